@@ -1,0 +1,115 @@
+package vn.lienthong.record;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The identity of a record in a flow: the values of its identity fields, in the mapping's order.
+ *
+ * <p>Parts are NFC without trailing blanks, so that one record has one key whichever normal form or
+ * padding a side uses. Keys order by the unsigned bytes of their UTF-8 parts, the first part first.
+ */
+public final class Key implements Comparable<Key> {
+  private static final char BETWEEN = '\u001f';
+  private final List<String> parts;
+  private final byte[] bytes;
+
+  private Key(List<String> parts) {
+    this.parts = parts;
+    this.bytes = String.join(String.valueOf(BETWEEN), parts).getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static Key of(String... parts) {
+    return of(Arrays.asList(parts));
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no part, or one is empty or has control characters
+   */
+  public static Key of(List<String> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a key needs at least one part");
+    }
+    List<String> clean = new ArrayList<>(parts.size());
+    for (String part : parts) {
+      String text = Normalizer.normalize(part, Normalizer.Form.NFC).stripTrailing();
+      if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("a key's part is empty or has control characters");
+      }
+      clean.add(text);
+    }
+    return new Key(List.copyOf(clean));
+  }
+
+  /** The key written as {@link #text()} writes it: parts between bars, {@code \|} for a bar. */
+  public static Key parse(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        part.append(text.charAt(++i));
+      } else if (c == '|') {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    return of(parts);
+  }
+
+  /** The key of its stored {@link #bytes()}. */
+  public static Key ofBytes(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return new Key(List.of(text.split(String.valueOf(BETWEEN), -1)));
+  }
+
+  public List<String> parts() {
+    return parts;
+  }
+
+  /** The first part: what other records refer to, such as a unit's code. */
+  public String code() {
+    return parts.get(0);
+  }
+
+  /** UTF-8 parts with U+001F between them; sorts as the key does. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** For people and commands: {@code 03388|2025-07-01}. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (String part : parts) {
+      text.append(text.isEmpty() ? "" : "|");
+      text.append(part.replace("\\", "\\\\").replace("|", "\\|"));
+    }
+    return text.toString();
+  }
+
+  @Override
+  public int compareTo(Key other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Key key && Arrays.equals(bytes, key.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
