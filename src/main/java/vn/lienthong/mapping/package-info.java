@@ -1,4 +1,7 @@
-/** Mapping files compiled to a two-way translation between a province's columns and the national schema. */
+/**
+ * Mapping files compiled to a two-way translation between a province's columns and the national
+ * schema.
+ */
 @NullMarked
 package vn.lienthong.mapping;
 

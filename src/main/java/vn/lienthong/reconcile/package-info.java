@@ -1,4 +1,6 @@
-/** The three-way comparison: pure functions from what was agreed and what is found to what is done. */
+/**
+ * The three-way comparison: pure functions from what was agreed and what is found to what is done.
+ */
 @NullMarked
 package vn.lienthong.reconcile;
 

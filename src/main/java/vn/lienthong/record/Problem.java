@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(
     String file, int line, String field, String found, String expected, @Nullable String nearest) {
-  /** {@code mappings/dan-toc.yaml:12 fields.ten.type: found "txt", expected one of …; did you mean "text"?} */
+  /**
+   * {@code mappings/dan-toc.yaml:12 fields.ten.type: found "txt", expected one of …; did you mean
+   * "text"?}
+   */
   public String text() {
     String at = line > 0 ? file + ":" + line : file;
     String hint = nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
