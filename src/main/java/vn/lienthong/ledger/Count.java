@@ -1,0 +1,20 @@
+package vn.lienthong.ledger;
+
+/** What a run counts. {@code CHANGED_SINCE}: records that changed between plan and write. */
+public enum Count {
+  READ_PROVINCE,
+  READ_NATION,
+  TO_PROVINCE,
+  TO_NATION,
+  UNCHANGED,
+  ADOPTED,
+  WAITING,
+  PARKED,
+  CONFLICTS,
+  RETIRED_PROVINCE,
+  RETIRED_NATION,
+  CHANGED_PROVINCE,
+  CHANGED_NATION,
+  CHANGED_SINCE,
+  HELD
+}

@@ -1,0 +1,4 @@
+package vn.lienthong.ledger;
+
+/** A flow with records whose next attempt is due. */
+public record Due(String flow, int records) {}

@@ -1,0 +1,75 @@
+package vn.lienthong.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Standing;
+
+/** One row per reconciled record. The dead letters are those of them that are parked. */
+public interface Entries {
+  /**
+   * All entries of a flow in key order. Reads page by page, so {@link #settle} may write to the
+   * same flow meanwhile: an entry settled behind the cursor is not given again, one ahead of it is
+   * given as settled.
+   */
+  EntryCursor all(String flow);
+
+  Optional<Entry> find(String flow, Key key);
+
+  /** Is there an entry in step whose key's first part is this code? */
+  default boolean inStep(String flow, String code) {
+    return missing(flow, Set.of(code)).isEmpty();
+  }
+
+  /**
+   * Those of the codes, as given, that no entry in step has as its key's first part. Codes compare
+   * as keys do: normal form and padding do not matter.
+   */
+  Set<String> missing(String flow, Collection<String> codes);
+
+  /**
+   * Writes what a batch came to, all of it or nothing. An entry replaces the one with its key.
+   *
+   * @throws LeaseLost if the settlement's fencing number is no longer the flow's
+   */
+  void settle(String flow, Settlement settlement);
+
+  /** How many records stand where; standings without records are left out. */
+  Map<Standing, Integer> counts(String flow);
+
+  /** How many records of this standing have which first cause, by the cause's code. */
+  Map<String, Integer> causes(String flow, Standing standing);
+
+  /** The first entries of a standing, in key order. */
+  List<Entry> list(String flow, Standing standing, int limit);
+
+  /** The flows that have records whose next attempt is due, with their number. */
+  List<Due> due(Instant now);
+
+  /**
+   * Makes a parked or waiting record due now, whatever its revision.
+   *
+   * @return false if there is no such record
+   */
+  boolean retry(String flow, Key key, String by);
+
+  /** The same for all parked and waiting records of a flow; returns how many there were. */
+  int retryAll(String flow, String by);
+
+  /**
+   * Sets a parked record aside for good: it stays parked under the one cause {@code discarded}, no
+   * attempt is due, and only a newer revision on either side or a {@link #retry} brings it back.
+   * Counted by {@link #discarded}, no longer by {@link #counts} or {@link #list}.
+   *
+   * @return false if the record is not parked
+   */
+  boolean discard(String flow, Key key, String by, String why);
+
+  /** How many records of a flow people have discarded. */
+  int discarded(String flow);
+}

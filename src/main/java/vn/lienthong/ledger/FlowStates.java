@@ -1,0 +1,30 @@
+package vn.lienthong.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The state of whole flows. */
+public interface FlowStates {
+  /** The flow's state; of a flow never heard of, one in which nothing has happened. */
+  FlowState of(String flow);
+
+  /** Every flow that something was ever noted of, by name. */
+  List<FlowState> all();
+
+  /** The first contact was approved. */
+  void contacted(String flow, Instant at);
+
+  /** The next read of changes starts at the nation's own time {@code since}. */
+  void nationSince(String flow, String since);
+
+  /** The nation was read completely. */
+  void fullRead(String flow, Instant at);
+
+  /** From now on the fields agreed on are exactly these. */
+  void agreed(String flow, Set<String> fields);
+
+  void pause(String flow, String by, String why);
+
+  void resume(String flow);
+}

@@ -1,0 +1,41 @@
+package vn.lienthong.ledger;
+
+import java.time.Clock;
+
+/**
+ * The gateway's own memory, one port for each question. Every method is one transaction: when it
+ * returns, what it wrote outlives a kill of this process. Instants are kept to the microsecond. All
+ * methods throw {@link LedgerFailure} if the database does not answer. Ports may be used by several
+ * threads at once.
+ */
+public interface Ledger extends AutoCloseable {
+  /**
+   * Opens the ledger, creating or migrating its tables. Runs that a crash left open are marked
+   * {@code interrupted}.
+   *
+   * @throws LedgerInUse if another process has this embedded ledger open
+   * @throws LedgerFailure if the database cannot be reached or migrated
+   */
+  static Ledger open(LedgerSettings settings, Clock clock) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  Entries entries();
+
+  Runs runs();
+
+  FlowStates flows();
+
+  HeldPlans plans();
+
+  Losers losers();
+
+  Events events();
+
+  Audit audit();
+
+  Leases leases();
+
+  @Override
+  void close();
+}

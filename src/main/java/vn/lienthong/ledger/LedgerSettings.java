@@ -1,0 +1,22 @@
+package vn.lienthong.ledger;
+
+/**
+ * Where the ledger is.
+ *
+ * @param url {@code jdbc:h2:file:…} (the default, embedded, one instance) or {@code
+ *     jdbc:postgresql://…}. The embedded one is opened with {@code WRITE_DELAY=0} unless the URL
+ *     says otherwise: without it a kill loses acknowledged commits
+ * @param user the database's user
+ * @param password its password; never printed
+ */
+public record LedgerSettings(String url, String user, String password) {
+  /** Is this the embedded database, whose file lock allows one instance only? */
+  public boolean embedded() {
+    return url.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public String toString() {
+    return "LedgerSettings[" + url.replaceAll("[?;].*", "") + "]";
+  }
+}
