@@ -1,0 +1,94 @@
+package vn.lienthong.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Problem;
+
+/**
+ * All that can be asked of the running gateway. The command line, the admin API and JMX are three
+ * ways to this one door, so they cannot differ.
+ *
+ * <p>Flows are named as their mapping files are, keys are written as {@link
+ * vn.lienthong.record.Key#text()} writes them. Methods that start a run return when it has ended.
+ * Whoever decides something is named ({@code by}) and kept in the audit, with the reason where one
+ * is asked for.
+ *
+ * <p>Every method throws an {@link OperationException} for what it will not or cannot do: an
+ * unknown flow or record, a refusal with its reason, a flow that is busy, a side that cannot be
+ * reached. Values of fields that a mapping calls sensitive leave as {@link #MASKED}.
+ */
+public interface Operations {
+  /** Stands for a sensitive value in every view. */
+  String MASKED = "•••";
+
+  StatusView status();
+
+  /**
+   * What {@link #apply} would do now. Writes nothing: not to a side, not to the ledger.
+   *
+   * @param limit how many records are listed; the counts are always of all
+   */
+  PlanView plan(String flow, int limit);
+
+  /**
+   * Carries out what a plan showed, or what there is to do now if no plan is named. Records that
+   * changed since the plan are left out and listed.
+   */
+  RunView apply(String flow, @Nullable String planId);
+
+  /** Lets a plan go that waits for a person, the guarded records included. */
+  RunView approve(String planId, String by, String why);
+
+  /**
+   * Reads again from both sides, whatever was remembered.
+   *
+   * @param key this record only
+   * @param all every record; exactly one of key and all is given
+   * @param dryRun show the plan, write nothing
+   */
+  RunView resync(String flow, @Nullable String key, boolean all, boolean dryRun);
+
+  /** The dead letters, grouped by cause, the largest group first. */
+  List<ParkedGroup> parked(@Nullable String flow);
+
+  RecordView parkedRecord(String flow, String key);
+
+  /** Tries one parked record again, or all of the flow, from its source as it is now. */
+  RunView retry(String flow, @Nullable String key);
+
+  /** Leaves a parked record as it is until it changes at its source. */
+  void discard(String flow, String key, String by, String why);
+
+  List<ConflictView> conflicts(@Nullable String flow);
+
+  ConflictView conflict(String flow, String key);
+
+  /**
+   * Decides a conflict.
+   *
+   * @param seenFingerprint the fingerprint of the {@link ConflictView} that the decision is about;
+   *     refused if either side has changed since
+   */
+  RunView resolve(
+      String flow, String key, Choice choice, String seenFingerprint, String by, String why);
+
+  /** One record's story. */
+  TraceView trace(String flow, String key);
+
+  /** Starts no further run of the flow, or of any if none is named, until {@link #resume}. */
+  void pause(@Nullable String flow, String by, String why);
+
+  void resume(@Nullable String flow, String by);
+
+  /** Holds configuration, routes and mappings against the live schema and the contract. */
+  List<Problem> check();
+
+  /** Ends the runs in hand at the next safe place and stops the service; returns at once. */
+  void stop();
+
+  /** Whose value stands after a conflict. */
+  enum Choice {
+    PROVINCE,
+    NATION
+  }
+}

@@ -1,0 +1,51 @@
+package vn.lienthong.admin;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway at a glance.
+ *
+ * @param version of the software
+ * @param started when the service started
+ * @param at when this was said
+ * @param flows in the order of their dependencies
+ * @param toDo what a person should look at, the oldest first
+ */
+public record StatusView(
+    String version, Instant started, Instant at, List<Flow> flows, List<ToDo> toDo) {
+  /**
+   * @param direction {@code both}, {@code to-province} or {@code to-national}
+   * @param counts of the last finished run
+   * @param lastRun when the last run ended, however it ended
+   * @param lastSuccess when a run last ended well
+   * @param cause why it is held, paused, behind or failed
+   * @param heldPlan the plan that waits for approval
+   */
+  public record Flow(
+      String flow,
+      String direction,
+      FlowState state,
+      @JsonUnwrapped Counts counts,
+      @Nullable Instant lastRun,
+      @Nullable Instant lastSuccess,
+      @Nullable String cause,
+      @Nullable String heldPlan) {}
+
+  /**
+   * @param kind {@code approve}, {@code conflict}, {@code parked}, {@code waiting}, {@code held},
+   *     {@code paused} or {@code failed}
+   * @param count how many records it is about; 0 if it is about the flow
+   * @param detail a cause's code, a plan's id, or who paused it and why
+   * @param command what to type, after {@code lienthong}
+   */
+  public record ToDo(
+      String kind,
+      String flow,
+      long count,
+      @Nullable String detail,
+      Instant since,
+      String command) {}
+}
