@@ -1,0 +1,61 @@
+package vn.lienthong.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/** Fresh databases for tests: H2 in memory, and a real PostgreSQL, one server for the whole JVM. */
+public final class Databases {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres server;
+  private static @Nullable String failure;
+
+  private Databases() {}
+
+  /** How to reach a database. */
+  public record Database(String url, String user, String password) {}
+
+  /** An empty H2 in memory that lives as long as the JVM. */
+  public static Database h2() {
+    String url = "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
+    return new Database(url, "sa", "");
+  }
+
+  /**
+   * An empty database on the PostgreSQL server, which is started on first use. If it does not
+   * start, the calling test is skipped with the reason; under {@code CI=true} it fails.
+   */
+  public static Database postgres() {
+    EmbeddedPostgres running = server();
+    String name = "test" + NUMBER.incrementAndGet();
+    try (Connection postgres = running.getPostgresDatabase().getConnection();
+        var statement = postgres.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException refused) {
+      throw new IllegalStateException("no database " + name, refused);
+    }
+    return new Database(running.getJdbcUrl("postgres", name), "postgres", "");
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (server == null && failure == null) {
+      try {
+        server = EmbeddedPostgres.builder().setServerConfig("timezone", "Asia/Kathmandu").start();
+      } catch (IOException | RuntimeException cause) {
+        failure = "PostgreSQL does not start: " + cause;
+      }
+    }
+    if (server == null) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new IllegalStateException(failure);
+      }
+      Assumptions.abort(failure);
+      throw new IllegalStateException("aborted above");
+    }
+    return server;
+  }
+}
