@@ -1,0 +1,17 @@
+package vn.lienthong.reconcile;
+
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Cause;
+
+/**
+ * A field, or the whole record, that a person decides.
+ *
+ * @param field null for the whole record
+ * @param why {@code both-changed}, {@code deleted-and-edited}, {@code needs-authority}, {@code
+ *     flapping}, {@code revived}
+ */
+public record Contest(@Nullable String field, String why) {
+  public Cause cause() {
+    return new Cause(why, field, null);
+  }
+}

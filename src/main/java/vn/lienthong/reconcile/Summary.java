@@ -1,0 +1,80 @@
+package vn.lienthong.reconcile;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import vn.lienthong.record.Side;
+import vn.lienthong.record.Write;
+
+/** A plan in figures: how many decisions of each kind, and the fingerprints that name them all. */
+public final class Summary {
+  private final Map<Decision.Kind, Integer> kinds = new EnumMap<>(Decision.Kind.class);
+  private final Map<Side, Integer> changed = new EnumMap<>(Side.class);
+  private final Map<Side, Integer> retired = new EnumMap<>(Side.class);
+  private final Map<Side, Integer> rows = new EnumMap<>(Side.class);
+  private long[] prints = new long[256];
+  private int decisions;
+  private int firstContacts;
+  private boolean sealed;
+
+  public void add(Decision decision, Sighting province, Sighting nation) {
+    kinds.merge(decision.kind(), 1, Integer::sum);
+    count(rows, Side.PROVINCE, province.found().isPresent());
+    count(rows, Side.NATION, nation.found().isPresent());
+    for (Side side : Side.values()) {
+      Write write = decision.write(side);
+      boolean retires = write != null && write.action() == Write.Action.RETIRE;
+      count(retired, side, retires);
+      count(changed, side, write != null && write.action() == Write.Action.UPDATE);
+    }
+    if (decision.writes()) {
+      if (decisions == prints.length) {
+        prints = Arrays.copyOf(prints, decisions * 2);
+      }
+      prints[decisions++] = decision.fingerprint();
+      firstContacts += decision.firstContact() ? 1 : 0;
+    }
+  }
+
+  private static void count(Map<Side, Integer> counts, Side side, boolean one) {
+    counts.merge(side, one ? 1 : 0, Integer::sum);
+  }
+
+  public int of(Decision.Kind kind) {
+    return kinds.getOrDefault(kind, 0);
+  }
+
+  /** Records that would be updated on that side. */
+  public int changed(Side side) {
+    return changed.getOrDefault(side, 0);
+  }
+
+  /** Records that would end on that side. */
+  public int retired(Side side) {
+    return retired.getOrDefault(side, 0);
+  }
+
+  /** Records in scope that the side was seen to hold. */
+  public int rows(Side side) {
+    return rows.getOrDefault(side, 0);
+  }
+
+  /** Decisions that write something. */
+  public int writes() {
+    return decisions;
+  }
+
+  public int firstContacts() {
+    return firstContacts;
+  }
+
+  /** Of all decisions that write, ascending. */
+  public long[] fingerprints() {
+    if (!sealed) {
+      prints = Arrays.copyOf(prints, decisions);
+      Arrays.sort(prints);
+      sealed = true;
+    }
+    return prints.clone();
+  }
+}
