@@ -1,0 +1,31 @@
+package vn.lienthong.mapping;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a column whichever case the database answers in. */
+final class Columns {
+  /** Stands for a column that is not there at all, which is not the same as one that is empty. */
+  static final Object ABSENT = new Object();
+
+  private Columns() {}
+
+  static @Nullable Object value(Map<String, @Nullable Object> columns, String name) {
+    Object value = columns.get(name);
+    if (value != null || columns.containsKey(name)) {
+      return value;
+    }
+    String upper = name.toUpperCase(Locale.ROOT);
+    value = columns.get(upper);
+    if (value != null || columns.containsKey(upper)) {
+      return value;
+    }
+    for (Map.Entry<String, @Nullable Object> column : columns.entrySet()) {
+      if (column.getKey().equalsIgnoreCase(name)) {
+        return column.getValue();
+      }
+    }
+    return ABSENT;
+  }
+}

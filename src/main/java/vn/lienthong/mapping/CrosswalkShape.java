@@ -1,0 +1,48 @@
+package vn.lienthong.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** A code that the province keeps in another scheme than the nation; canonical is the nation's. */
+final class CrosswalkShape implements Shape {
+  private final Shape code = new CodeShape();
+  private final Crosswalk codes;
+
+  CrosswalkShape(Crosswalk codes) {
+    this.codes = codes;
+  }
+
+  @Override
+  public @Nullable String fromColumn(Object raw) throws Unfit {
+    String local = code.fromColumn(raw);
+    if (local == null) {
+      return null;
+    }
+    return codes.toNation(local).orElseThrow(() -> unknown(codes.from()));
+  }
+
+  @Override
+  public Object toColumn(String canonical) {
+    return codes
+        .toProvince(Shape.clean(canonical))
+        .orElseThrow(() -> new IllegalArgumentException("no code in " + codes.name()));
+  }
+
+  @Override
+  public @Nullable String fromJson(JsonNode node) throws Unfit {
+    String national = code.fromJson(node);
+    if (national != null && codes.toProvince(national).isEmpty()) {
+      throw unknown(codes.to());
+    }
+    return national;
+  }
+
+  @Override
+  public Object toJson(String canonical) {
+    return code.toJson(canonical);
+  }
+
+  private Unfit unknown(String scheme) {
+    return new Unfit("unknown-code", scheme + " in codes/" + codes.name() + ".csv");
+  }
+}

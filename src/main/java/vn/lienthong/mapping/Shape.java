@@ -1,0 +1,44 @@
+package vn.lienthong.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values of one type are read and written. What is written is NFC without trailing blanks; a
+ * canonical text given for writing has passed through reading, so writing does not fail on it.
+ */
+interface Shape {
+  /** Canonical text of what a column holds; null if that is as good as nothing. */
+  @Nullable String fromColumn(Object raw) throws Unfit;
+
+  /** What is bound to the column. */
+  Object toColumn(String canonical);
+
+  /** Canonical text of a JSON value that is not null. */
+  @Nullable String fromJson(JsonNode node) throws Unfit;
+
+  /** What Jackson writes as the field's value. */
+  Object toJson(String canonical);
+
+  static Shape of(Field field) {
+    return switch (field.type()) {
+      case TEXT -> new TextShape();
+      case CODE -> field.codes() == null ? new CodeShape() : new CrosswalkShape(field.codes());
+      case INTEGER -> new IntegerShape();
+      case DECIMAL -> new DecimalShape();
+      case DATE -> new DateShape();
+      case BOOLEAN -> new BooleanShape();
+      case LIST -> new ListShape(field.separator() == null ? ";" : field.separator());
+    };
+  }
+
+  /** NFC without trailing blanks: the form in which texts of both sides are compared and sent. */
+  static String clean(String text) {
+    String nfc =
+        Normalizer.isNormalized(text, Normalizer.Form.NFC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFC);
+    return nfc.stripTrailing();
+  }
+}

@@ -1,0 +1,71 @@
+package vn.lienthong.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity as the province stores it, before crosswalk and normalising, as one text: parts
+ * between bars, {@code \|} for a bar.
+ */
+final class StoredKey {
+  private final List<Field> identity;
+
+  StoredKey(List<Field> identity) {
+    this.identity = identity;
+  }
+
+  String text(Map<String, @Nullable Object> columns) {
+    List<String> parts = new ArrayList<>(identity.size());
+    for (Field field : identity) {
+      Object raw = Columns.value(columns, field.column());
+      parts.add(raw == null || raw == Columns.ABSENT ? "" : escaped(field, raw));
+    }
+    return String.join("|", parts);
+  }
+
+  List<Object> values(String text) {
+    List<Object> values = new ArrayList<>();
+    List<String> parts = parts(text);
+    for (int i = 0; i < identity.size(); i++) {
+      Field field = identity.get(i);
+      values.add(textual(field) ? parts.get(i) : Shape.of(field).toColumn(parts.get(i)));
+    }
+    return values;
+  }
+
+  private static String escaped(Field field, Object raw) {
+    if (textual(field)) {
+      return raw.toString().replace("\\", "\\\\").replace("|", "\\|");
+    }
+    try {
+      String canonical = Shape.of(field).fromColumn(raw);
+      return canonical == null ? "" : canonical;
+    } catch (Unfit unfit) {
+      return "?";
+    }
+  }
+
+  private static boolean textual(Field field) {
+    return field.type() == FieldType.TEXT || field.type() == FieldType.CODE;
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        part.append(text.charAt(++i));
+      } else if (c == '|') {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+}
