@@ -1,0 +1,23 @@
+package vn.lienthong.national;
+
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Row;
+import vn.lienthong.record.Write;
+
+/**
+ * Names records towards the nation: by the nation's own id where it has one, and where a record is
+ * born here by {@code PROVINCE:part:part…}.
+ *
+ * @param province the province's code, such as {@code 12}
+ */
+public record NationalIds(String province) {
+  public String of(Write write) {
+    Row expected = write.expected();
+    return expected == null ? born(write.key()) : expected.handle().id();
+  }
+
+  /** Colons, because gateways refuse an encoded slash in a path. */
+  public String born(Key key) {
+    return province + ":" + String.join(":", key.parts());
+  }
+}

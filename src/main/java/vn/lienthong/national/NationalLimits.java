@@ -1,0 +1,23 @@
+package vn.lienthong.national;
+
+import java.time.Duration;
+
+/**
+ * How much time and memory one call may take.
+ *
+ * @param connect until the connection stands
+ * @param silence between two bytes, and until the answer's first
+ * @param call the whole of it, dribbled bodies included
+ * @param answerBytes of an answer, unpacked
+ * @param longestWait beyond which a {@code Retry-After} is cut off
+ */
+public record NationalLimits(
+    Duration connect, Duration silence, Duration call, long answerBytes, Duration longestWait) {
+  public static final NationalLimits DEFAULT =
+      new NationalLimits(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          32L * 1024 * 1024,
+          Duration.ofHours(1));
+}

@@ -1,0 +1,118 @@
+package vn.lienthong.national;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Condition;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.national.NationalCall.Purpose;
+import vn.lienthong.record.Row;
+import vn.lienthong.record.Write;
+
+/** Words one flow's calls of the ministry's API. */
+public final class NationalRequests {
+  private final Mapping mapping;
+  private final Function<Map<String, @Nullable String>, Map<String, Object>> toNation;
+  private final NationalIds ids;
+  private final Clock clock;
+
+  /**
+   * @param toNation from canonical values to the nation's JSON values, absent staying absent
+   * @param clock of the day at which a mapping with {@code slice: current} looks
+   */
+  public NationalRequests(
+      Mapping mapping,
+      Function<Map<String, @Nullable String>, Map<String, Object>> toNation,
+      NationalIds ids,
+      Clock clock) {
+    this.mapping = mapping;
+    this.toNation = toNation;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A page of the mapping's scope.
+   *
+   * @param after the last id of the page before; null for the first page
+   * @param changedSince a {@link Page#serverTime()}; null for all records, without tombstones
+   */
+  public NationalCall page(int size, @Nullable String after, @Nullable String changedSince) {
+    StringJoiner query = new StringJoiner("&");
+    query.add("size=" + size);
+    add(query, "after", after);
+    add(query, "changedSince", changedSince);
+    add(query, "at", "current".equals(mapping.slice()) ? LocalDate.now(clock).toString() : null);
+    for (Condition condition : mapping.scope().nation()) {
+      add(query, condition.name(), String.join(",", condition.anyOf()));
+    }
+    return new NationalCall(Purpose.PAGE, mapping.resource(), query.toString(), null);
+  }
+
+  public NationalCall one(String id) {
+    return new NationalCall(Purpose.ONE, mapping.resource() + "/" + encoded(id), null, null);
+  }
+
+  /**
+   * @param idempotencyKey random, and never used again with other bytes
+   */
+  public NationalCall batch(String idempotencyKey) {
+    return new NationalCall(Purpose.BATCH, mapping.resource() + "/batch", null, idempotencyKey);
+  }
+
+  /** The batch's body, to be marshalled as JSON. */
+  public Map<String, Object> body(List<Write> writes) {
+    List<Map<String, Object>> data = new ArrayList<>(writes.size());
+    for (Write write : writes) {
+      data.add(entry(write));
+    }
+    return Map.of("data", data);
+  }
+
+  private Map<String, Object> entry(Write write) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("id", ids.of(write));
+    Row expected = write.expected();
+    if (expected != null) {
+      entry.put("phienBan", expected.handle().version());
+    }
+    switch (write.action()) {
+      case CREATE -> entry.putAll(withoutNulls(toNation.apply(write.values())));
+      case UPDATE -> entry.putAll(toNation.apply(write.values()));
+      case RETIRE -> {
+        entry.put("thaoTac", write.values().isEmpty() ? "XOA" : "NGUNG");
+        entry.putAll(toNation.apply(write.values()));
+      }
+    }
+    return entry;
+  }
+
+  private static Map<String, Object> withoutNulls(Map<String, Object> values) {
+    Map<String, Object> kept = new LinkedHashMap<>(values);
+    kept.values().removeIf(Objects::isNull);
+    return kept;
+  }
+
+  private static void add(StringJoiner query, String name, @Nullable String value) {
+    if (value != null) {
+      query.add(encoded(name) + "=" + encoded(value));
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8)
+        .replace("+", "%20")
+        .replace("%3A", ":")
+        .replace("%2C", ",");
+  }
+}

@@ -1,0 +1,58 @@
+package vn.lienthong.national;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * How the nation is reached.
+ *
+ * @param url the API's base, such as {@code https://host/api/v1}
+ * @param tokenUrl where a token is fetched
+ * @param profile {@code ngsp} or {@code api-key}
+ * @param key the consumer key of ngsp; the header's name with api-key
+ * @param secret read anew each time it is needed, and never kept
+ * @param limits of one call
+ * @param province the province's code, such as {@code 12}
+ */
+public record NationalSettings(
+    URI url,
+    URI tokenUrl,
+    String profile,
+    String key,
+    Supplier<String> secret,
+    NationalLimits limits,
+    String province) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * @throws IllegalArgumentException if an address is not {@link #fault(URI) fit} for secrets
+   */
+  public NationalSettings {
+    for (URI address : new URI[] {url, tokenUrl}) {
+      fault(address)
+          .ifPresent(
+              fault -> {
+                throw new IllegalArgumentException(address + ": " + fault);
+              });
+    }
+  }
+
+  /** What is wrong with an address; empty if keys and records may be sent there. */
+  public static Optional<String> fault(URI address) {
+    String host = address.getHost();
+    String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+    if (host == null || address.getRawUserInfo() != null || address.getRawQuery() != null) {
+      return Optional.of("expected an address with a host, without user or query");
+    }
+    boolean safe = scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host);
+    return safe ? Optional.empty() : Optional.of("expected https (http only to this machine)");
+  }
+
+  @Override
+  public String toString() {
+    return "NationalSettings[" + url + ", " + profile + "]";
+  }
+}

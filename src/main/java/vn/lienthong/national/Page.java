@@ -1,0 +1,23 @@
+package vn.lienthong.national;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Row;
+
+/**
+ * One page of a list.
+ *
+ * @param rows in the order given
+ * @param totalRecords how many records the whole list has, as the nation counts them now
+ * @param serverTime the nation's clock, as text to be handed back in {@code changedSince}
+ * @param next what to ask for {@code after}; null if this was the last page
+ * @param firstId null if the page is empty
+ * @param lastId null if the page is empty
+ */
+public record Page(
+    List<Row> rows,
+    long totalRecords,
+    String serverTime,
+    @Nullable String next,
+    @Nullable String firstId,
+    @Nullable String lastId) {}
