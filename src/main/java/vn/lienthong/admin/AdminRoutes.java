@@ -1,0 +1,137 @@
+package vn.lienthong.admin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which address asks for which operation. Keys go in the query or the body, never in the path. */
+final class AdminRoutes {
+  private static final int RECORDS = 50;
+  private static final int MOST_RECORDS = 10_000;
+  private final Operations operations;
+
+  AdminRoutes(Operations operations) {
+    this.operations = operations;
+  }
+
+  void register(RoutesConfig routes) {
+    read(routes, "/api/status", call -> operations.status());
+    read(routes, "/api/check", call -> Map.of("problems", operations.check()));
+    read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
+    read(
+        routes,
+        "/api/conflicts",
+        call -> Map.of("conflicts", operations.conflicts(flowAsked(call))));
+    act(routes, "/api/pause", this::pause);
+    act(routes, "/api/resume", this::resume);
+    act(routes, "/api/stop", call -> done(operations::stop));
+    act(routes, "/api/plans/{plan}/approve", this::approve);
+    registerFlow(routes);
+  }
+
+  private void registerFlow(RoutesConfig routes) {
+    String of = "/api/flows/{flow}/";
+    read(routes, of + "plan", call -> operations.plan(flow(call), limit(call)));
+    read(routes, of + "parked", call -> operations.parkedRecord(flow(call), key(call)));
+    read(routes, of + "conflict", call -> operations.conflict(flow(call), key(call)));
+    read(routes, of + "trace", call -> operations.trace(flow(call), key(call)));
+    act(routes, of + "apply", c -> operations.apply(flow(c), Body.of(c, "plan").optional("plan")));
+    act(routes, of + "retry", c -> operations.retry(flow(c), Body.of(c, "key").optional("key")));
+    act(routes, of + "resync", this::resync);
+    act(routes, of + "discard", this::discard);
+    act(routes, of + "resolve", this::resolve);
+  }
+
+  private Object approve(Context call) {
+    Body body = Body.of(call, "by", "why");
+    return operations.approve(call.pathParam("plan"), body.text("by"), body.text("why"));
+  }
+
+  private Object resync(Context call) {
+    Body body = Body.of(call, "key", "all", "dryRun");
+    String key = body.optional("key");
+    if (body.flag("all") == (key != null)) {
+      throw Denial.invalid("either a key or all");
+    }
+    return operations.resync(flow(call), key, body.flag("all"), body.flag("dryRun"));
+  }
+
+  private Object discard(Context call) {
+    Body body = Body.of(call, "key", "by", "why");
+    return done(
+        () -> operations.discard(flow(call), body.text("key"), body.text("by"), body.text("why")));
+  }
+
+  private Object resolve(Context call) {
+    Body body = Body.of(call, "key", "choice", "fingerprint", "by", "why");
+    Operations.Choice choice =
+        switch (body.text("choice")) {
+          case "province" -> Operations.Choice.PROVINCE;
+          case "nation" -> Operations.Choice.NATION;
+          default -> throw Denial.invalid("choice must be province or nation");
+        };
+    return operations.resolve(
+        flow(call),
+        body.text("key"),
+        choice,
+        body.text("fingerprint"),
+        body.text("by"),
+        body.text("why"));
+  }
+
+  private Object pause(Context call) {
+    Body body = Body.of(call, "flow", "by", "why");
+    return done(() -> operations.pause(body.optional("flow"), body.text("by"), body.text("why")));
+  }
+
+  private Object resume(Context call) {
+    Body body = Body.of(call, "flow", "by");
+    return done(() -> operations.resume(body.optional("flow"), body.text("by")));
+  }
+
+  private static Object done(Runnable act) {
+    act.run();
+    return Map.of("done", true);
+  }
+
+  private static void read(RoutesConfig routes, String path, Function<Context, Object> view) {
+    routes.get(path, call -> answer(call, view.apply(call)));
+  }
+
+  private static void act(RoutesConfig routes, String path, Function<Context, Object> act) {
+    routes.post(path, call -> answer(call, act.apply(call)));
+  }
+
+  private static void answer(Context call, Object view) {
+    call.contentType("application/json").result(AdminJson.write(view));
+  }
+
+  private static String flow(Context call) {
+    return call.pathParam("flow");
+  }
+
+  private static @Nullable String flowAsked(Context call) {
+    return call.queryParam("flow");
+  }
+
+  private static String key(Context call) {
+    String key = call.queryParam("key");
+    if (key == null || key.isBlank()) {
+      throw Denial.invalid("key is missing");
+    }
+    return key;
+  }
+
+  private static int limit(Context call) {
+    String asked = call.queryParam("limit");
+    if (asked == null) {
+      return RECORDS;
+    }
+    if (!asked.matches("\\d{1,5}") || Integer.parseInt(asked) > MOST_RECORDS) {
+      throw Denial.invalid("limit must be a number up to " + MOST_RECORDS);
+    }
+    return Integer.parseInt(asked);
+  }
+}
