@@ -15,6 +15,12 @@ final class AnswerTable {
       Map.ofEntries(
           Map.entry("OK", Verdict.OK),
           Map.entry(NOT_FOUND, Verdict.ABSENT),
+          Map.entry("BAD_REQUEST", Verdict.REFUSED_BATCH),
+          Map.entry("TOO_LARGE", Verdict.REFUSED_BATCH),
+          Map.entry("KEY_REUSED", Verdict.REFUSED_BATCH),
+          Map.entry("TOO_MANY_REQUESTS", Verdict.RETRY_LATER),
+          Map.entry("UNAVAILABLE", Verdict.RETRY_LATER),
+          Map.entry("INTERNAL", Verdict.UNKNOWN),
           Map.entry("900900", Verdict.NOT_AUTHORISED), // unclassified authentication failure
           Map.entry("900901", Verdict.NOT_AUTHORISED), // token invalid or ended
           Map.entry("900902", Verdict.NOT_AUTHORISED), // no token

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Field;
-import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.UnreadableRow;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Row;
@@ -21,13 +21,11 @@ final class BatchAnswer {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
   private static final String LOCKED = "TAM_KHOA";
   private static final String MISSING = "KHONG_TON_TAI";
-  private final Mapping mapping;
-  private final Function<JsonNode, Row> fromNation;
+  private final Lenses lenses;
   private final NationalIds ids;
 
-  BatchAnswer(Mapping mapping, Function<JsonNode, Row> fromNation, NationalIds ids) {
-    this.mapping = mapping;
-    this.fromNation = fromNation;
+  BatchAnswer(Lenses lenses, NationalIds ids) {
+    this.lenses = lenses;
     this.ids = ids;
   }
 
@@ -81,8 +79,12 @@ final class BatchAnswer {
     if (!stored.isObject()) {
       return later("no-read-back");
     }
-    Row row = fromNation.apply(stored);
-    return row.key().equals(write.key()) ? new Outcome.Done(row) : later("wrong-read-back");
+    try {
+      Row row = lenses.fromNation(stored);
+      return row.key().equals(write.key()) ? new Outcome.Done(row) : later("wrong-read-back");
+    } catch (UnreadableRow unreadable) {
+      return later("wrong-read-back");
+    }
   }
 
   private Outcome rejected(JsonNode errors) {
@@ -105,7 +107,11 @@ final class BatchAnswer {
 
   /** Only names from our own mapping: what the other side writes here might be a value. */
   private @Nullable String knownField(String name) {
-    return mapping.fields().stream().map(Field::name).filter(name::equals).findFirst().orElse(null);
+    return lenses.mapping().fields().stream()
+        .map(Field::name)
+        .filter(name::equals)
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable String safe(String code) {

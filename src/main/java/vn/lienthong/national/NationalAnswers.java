@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.UnreadableRow;
 import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Write;
@@ -18,12 +18,12 @@ import vn.lienthong.record.Write;
  * as the contract says.
  */
 public final class NationalAnswers {
-  private final Function<JsonNode, Row> fromNation;
+  private final Lenses lenses;
   private final BatchAnswer batch;
 
-  public NationalAnswers(Mapping mapping, Function<JsonNode, Row> fromNation, NationalIds ids) {
-    this.fromNation = fromNation;
-    this.batch = new BatchAnswer(mapping, fromNation, ids);
+  public NationalAnswers(Lenses lenses, NationalIds ids) {
+    this.lenses = lenses;
+    this.batch = new BatchAnswer(lenses, ids);
   }
 
   public Page page(JsonNode body) {
@@ -36,12 +36,20 @@ public final class NationalAnswers {
       throw NationalProblem.contractBroken("wrong-type", "serverTime");
     }
     List<Row> rows = new ArrayList<>(data.size());
-    data.forEach(record -> rows.add(row(record)));
-    String first = rows.isEmpty() ? null : rows.get(0).handle().id();
-    String last = rows.isEmpty() ? null : rows.get(rows.size() - 1).handle().id();
-    String next = rows.size() < about.path("size").asInt(1) ? null : last;
+    List<UnreadableRow> unreadable = new ArrayList<>(0);
+    for (JsonNode record : data) {
+      try {
+        rows.add(lenses.fromNation(record));
+      } catch (UnreadableRow row) {
+        unreadable.add(row);
+      }
+    }
+    String first = data.isEmpty() ? null : data.get(0).path("id").asText();
+    String last = data.isEmpty() ? null : data.get(data.size() - 1).path("id").asText();
+    String next = data.size() < about.path("size").asInt(1) ? null : last;
     return new Page(
         List.copyOf(rows),
+        List.copyOf(unreadable),
         about.path("totalRecords").asLong(),
         body.path("serverTime").asText(),
         next,
@@ -54,7 +62,11 @@ public final class NationalAnswers {
     if (body.path("code").asText().equals(AnswerTable.NOT_FOUND)) {
       return Optional.empty();
     }
-    return Optional.of(row(data(body)));
+    try {
+      return Optional.of(lenses.fromNation(data(body)));
+    } catch (UnreadableRow row) {
+      throw new NationalProblem(Verdict.CONTRACT_BROKEN, row.cause(), null);
+    }
   }
 
   /**
@@ -67,13 +79,6 @@ public final class NationalAnswers {
       throw NationalProblem.contractBroken("wrong-type", "data");
     }
     return batch.outcomes(writes, data);
-  }
-
-  private Row row(JsonNode record) {
-    if (!record.isObject() || !record.path("id").isTextual()) {
-      throw NationalProblem.contractBroken("wrong-type", "data");
-    }
-    return fromNation.apply(record);
   }
 
   private static JsonNode data(@Nullable JsonNode body) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Condition;
+import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.NationalCall.Purpose;
 import vn.lienthong.record.Row;
@@ -21,22 +21,17 @@ import vn.lienthong.record.Write;
 
 /** Words one flow's calls of the ministry's API. */
 public final class NationalRequests {
+  private final Lenses lenses;
   private final Mapping mapping;
-  private final Function<Map<String, @Nullable String>, Map<String, Object>> toNation;
   private final NationalIds ids;
   private final Clock clock;
 
   /**
-   * @param toNation from canonical values to the nation's JSON values, absent staying absent
    * @param clock of the day at which a mapping with {@code slice: current} looks
    */
-  public NationalRequests(
-      Mapping mapping,
-      Function<Map<String, @Nullable String>, Map<String, Object>> toNation,
-      NationalIds ids,
-      Clock clock) {
-    this.mapping = mapping;
-    this.toNation = toNation;
+  public NationalRequests(Lenses lenses, NationalIds ids, Clock clock) {
+    this.lenses = lenses;
+    this.mapping = lenses.mapping();
     this.ids = ids;
     this.clock = clock;
   }
@@ -72,33 +67,33 @@ public final class NationalRequests {
 
   /** The batch's body, to be marshalled as JSON. */
   public Map<String, Object> body(List<Write> writes) {
-    List<Map<String, Object>> data = new ArrayList<>(writes.size());
+    List<Map<String, @Nullable Object>> data = new ArrayList<>(writes.size());
     for (Write write : writes) {
       data.add(entry(write));
     }
     return Map.of("data", data);
   }
 
-  private Map<String, Object> entry(Write write) {
-    Map<String, Object> entry = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> entry(Write write) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
     entry.put("id", ids.of(write));
     Row expected = write.expected();
     if (expected != null) {
       entry.put("phienBan", expected.handle().version());
     }
     switch (write.action()) {
-      case CREATE -> entry.putAll(withoutNulls(toNation.apply(write.values())));
-      case UPDATE -> entry.putAll(toNation.apply(write.values()));
+      case CREATE -> entry.putAll(withoutNulls(lenses.toNation(write.values())));
+      case UPDATE -> entry.putAll(lenses.toNation(write.values()));
       case RETIRE -> {
         entry.put("thaoTac", write.values().isEmpty() ? "XOA" : "NGUNG");
-        entry.putAll(toNation.apply(write.values()));
+        entry.putAll(lenses.toNation(write.values()));
       }
     }
     return entry;
   }
 
-  private static Map<String, Object> withoutNulls(Map<String, Object> values) {
-    Map<String, Object> kept = new LinkedHashMap<>(values);
+  private static Map<String, @Nullable Object> withoutNulls(Map<String, @Nullable Object> values) {
+    Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
     kept.values().removeIf(Objects::isNull);
     return kept;
   }

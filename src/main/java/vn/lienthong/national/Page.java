@@ -2,12 +2,14 @@ package vn.lienthong.national;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.UnreadableRow;
 import vn.lienthong.record.Row;
 
 /**
  * One page of a list.
  *
  * @param rows in the order given
+ * @param unreadable records without a usable key; with the rows they make up the page
  * @param totalRecords how many records the whole list has, as the nation counts them now
  * @param serverTime the nation's clock, as text to be handed back in {@code changedSince}
  * @param next what to ask for {@code after}; null if this was the last page
@@ -16,6 +18,7 @@ import vn.lienthong.record.Row;
  */
 public record Page(
     List<Row> rows,
+    List<UnreadableRow> unreadable,
     long totalRecords,
     String serverTime,
     @Nullable String next,
