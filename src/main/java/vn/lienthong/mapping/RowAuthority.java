@@ -25,6 +25,6 @@ public record RowAuthority(List<Rule> rules, Authority otherwise) {
   }
 
   private static boolean contains(List<String> anyOf, @Nullable String value) {
-    return value != null && anyOf.contains(value);
+    return value != null && anyOf.contains(Shape.clean(value));
   }
 }

@@ -1,0 +1,184 @@
+package vn.lienthong.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code fields:} of a mapping file. */
+final class FieldReader {
+  static final Map<String, Authority> AUTHORITIES = words(Authority.values());
+  static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
+  static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  private static final Map<String, FieldType> TYPES = words(FieldType.values());
+  private static final Set<String> KEYS =
+      Set.of(
+          "column",
+          "type",
+          "required",
+          "scheme",
+          "codes",
+          "refers",
+          "separator",
+          "authority",
+          "sensitive");
+
+  private final Findings findings;
+  private final Map<String, Crosswalk> crosswalks;
+  private final Set<String> flows;
+  private final Map<String, String> columns = new HashMap<>();
+
+  FieldReader(Findings findings, Map<String, Crosswalk> crosswalks, Set<String> flows) {
+    this.findings = findings;
+    this.crosswalks = crosswalks;
+    this.flows = flows;
+  }
+
+  List<Field> read(Block whole) {
+    List<Field> fields = new ArrayList<>();
+    if (whole.value("fields") == null) {
+      findings.add(whole.line("fields"), "fields", "nothing", "a block of fields");
+    }
+    whole
+        .block("fields")
+        .ifPresent(
+            block -> {
+              for (String name : block.keys()) {
+                if (!NAME.matcher(name).matches()) {
+                  findings.add(
+                      block.line(name), block.at(name), Findings.quoted(name), "a field's name");
+                }
+                block.block(name).ifPresent(below -> fields.add(field(name, block, below)));
+              }
+            });
+    return fields;
+  }
+
+  private Field field(String name, Block fields, Block field) {
+    field.only(KEYS.stream().sorted().toList());
+    FieldType type = type(field);
+    return new Field(
+        name,
+        column(name, field),
+        type,
+        field.flag("required"),
+        scheme(type, field),
+        codes(type, field),
+        refers(type, field),
+        separator(type, field),
+        authority(field),
+        field.flag("sensitive"),
+        fields.line(name));
+  }
+
+  private static FieldType type(Block field) {
+    if (field.value("type") == null) {
+      field
+          .findings()
+          .add(field.line("type"), field.at("type"), "nothing", "one of " + names(TYPES));
+    }
+    return field.word("type", TYPES, FieldType.TEXT);
+  }
+
+  private String column(String name, Block field) {
+    String column = field.text("column", COLUMN, "a column's name");
+    String other = columns.putIfAbsent(column.toLowerCase(Locale.ROOT), name);
+    if (other != null && !column.isEmpty()) {
+      findings.add(
+          field.line("column"),
+          field.at("column"),
+          Findings.quoted(column) + " again",
+          "each column once (it belongs to " + other + ")");
+    }
+    return column;
+  }
+
+  private @Nullable String scheme(FieldType type, Block field) {
+    String scheme = field.text("scheme");
+    if (type == FieldType.CODE && field.value("scheme") == null) {
+      findings.add(
+          field.line("scheme"), field.at("scheme"), "nothing", "the scheme that the code is of");
+    }
+    onlyFor("scheme", scheme, type == FieldType.CODE, "a code", field);
+    return scheme;
+  }
+
+  private @Nullable Crosswalk codes(FieldType type, Block field) {
+    String name = field.text("codes");
+    onlyFor("codes", name, type == FieldType.CODE, "a code", field);
+    if (name == null) {
+      return null;
+    }
+    Crosswalk crosswalk = crosswalks.get(name);
+    String scheme = field.text("scheme");
+    if (crosswalk == null) {
+      findings.missing(
+          field.line("codes"),
+          field.at("codes"),
+          name,
+          "a crosswalk mappings/codes/" + name + ".csv",
+          crosswalks.keySet());
+    } else if (scheme != null && !scheme.equals(crosswalk.to())) {
+      findings.add(
+          field.line("codes"),
+          field.at("codes"),
+          "a crosswalk to " + Findings.quoted(crosswalk.to()),
+          "one to the field's scheme " + Findings.quoted(scheme));
+    }
+    return crosswalk;
+  }
+
+  private @Nullable String refers(FieldType type, Block field) {
+    String flow = field.text("refers");
+    onlyFor("refers", flow, type == FieldType.CODE, "a code", field);
+    if (flow != null && !flows.contains(flow)) {
+      findings.unknown(field.line("refers"), field.at("refers"), flow, flows);
+    }
+    return flow;
+  }
+
+  private @Nullable String separator(FieldType type, Block field) {
+    String separator = field.text("separator");
+    onlyFor("separator", separator, type == FieldType.LIST, "a list", field);
+    if (separator != null && (separator.isBlank() || separator.contains("\n"))) {
+      findings.add(
+          field.line("separator"),
+          field.at("separator"),
+          Findings.quoted(separator),
+          "a sign that no element has");
+    }
+    return type == FieldType.LIST && separator == null ? ";" : separator;
+  }
+
+  private static @Nullable Authority authority(Block field) {
+    return field.value("authority") == null
+        ? null
+        : field.word("authority", AUTHORITIES, Authority.MANUAL);
+  }
+
+  private void onlyFor(
+      String key, @Nullable String value, boolean fits, String expected, Block field) {
+    if (value != null && !fits) {
+      findings.add(
+          field.line(key), field.at(key), Findings.quoted(value), "no " + key + ", or " + expected);
+    }
+  }
+
+  static <E extends Enum<E>> Map<String, E> words(E[] values) {
+    Map<String, E> words = new TreeMap<>();
+    for (E value : values) {
+      words.put(value.name().toLowerCase(Locale.ROOT), value);
+    }
+    return words;
+  }
+
+  static String names(Map<String, ?> words) {
+    return String.join(", ", words.keySet());
+  }
+}

@@ -1,0 +1,106 @@
+package vn.lienthong.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Fingerprint;
+
+/** Reads one mapping file. */
+final class MappingReader {
+  private static final List<String> KEYS =
+      List.of(
+          "national",
+          "schema",
+          "province",
+          "identity",
+          "scope",
+          "authority",
+          "mode",
+          "retire",
+          "together",
+          "guard",
+          "slice",
+          "fields");
+  private static final Pattern RESOURCE = Pattern.compile("(/[a-z0-9]+(-[a-z0-9]+)*)+");
+  private static final Pattern SCHEMA = Pattern.compile("[A-Z][A-Za-z0-9]*");
+  private static final Pattern TABLE =
+      Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  private final String name;
+  private final Crosswalks crosswalks;
+  private final Set<String> flows;
+  private final Findings findings;
+
+  MappingReader(String name, Crosswalks crosswalks, Set<String> flows, Findings findings) {
+    this.name = name;
+    this.crosswalks = crosswalks;
+    this.flows = flows;
+    this.findings = findings;
+  }
+
+  /** Empty if anything is wrong with it; the findings then say what. */
+  Optional<Mapping> read(String text) {
+    Optional<Mapping> mapping =
+        Yaml.parse(text, findings)
+            .flatMap(root -> Block.whole(root, findings))
+            .map(whole -> mapping(whole, text));
+    return findings.size() == 0 ? mapping : Optional.empty();
+  }
+
+  private Mapping mapping(Block whole, String text) {
+    whole.only(KEYS);
+    List<Field> fields = new FieldReader(findings, crosswalks.byName(), flows).read(whole);
+    RuleReader rules = new RuleReader(whole, fields);
+    return new Mapping(
+        name,
+        whole.text("national", RESOURCE, "a path below the API's base, such as /dan-toc"),
+        whole.text("schema", SCHEMA, "a schema of the contract, such as DanToc"),
+        whole.text("province", TABLE, "a table or view, perhaps with its schema before a dot"),
+        rules.identity(),
+        rules.scope(),
+        rules.authority(),
+        fields,
+        rules.together(),
+        rules.retirement(),
+        guard(whole),
+        whole.word("mode", FieldReader.words(Mode.values()), Mode.OBSERVE),
+        slice(whole),
+        hash(fields, text));
+  }
+
+  private static Guard guard(Block whole) {
+    Optional<Block> block = whole.block("guard");
+    if (block.isEmpty()) {
+      return Guard.DEFAULT;
+    }
+    Block guard = block.get();
+    guard.only(List.of("retire", "retirePercent", "change", "changePercent"));
+    return new Guard(
+        guard.number("retire", Guard.DEFAULT.retireRows()),
+        guard.number("retirePercent", Guard.DEFAULT.retirePercent()),
+        guard.number("change", Guard.DEFAULT.changeRows()),
+        guard.number("changePercent", Guard.DEFAULT.changePercent()));
+  }
+
+  private static @Nullable String slice(Block whole) {
+    return whole.value("slice") == null
+        ? null
+        : whole.word("slice", Map.of("current", "current"), "current");
+  }
+
+  private String hash(List<Field> fields, String text) {
+    List<String> names = new ArrayList<>();
+    for (Field field : fields) {
+      if (field.codes() != null) {
+        names.add(field.codes().name());
+      }
+    }
+    Fingerprint fingerprint = new Fingerprint().add(text);
+    names.stream().sorted().distinct().forEach(used -> fingerprint.add(crosswalks.text(used)));
+    return fingerprint.text();
+  }
+}

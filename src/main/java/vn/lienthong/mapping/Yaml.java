@@ -1,0 +1,72 @@
+package vn.lienthong.mapping;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A YAML document that knows its lines. Anchors, aliases and merge keys are refused. */
+public sealed interface Yaml {
+  /** 1-based. */
+  int line();
+
+  /** What stands here, in words. */
+  String found();
+
+  /**
+   * A scalar.
+   *
+   * @param plain not between quotes and no block text, so that it may be a number or a flag
+   */
+  record Text(String value, boolean plain, int line) implements Yaml {
+    @Override
+    public String found() {
+      return empty() ? "nothing" : Findings.quoted(value);
+    }
+
+    /** A key with nothing after its colon. */
+    public boolean empty() {
+      return plain && (value.isEmpty() || value.equals("~") || value.equals("null"));
+    }
+  }
+
+  /** A sequence. */
+  record Items(List<Yaml> items, int line) implements Yaml {
+    @Override
+    public String found() {
+      return "a list";
+    }
+  }
+
+  /** A block of keys. */
+  record Entries(List<Entry> entries, int line) implements Yaml {
+    @Override
+    public String found() {
+      return "a block";
+    }
+
+    public Optional<Entry> entry(String key) {
+      return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    public List<String> keys() {
+      return entries.stream().map(Entry::key).toList();
+    }
+  }
+
+  /** A key and what stands after its colon. */
+  record Entry(String key, Yaml value, int line) {}
+
+  /**
+   * Reads a file; empty if it cannot be read or is empty, and then the findings say why.
+   *
+   * @param findings takes broken syntax, duplicate keys and aliases too
+   */
+  static Optional<Yaml> read(Path file, Findings findings) {
+    return YamlReader.text(file, findings).flatMap(text -> YamlReader.parse(text, findings));
+  }
+
+  /** As {@link #read}, from text. */
+  static Optional<Yaml> parse(String text, Findings findings) {
+    return YamlReader.parse(text, findings);
+  }
+}
