@@ -1,0 +1,16 @@
+package vn.lienthong.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param home the folder of gateway.properties, against which the others are resolved
+ * @param data what the service itself writes
+ */
+public record Folders(Path home, Path data, Path routes, Path mappings) {
+  /** The reference contract. */
+  public Path contract() {
+    return mappings.resolve("national-api.openapi.yaml");
+  }
+}

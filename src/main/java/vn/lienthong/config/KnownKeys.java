@@ -1,0 +1,68 @@
+package vn.lienthong.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Every setting there is, with its default; "" where there is none. */
+final class KnownKeys {
+  static final Map<String, String> DEFAULTS = defaults();
+
+  /** Settings that are secrets: given in a file of their own or in the environment. */
+  static final Set<String> SECRETS =
+      Set.of("province.password", "national.secret", "ledger.password");
+
+  /** What else the environment may hold for the launcher and the command line. */
+  private static final Set<String> OTHER_VARIABLES =
+      Set.of("LIENTHONG_HOME", "LIENTHONG_JAVA_OPTS");
+
+  private KnownKeys() {}
+
+  /** {@code LIENTHONG_PROVINCE_PASSWORD} for {@code province.password}. */
+  static String variable(String key) {
+    return "LIENTHONG_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  static boolean isOtherVariable(String name) {
+    return OTHER_VARIABLES.contains(name);
+  }
+
+  private static Map<String, String> defaults() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (List<String> pair :
+        List.of(
+            List.of("province.code", "12"),
+            List.of("province.name", "province"),
+            List.of("province.url", ""),
+            List.of("province.user", ""),
+            List.of("province.password-file", ""),
+            List.of("national.url", ""),
+            List.of("national.token-url", ""),
+            List.of("national.auth", "ngsp"),
+            List.of("national.key", ""),
+            List.of("national.secret-file", ""),
+            List.of("national.connect-timeout", "10s"),
+            List.of("national.silence-timeout", "30s"),
+            List.of("national.timeout", "2m"),
+            List.of("national.answer-megabytes", "32"),
+            List.of("national.longest-wait", "1h"),
+            List.of("ledger.url", ""),
+            List.of("ledger.user", "lienthong"),
+            List.of("ledger.password-file", ""),
+            List.of("admin.port", "8470"),
+            List.of("data.dir", "data"),
+            List.of("routes.dir", "../routes"),
+            List.of("mappings.dir", "../mappings"),
+            List.of("schedule.cycle", "0 0/15 * * * ?"),
+            List.of("read.full-every", "1d"),
+            List.of("read.page-size", "1000"),
+            List.of("retry.attempts", "8"),
+            List.of("retry.first", "30s"),
+            List.of("retry.cap", "1h"))) {
+      keys.put(pair.get(0), pair.get(1));
+    }
+    return keys;
+  }
+}

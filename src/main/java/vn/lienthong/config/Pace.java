@@ -1,0 +1,21 @@
+package vn.lienthong.config;
+
+import java.time.Duration;
+
+/**
+ * How often, how much at a time, and how patiently.
+ *
+ * @param cycle when runs start by themselves, as Quartz writes it
+ * @param fullReadEvery everything is read at least that often, which alone shows what is gone
+ * @param pageSize rows of either side at a time
+ * @param attempts after the last of them a record is parked
+ * @param firstWait after the first failure; doubled after each further one
+ * @param longestWait no wait is longer
+ */
+public record Pace(
+    String cycle,
+    Duration fullReadEvery,
+    int pageSize,
+    int attempts,
+    Duration firstWait,
+    Duration longestWait) {}

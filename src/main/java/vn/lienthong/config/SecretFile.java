@@ -1,0 +1,43 @@
+package vn.lienthong.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that holds one secret and that only its owner, and a group if need be, may read. */
+record SecretFile(Path path) {
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
+  /** What is wrong with the file; empty if it can be used. */
+  Optional<String> fault() {
+    if (!Files.isRegularFile(path)) {
+      return Optional.of("no such file");
+    }
+    if (!Files.isReadable(path)) {
+      return Optional.of("a file this user may not read");
+    }
+    try {
+      boolean posix = Files.getFileStore(path).supportsFileAttributeView("posix");
+      if (posix && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
+        return Optional.of("a file that everybody may read");
+      }
+      return read().isEmpty() ? Optional.of("an empty file") : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of("an unreadable file");
+    }
+  }
+
+  /** The secret, without the line break at its end. */
+  String read() throws IOException {
+    return Files.readString(path, StandardCharsets.UTF_8).stripTrailing();
+  }
+}
