@@ -1,11 +1,26 @@
 package vn.lienthong.province;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import vn.lienthong.mapping.Mapping;
 
 /** The province's database: a pool of connections and the parts that use it. */
 public final class ProvinceDatabase implements AutoCloseable {
-  private ProvinceDatabase() {}
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final String name;
+  private final Dialect dialect;
+  private final HikariDataSource pool;
+
+  private ProvinceDatabase(String name, Dialect dialect, HikariDataSource pool) {
+    this.name = name;
+    this.dialect = dialect;
+    this.pool = pool;
+  }
 
   /**
    * Does not connect yet, so that the service starts while the database is down.
@@ -13,25 +28,46 @@ public final class ProvinceDatabase implements AutoCloseable {
    * @throws IllegalArgumentException if the URL is of no database that we know
    */
   public static ProvinceDatabase open(ProvinceSettings settings) {
-    throw new UnsupportedOperationException();
+    Dialect dialect = Dialect.ofUrl(settings.url());
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("province");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setDataSourceProperties(dialect.driverProperties());
+    config.setConnectionInitSql(dialect.sessionStart());
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setValidationTimeout(PATIENCE.toMillis() / 2);
+    config.setInitializationFailTimeout(-1);
+    config.setMinimumIdle(1);
+    config.setMaximumPoolSize(6);
+    return new ProvinceDatabase(settings.name(), dialect, new HikariDataSource(config));
   }
 
   public String name() {
-    throw new UnsupportedOperationException();
+    return name;
+  }
+
+  public Dialect dialect() {
+    return dialect;
   }
 
   /** For camel-sql. */
   public DataSource dataSource() {
-    throw new UnsupportedOperationException();
+    return pool;
   }
 
-  /** Asks the database within a few seconds. */
+  /** Asks the database; answers within a few seconds. */
   public boolean reachable() {
-    throw new UnsupportedOperationException();
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid((int) PATIENCE.toSeconds());
+    } catch (SQLException down) {
+      return false;
+    }
   }
 
   public ProvinceSchema schema() {
-    throw new UnsupportedOperationException();
+    return new ProvinceSchema(pool, dialect, name);
   }
 
   /**
@@ -41,14 +77,16 @@ public final class ProvinceDatabase implements AutoCloseable {
    * @throws ProvinceUnreachable if the database does not answer
    */
   public ProvinceSql sql(Mapping mapping) {
-    throw new UnsupportedOperationException();
+    return new ProvinceSql(mapping, dialect, schema().table(mapping.table()));
   }
 
   /** The tables to write to. */
   public Province tables() {
-    throw new UnsupportedOperationException();
+    return new ProvinceTables(pool, dialect, name);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    pool.close();
+  }
 }

@@ -1,15 +1,29 @@
 package vn.lienthong.province;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** The tables and views of the province as its database describes them, read afresh each time. */
 public final class ProvinceSchema {
-  ProvinceSchema(DataSource database, String name) {}
+  private final DataSource database;
+  private final Dialect dialect;
+  private final String name;
 
-  /** Tables and views that we are shown, outside the database's own schemas. */
+  ProvinceSchema(DataSource database, Dialect dialect, String name) {
+    this.database = database;
+    this.dialect = dialect;
+    this.name = name;
+  }
+
+  /**
+   * Tables and views that we are shown, outside the database's own schemas.
+   *
+   * @throws ProvinceUnreachable if the database does not answer
+   */
   public List<String> tables() {
-    throw new UnsupportedOperationException();
+    return ask(reader -> reader.tables().stream().map(SchemaReader.Named::name).toList());
   }
 
   /**
@@ -18,6 +32,18 @@ public final class ProvinceSchema {
    * @throws ProvinceUnreachable if the database does not answer
    */
   public Table table(String wanted) {
-    throw new UnsupportedOperationException();
+    return ask(reader -> reader.table(wanted));
+  }
+
+  private <T> T ask(Question<T> question) {
+    try (Connection connection = database.getConnection()) {
+      return question.of(new SchemaReader(connection, dialect));
+    } catch (SQLException error) {
+      throw ProvinceUnreachable.of(name, error);
+    }
+  }
+
+  private interface Question<T> {
+    T of(SchemaReader reader) throws SQLException;
   }
 }

@@ -1,10 +1,32 @@
 package vn.lienthong.province;
 
+import java.sql.SQLException;
+
 /** The province's database did not answer. The message names the database, never a password. */
 public final class ProvinceUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ProvinceUnreachable(String database, String why) {
     super("the province's database " + database + " cannot be reached: " + why);
+  }
+
+  static ProvinceUnreachable of(String database, SQLException error) {
+    return new ProvinceUnreachable(database, why(error));
+  }
+
+  private static String why(SQLException error) {
+    SQLException deepest = error;
+    while (deepest.getCause() instanceof SQLException cause) {
+      deepest = cause;
+    }
+    String state = Trouble.state(deepest);
+    return switch (state) {
+      case "28000", "28P01" -> "user or password refused";
+      case "3D000", "90146", "90013" -> "no such database";
+      case "90020" -> "its file is in use by another program";
+      case "08001", "08006" -> "no connection to its server";
+      case "unknown" -> "no connection in time";
+      default -> "SQLSTATE " + state;
+    };
   }
 }

@@ -1,0 +1,132 @@
+package vn.lienthong.province;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Condition;
+import vn.lienthong.mapping.Field;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Row;
+import vn.lienthong.record.Write;
+
+/** Turns writes into statements. */
+final class Changes {
+  private final MappedTable table;
+
+  Changes(MappedTable table) {
+    this.table = table;
+  }
+
+  /**
+   * @throws Refusal if the table can never take it
+   */
+  Change of(int place, Write write) throws Refusal {
+    Row before = write.expected();
+    if (before == null) {
+      return insert(place, write);
+    }
+    List<Object> key = table.lenses().storedKey(before.handle());
+    boolean removes = write.action() == Write.Action.RETIRE && write.values().isEmpty();
+    return removes ? delete(place, write, key) : update(place, write, key);
+  }
+
+  private Change insert(int place, Write write) throws Refusal {
+    Map<Column, Object> values = new LinkedHashMap<>();
+    scopeColumns().forEach(values::put);
+    values.putAll(values(write));
+    Binder.Positional binder = new Binder.Positional();
+    String columns = values.keySet().stream().map(table::quoted).collect(Collectors.joining(", "));
+    String places = values.values().stream().map(binder::bind).collect(Collectors.joining(", "));
+    String sql = "INSERT INTO %s (%s) VALUES (%s)".formatted(table.name(), columns, places);
+    try {
+      List<Object> key = table.stored(write.key()).iterator().next();
+      return new Change(place, write, sql, binder.values(), key);
+    } catch (IllegalArgumentException unknown) {
+      throw new Refusal(Cause.of("unknown-code", table.mapping().identity().get(0)));
+    }
+  }
+
+  private Change update(int place, Write write, List<Object> key) throws Refusal {
+    Map<Column, Object> values = values(write);
+    if (values.isEmpty()) {
+      throw new Refusal(new Cause("computed", first(write), "the database computes the column"));
+    }
+    Binder.Positional binder = new Binder.Positional();
+    String set =
+        values.entrySet().stream()
+            .map(value -> table.quoted(value.getKey()) + " = " + binder.bind(value.getValue()))
+            .collect(Collectors.joining(", "));
+    String where = table.keyIs(binder, key);
+    String sql = "UPDATE %s SET %s WHERE %s".formatted(table.name(), set, where);
+    return new Change(place, write, sql, binder.values(), key);
+  }
+
+  private Change delete(int place, Write write, List<Object> key) {
+    Binder.Positional binder = new Binder.Positional();
+    String sql = "DELETE FROM %s WHERE %s".formatted(table.name(), table.keyIs(binder, key));
+    return new Change(place, write, sql, binder.values(), null);
+  }
+
+  /** What goes into which column; nothing for what the database computes or fills by itself. */
+  private Map<Column, Object> values(Write write) throws Refusal {
+    Map<Column, Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable String> entry : write.values().entrySet()) {
+      Field field = table.mapping().field(entry.getKey());
+      Column column = table.column(field);
+      Object value = value(field, column, entry.getValue());
+      boolean filled =
+          write.expected() == null
+              && value instanceof Values.Null
+              && column.defaulted()
+              && !column.nullable();
+      if (!column.generated() && !filled) {
+        values.put(column, value);
+      }
+    }
+    return values;
+  }
+
+  private Object value(Field field, Column column, @Nullable String canonical) throws Refusal {
+    try {
+      Object value = table.lenses().toColumn(field, canonical);
+      return value == null
+          ? Values.nothing(column, field.required())
+          : Values.written(column, value);
+    } catch (IllegalArgumentException unknown) {
+      throw new Refusal(Cause.of("unknown-code", field.name()));
+    }
+  }
+
+  /** A new row belongs to the scope even by a column that no field is mapped to. */
+  private Map<Column, Object> scopeColumns() {
+    Map<Column, Object> values = new LinkedHashMap<>();
+    for (Condition condition : table.mapping().scope().province()) {
+      if (condition.anyOf().size() == 1 && table.fieldOf(condition.name()) == null) {
+        Column column = table.table().required(condition.name());
+        values.put(column, Values.fit(column, condition.anyOf().get(0)));
+      }
+    }
+    return values;
+  }
+
+  private static @Nullable String first(Write write) {
+    return write.values().keySet().stream().findFirst().orElse(null);
+  }
+
+  /** The table can never take the write. */
+  static final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Cause cause;
+
+    Refusal(Cause cause) {
+      super(cause.text(), null, false, false);
+      this.cause = cause;
+    }
+
+    Cause cause() {
+      return cause;
+    }
+  }
+}
