@@ -17,7 +17,7 @@ public interface Ledger extends AutoCloseable {
    * @throws LedgerFailure if the database cannot be reached or migrated
    */
   static Ledger open(LedgerSettings settings, Clock clock) {
-    throw new UnsupportedOperationException("not yet");
+    return new Opening(settings).open(clock);
   }
 
   Entries entries();

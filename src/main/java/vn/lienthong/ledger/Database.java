@@ -1,0 +1,89 @@
+package vn.lienthong.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The ledger's connections, and its transactions. */
+final class Database implements AutoCloseable {
+  private static final int TRIES = 3;
+
+  /** Somebody else was first: a key that was not there a moment ago, a deadlock. */
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("23505", "40001", "40P01");
+
+  private final HikariDataSource pool;
+  private final boolean embedded;
+
+  Database(LedgerSettings settings, String url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("ledger");
+    config.setJdbcUrl(url);
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    pool = new HikariDataSource(config);
+    embedded = settings.embedded();
+  }
+
+  /** What is done in one transaction; may be done again if another got in its way. */
+  interface Work<T> {
+    T in(Session session) throws SQLException;
+  }
+
+  <T> T transaction(Work<T> work) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return once(work);
+      } catch (SQLException failure) {
+        if (tried == TRIES || !WORTH_ANOTHER_TRY.contains(failure.getSQLState())) {
+          throw failed(failure);
+        }
+      }
+    }
+  }
+
+  /**
+   * A transaction that a power cut does not take back either, as far as the disk keeps its word.
+   */
+  <T> T durably(Work<T> work) {
+    T result = transaction(work);
+    if (embedded) {
+      transaction(session -> session.update("CHECKPOINT SYNC"));
+    }
+    return result;
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.in(new Session(connection));
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException failure) {
+        connection.rollback();
+        throw failure;
+      }
+    }
+  }
+
+  private static LedgerFailure failed(SQLException failure) {
+    return new LedgerFailure(
+        "the ledger's database failed: SQL state %s, error %d"
+            .formatted(failure.getSQLState(), failure.getErrorCode()));
+  }
+
+  DataSource source() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,68 @@
+package vn.lienthong.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Standing;
+
+/** Between an entry and its row. */
+final class EntryRows {
+  static final String SELECT =
+      "SELECT record_key, standing, base, attempts, next_attempt, causes, seen, standing_since,"
+          + " run, mapping_hash FROM entry ";
+
+  private static final String INSERT =
+      "INSERT INTO entry (flow, record_key, code, standing, base, attempts, next_attempt, cause,"
+          + " causes, seen, standing_since, run, mapping_hash)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private EntryRows() {}
+
+  static Entry read(Columns row) throws SQLException {
+    return new Entry(
+        row.key(),
+        Standing.valueOf(row.text("standing")),
+        Json.base(row.textOrNull("base")),
+        row.count("attempts"),
+        row.instantOrNull("next_attempt"),
+        Json.causes(row.text("causes")),
+        row.textOrNull("seen"),
+        row.instant("standing_since"),
+        row.number("run"),
+        row.text("mapping_hash"));
+  }
+
+  static void delete(Session session, String flow, Collection<Key> keys) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
+    keys.forEach(key -> rows.add(new @Nullable Object[] {flow, key}));
+    session.batch("DELETE FROM entry WHERE flow = ? AND record_key = ?", rows);
+  }
+
+  static void insert(Session session, String flow, List<Entry> entries) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+    entries.forEach(entry -> rows.add(row(flow, entry)));
+    session.batch(INSERT, rows);
+  }
+
+  private static @Nullable Object[] row(String flow, Entry entry) {
+    return new @Nullable Object[] {
+      flow,
+      entry.key(),
+      entry.key().code(),
+      entry.standing(),
+      Json.ofBase(entry.base()),
+      entry.attempts(),
+      entry.nextAttempt(),
+      entry.causes().isEmpty() ? null : entry.causes().get(0).code(),
+      Json.ofCauses(entry.causes()),
+      entry.seen(),
+      entry.since(),
+      entry.run(),
+      entry.mappingHash()
+    };
+  }
+}

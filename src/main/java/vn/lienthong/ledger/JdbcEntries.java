@@ -1,0 +1,200 @@
+package vn.lienthong.ledger;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Standing;
+
+/** Entries in a table with one row each. */
+final class JdbcEntries implements Entries {
+  private static final Cause DISCARDED = Cause.of("discarded");
+  private static final String ALIVE = "(cause IS NULL OR cause <> 'discarded')";
+  private static final String RETRIABLE = "flow = ? AND standing IN ('PARKED', 'WAITING')";
+  private static final String RETRY = "UPDATE entry SET next_attempt = ?, seen = NULL WHERE ";
+
+  private final Database database;
+  private final Clock clock;
+
+  JdbcEntries(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public EntryCursor all(String flow) {
+    return new PagedEntries(database, flow);
+  }
+
+  @Override
+  public Optional<Entry> find(String flow, Key key) {
+    return database.transaction(
+        session ->
+            session.first(
+                EntryRows.SELECT + "WHERE flow = ? AND record_key = ?",
+                EntryRows::read,
+                flow,
+                key));
+  }
+
+  @Override
+  public Set<String> missing(String flow, Collection<String> codes) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    codes.forEach(code -> asked.put(code, clean(code)));
+    String[] clean = asked.values().stream().distinct().toArray(String[]::new);
+    Set<String> there =
+        new HashSet<>(
+            database.transaction(
+                session ->
+                    session.list(
+                        "SELECT code FROM entry WHERE flow = ? AND code = ANY (?)"
+                            + " AND standing = 'IN_STEP'",
+                        row -> row.text("code"),
+                        flow,
+                        clean)));
+    asked.values().removeIf(there::contains);
+    return asked.keySet();
+  }
+
+  private static String clean(String code) {
+    return Normalizer.normalize(code, Normalizer.Form.NFC).stripTrailing();
+  }
+
+  @Override
+  public void settle(String flow, Settlement settlement) {
+    database.transaction(
+        session -> {
+          if (settlement.fencing() != 0) {
+            JdbcLeases.check(session, flow, settlement.fencing());
+          }
+          Set<Key> keys = new HashSet<>(settlement.removed());
+          settlement.entries().forEach(entry -> keys.add(entry.key()));
+          EntryRows.delete(session, flow, keys);
+          EntryRows.insert(session, flow, settlement.entries());
+          JdbcEvents.insert(session, flow, settlement.events());
+          return keys.size();
+        });
+  }
+
+  @Override
+  public Map<Standing, Integer> counts(String flow) {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    grouped("standing", "flow = ? AND " + ALIVE, flow)
+        .forEach((standing, n) -> counts.put(Standing.valueOf(standing), n));
+    return counts;
+  }
+
+  @Override
+  public Map<String, Integer> causes(String flow, Standing standing) {
+    return grouped(
+        "cause", "flow = ? AND standing = ? AND cause IS NOT NULL AND " + ALIVE, flow, standing);
+  }
+
+  private Map<String, Integer> grouped(String column, String where, Object... arguments) {
+    String sql =
+        "SELECT %1$s AS word, count(*) AS n FROM entry WHERE %2$s GROUP BY %1$s ORDER BY %1$s"
+            .formatted(column, where);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    database
+        .transaction(
+            session ->
+                session.list(sql, row -> Map.entry(row.text("word"), row.count("n")), arguments))
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
+  }
+
+  @Override
+  public List<Entry> list(String flow, Standing standing, int limit) {
+    return database.transaction(
+        session ->
+            session.list(
+                EntryRows.SELECT
+                    + "WHERE flow = ? AND standing = ? AND "
+                    + ALIVE
+                    + " ORDER BY record_key LIMIT "
+                    + limit,
+                EntryRows::read,
+                flow,
+                standing));
+  }
+
+  @Override
+  public List<Due> due(Instant now) {
+    return database.transaction(
+        session ->
+            session.list(
+                "SELECT flow, count(*) AS n FROM entry WHERE next_attempt <= ?"
+                    + " GROUP BY flow ORDER BY flow",
+                row -> new Due(row.text("flow"), row.count("n")),
+                now));
+  }
+
+  @Override
+  public boolean retry(String flow, Key key, String by) {
+    Instant now = clock.instant();
+    return database.transaction(
+        session -> {
+          int rows = session.update(RETRY + RETRIABLE + " AND record_key = ?", now, flow, key);
+          if (rows > 0) {
+            Event retried = new Event(key, Event.What.RETRIED, null, 0, now, by);
+            JdbcEvents.insert(session, flow, List.of(retried));
+          }
+          return rows > 0;
+        });
+  }
+
+  @Override
+  public int retryAll(String flow, String by) {
+    Instant now = clock.instant();
+    String where = RETRIABLE + " AND " + ALIVE;
+    return database.transaction(
+        session -> {
+          session.update(
+              "INSERT INTO event (flow, record_key, what, run, happened_at, done_by)"
+                  + " SELECT flow, record_key, 'RETRIED', 0, CAST(? AS TIMESTAMP WITH TIME ZONE),"
+                  + " CAST(? AS VARCHAR) FROM entry WHERE "
+                  + where,
+              now,
+              by,
+              flow);
+          return session.update(RETRY + where, now, flow);
+        });
+  }
+
+  @Override
+  public boolean discard(String flow, Key key, String by, String why) {
+    Instant now = clock.instant();
+    return database.durably(
+        session -> {
+          int rows =
+              session.update(
+                  "UPDATE entry SET cause = ?, causes = ?, next_attempt = NULL"
+                      + " WHERE flow = ? AND record_key = ? AND standing = 'PARKED'",
+                  DISCARDED.code(),
+                  Json.ofCauses(List.of(DISCARDED)),
+                  flow,
+                  key);
+          if (rows > 0) {
+            Event discarded = new Event(key, Event.What.DISCARDED, why, 0, now, by);
+            JdbcEvents.insert(session, flow, List.of(discarded));
+          }
+          return rows > 0;
+        });
+  }
+
+  @Override
+  public int discarded(String flow) {
+    return grouped("cause", "flow = ? AND cause = 'discarded'", flow)
+        .getOrDefault(DISCARDED.code(), 0);
+  }
+}

@@ -1,0 +1,100 @@
+package vn.lienthong.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Flow states in a table with one row each. */
+final class JdbcFlowStates implements FlowStates {
+  private final Database database;
+  private final Clock clock;
+
+  JdbcFlowStates(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public FlowState of(String flow) {
+    return database
+        .transaction(
+            session ->
+                session.first(
+                    "SELECT * FROM flow_state WHERE flow = ?", JdbcFlowStates::read, flow))
+        .orElseGet(() -> new FlowState(flow, null, null, null, null, Set.of()));
+  }
+
+  @Override
+  public List<FlowState> all() {
+    return database.transaction(
+        session -> session.list("SELECT * FROM flow_state ORDER BY flow", JdbcFlowStates::read));
+  }
+
+  private static FlowState read(Columns row) throws SQLException {
+    return new FlowState(
+        row.text("flow"),
+        row.instantOrNull("contacted"),
+        row.textOrNull("nation_since"),
+        row.instantOrNull("last_full_read"),
+        pause(row),
+        Set.copyOf(Json.names(row.text("fields"))));
+  }
+
+  private static FlowState.@Nullable Pause pause(Columns row) throws SQLException {
+    Instant at = row.instantOrNull("paused_at");
+    return at == null
+        ? null
+        : new FlowState.Pause(row.text("paused_by"), row.text("paused_why"), at);
+  }
+
+  @Override
+  public void contacted(String flow, Instant at) {
+    set(flow, "contacted = ?", at);
+  }
+
+  @Override
+  public void nationSince(String flow, String since) {
+    set(flow, "nation_since = ?", since);
+  }
+
+  @Override
+  public void fullRead(String flow, Instant at) {
+    set(flow, "last_full_read = ?", at);
+  }
+
+  @Override
+  public void agreed(String flow, Set<String> fields) {
+    set(flow, "fields = ?", Json.ofNames(new TreeSet<>(fields)));
+  }
+
+  @Override
+  public void pause(String flow, String by, String why) {
+    set(flow, "paused_by = ?, paused_why = ?, paused_at = ?", by, why, clock.instant());
+  }
+
+  @Override
+  public void resume(String flow) {
+    set(flow, "paused_by = NULL, paused_why = NULL, paused_at = NULL");
+  }
+
+  private void set(String flow, String columns, Object... values) {
+    List<Object> arguments = new ArrayList<>(Arrays.asList(values));
+    arguments.add(flow);
+    String sql = "UPDATE flow_state SET " + columns + " WHERE flow = ?";
+    database.transaction(
+        session -> {
+          int rows = session.update(sql, arguments.toArray());
+          if (rows == 0) {
+            session.update("INSERT INTO flow_state (flow) VALUES (?)", flow);
+            rows = session.update(sql, arguments.toArray());
+          }
+          return rows;
+        });
+  }
+}

@@ -1,0 +1,102 @@
+package vn.lienthong.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Leases in a table; the database's row lock decides between two that ask at once. */
+final class JdbcLeases implements Leases {
+  private static final String MINE = " WHERE flow = ? AND holder = ? AND fencing = ?";
+
+  private final Database database;
+  private final Clock clock;
+
+  JdbcLeases(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Locks the lease's row, so that nobody takes the flow before this transaction ends. */
+  static void check(Session session, String flow, long fencing) throws SQLException {
+    boolean current =
+        session
+            .first(
+                "SELECT fencing FROM lease WHERE flow = ? FOR UPDATE",
+                row -> row.number("fencing"),
+                flow)
+            .filter(newest -> newest == fencing)
+            .isPresent();
+    if (!current) {
+      throw new LeaseLost(flow);
+    }
+  }
+
+  @Override
+  public Optional<Lease> acquire(String flow, String holder, Duration length) {
+    Instant now = clock.instant();
+    Instant until = now.plus(length).truncatedTo(ChronoUnit.MICROS);
+    return database.transaction(
+        session -> {
+          int rows =
+              session.update(
+                  "UPDATE lease SET holder = ?, fencing = GREATEST(fencing + 1, ?),"
+                      + " valid_until = ? WHERE flow = ? AND valid_until <= ?",
+                  holder,
+                  now.toEpochMilli(),
+                  until,
+                  flow,
+                  now);
+          Optional<Long> fencing =
+              session.first(
+                  "SELECT fencing FROM lease WHERE flow = ?", row -> row.number("fencing"), flow);
+          if (fencing.isEmpty()) {
+            rows = insert(session, new Lease(flow, holder, now.toEpochMilli(), until));
+            fencing = Optional.of(now.toEpochMilli());
+          }
+          return rows == 0
+              ? Optional.empty()
+              : Optional.of(new Lease(flow, holder, fencing.get(), until));
+        });
+  }
+
+  private static int insert(Session session, Lease lease) throws SQLException {
+    return session.update(
+        "INSERT INTO lease (flow, holder, fencing, valid_until) VALUES (?, ?, ?, ?)",
+        lease.flow(),
+        lease.holder(),
+        lease.fencing(),
+        lease.until());
+  }
+
+  @Override
+  public Optional<Lease> renew(Lease lease, Duration length) {
+    Instant until = clock.instant().plus(length).truncatedTo(ChronoUnit.MICROS);
+    int rows =
+        database.transaction(
+            session ->
+                session.update(
+                    "UPDATE lease SET valid_until = ?" + MINE,
+                    until,
+                    lease.flow(),
+                    lease.holder(),
+                    lease.fencing()));
+    return rows == 0
+        ? Optional.empty()
+        : Optional.of(new Lease(lease.flow(), lease.holder(), lease.fencing(), until));
+  }
+
+  @Override
+  public void release(Lease lease) {
+    database.transaction(
+        session ->
+            session.update(
+                "UPDATE lease SET valid_until = ?" + MINE,
+                Instant.EPOCH,
+                lease.flow(),
+                lease.holder(),
+                lease.fencing()));
+  }
+}

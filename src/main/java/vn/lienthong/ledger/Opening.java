@@ -1,0 +1,91 @@
+package vn.lienthong.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a ledger: first contact, the pool, the tables, and what a crash left behind. */
+final class Opening {
+  /** Classes of SQL states whose messages tell of hosts and users, and never of a row. */
+  private static final Set<String> TELLABLE = Set.of("08", "28", "3D");
+
+  private final LedgerSettings settings;
+  private final String url;
+
+  Opening(LedgerSettings settings) {
+    this.settings = settings;
+    this.url = settings.embedded() ? embeddedUrl(settings.url()) : settings.url();
+  }
+
+  JdbcLedger open(Clock clock) {
+    JdbcLedger ledger = new JdbcLedger(anchor(), new Database(settings, url), clock);
+    try {
+      keepPrivate();
+      ledger.migrate(settings.embedded());
+      ledger.takeOver(settings.embedded());
+      return ledger;
+    } catch (RuntimeException failure) {
+      ledger.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Closing on exit is left to us, because H2's own hook would close the file under a run that is
+   * just ending.
+   */
+  private static String embeddedUrl(String url) {
+    StringBuilder whole = new StringBuilder(url);
+    for (String option : Set.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000")) {
+      String name = option.substring(0, option.indexOf('='));
+      if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+        whole.append(';').append(option);
+      }
+    }
+    return whole.toString();
+  }
+
+  /** Also asks a server, because the pool would try for long and hide why it cannot. */
+  private @Nullable Connection anchor() {
+    try {
+      Connection first = DriverManager.getConnection(url, settings.user(), settings.password());
+      if (settings.embedded()) {
+        return first;
+      }
+      first.close();
+      return null;
+    } catch (SQLException failure) {
+      if (settings.embedded() && failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        throw new LedgerInUse(file());
+      }
+      String state = String.valueOf(failure.getSQLState());
+      String what = TELLABLE.contains(state.substring(0, 2)) ? ", " + failure.getMessage() : "";
+      throw new LedgerFailure("cannot open " + settings + ": SQL state " + state + what);
+    }
+  }
+
+  private String file() {
+    String path = settings.url().replaceFirst("^jdbc:h2:(file:)?", "").replaceFirst(";.*", "");
+    return path.replaceFirst("^~", System.getProperty("user.home")) + ".mv.db";
+  }
+
+  private void keepPrivate() {
+    Path file = Path.of(file());
+    try {
+      if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    } catch (IOException refused) {
+      throw new LedgerFailure("cannot make " + file + " readable for its owner only");
+    }
+  }
+}

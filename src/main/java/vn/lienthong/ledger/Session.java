@@ -1,0 +1,103 @@
+package vn.lienthong.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Key;
+
+/** Statements within one transaction. Arguments are keys, instants, enums or what JDBC knows. */
+final class Session {
+  private final Connection connection;
+
+  Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes something of a row. */
+  interface Reading<T> {
+    T read(Columns row) throws SQLException;
+  }
+
+  <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... arguments)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+          all.add(reading.read(new Columns(rows)));
+        }
+        return all;
+      }
+    }
+  }
+
+  <T> Optional<T> first(String sql, Reading<T> reading, @Nullable Object... arguments)
+      throws SQLException {
+    return list(sql, reading, arguments).stream().findFirst();
+  }
+
+  int update(String sql, @Nullable Object... arguments) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Inserts a row into a table whose {@code id} counts by itself; gives the id. */
+  long insert(String sql, @Nullable Object... arguments) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
+      bind(statement, arguments);
+      statement.executeUpdate();
+      try (ResultSet ids = statement.getGeneratedKeys()) {
+        ids.next();
+        return ids.getLong(1);
+      }
+    }
+  }
+
+  /** The same statement for many rows of arguments. */
+  void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void bind(PreparedStatement statement, @Nullable Object... arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, stored(arguments[i]));
+    }
+  }
+
+  private @Nullable Object stored(@Nullable Object argument) throws SQLException {
+    if (argument instanceof Instant instant) {
+      return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+    if (argument instanceof Enum<?> word) {
+      return word.name();
+    }
+    if (argument instanceof Key key) {
+      return key.bytes();
+    }
+    if (argument instanceof String[] texts) {
+      return connection.createArrayOf("varchar", texts);
+    }
+    return argument;
+  }
+}
