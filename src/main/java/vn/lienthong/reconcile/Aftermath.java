@@ -2,25 +2,15 @@ package vn.lienthong.reconcile;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Base;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
-import vn.lienthong.record.Fingerprint;
-import vn.lienthong.record.Held;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
-import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
 import vn.lienthong.record.Standing;
-import vn.lienthong.record.Text;
-import vn.lienthong.record.Write;
 
 /**
  * What the ledger keeps of a record after a decision was carried out: the base advances by each
@@ -33,6 +23,8 @@ import vn.lienthong.record.Write;
  * @param backoff the next attempt after that many attempts
  */
 public record Aftermath(String mapping, long run, Instant now, Backoff backoff) {
+  private static final Cause CHANGED_SINCE = Cause.of("changed-since");
+
   /** When to try again. */
   @FunctionalInterface
   public interface Backoff {
@@ -45,35 +37,38 @@ public record Aftermath(String mapping, long run, Instant now, Backoff backoff) 
     @Nullable Outcome at(Side side) {
       return side == Side.PROVINCE ? province : nation;
     }
+
+    /** Whether that side was to be written and does not hold it now. */
+    boolean missed(Decision decision, Side side) {
+      return decision.write(side) != null && !(at(side) instanceof Outcome.Done);
+    }
   }
 
-  /** The entry as it shall stand; null if the ledger's entry stays as it is. */
+  /**
+   * The entry as it shall stand; null if the ledger's entry stays as it is. A record of which a
+   * side changed between reading and writing is written down as waiting, because the next reading
+   * may say nothing of it.
+   */
   public @Nullable Entry entry(
       Decision decision, @Nullable Entry entry, Sighting province, Sighting nation, Done done) {
-    if (done.province() instanceof Outcome.ChangedSince
-        || done.nation() instanceof Outcome.ChangedSince) {
+    if (decision.kind() == Decision.Kind.KEEP || decision.kind() == Decision.Kind.NOTHING) {
       return null;
     }
-    Base base = advanced(decision, entry, province, nation, done);
+    Advance advance = new Advance(decision, entry, province, nation, done);
+    Base base = advance.base();
     List<Cause> causes = causes(decision, done);
-    Standing standing = standing(decision, base, causes, done);
-    int attempts = standing == Standing.IN_STEP || entry == null ? 0 : entry.attempts();
-    Instant next = null;
-    for (Outcome outcome : new Outcome[] {done.province(), done.nation()}) {
-      if (outcome instanceof Outcome.Later later) {
-        next = backoff.next(++attempts, later);
-        standing = next == null ? Standing.PARKED : Standing.WAITING;
-      }
-    }
-    boolean aside = !causes.isEmpty();
+    Instant next = next(entry, done);
+    Standing standing = standing(decision, base, done, next);
+    boolean settled = causes.isEmpty();
+    boolean again = causes.contains(CHANGED_SINCE);
     return new Entry(
         decision.key(),
         standing,
         base,
-        attempts,
+        settled ? 0 : attempts(entry) + (tried(done) ? 1 : 0),
         next,
         causes,
-        aside ? Seen.of(seen(province, done.province()), seen(nation, done.nation())) : null,
+        settled || again ? null : advance.seen(),
         entry != null && entry.standing() == standing ? entry.since() : now,
         run,
         mapping);
@@ -103,130 +98,68 @@ public record Aftermath(String mapping, long run, Instant now, Backoff backoff) 
         mapping);
   }
 
-  private static Sighting seen(Sighting before, @Nullable Outcome outcome) {
-    return outcome instanceof Outcome.Done done && done.after() != null
-        ? new Sighting.Found(done.after())
-        : before;
-  }
-
   private static List<Cause> causes(Decision decision, Done done) {
     List<Cause> causes = new ArrayList<>(decision.causes());
     decision.contests().forEach(contest -> causes.add(contest.cause()));
     for (Side side : Side.values()) {
-      if (done.at(side) instanceof Outcome.Refused refused) {
+      Outcome outcome = done.at(side);
+      if (outcome instanceof Outcome.Refused refused) {
         causes.addAll(refused.causes());
-      } else if (done.at(side) instanceof Outcome.Later later) {
+      } else if (outcome instanceof Outcome.Later later) {
         causes.add(later.cause());
+      } else if (done.missed(decision, side)) {
+        causes.add(CHANGED_SINCE);
       }
     }
     return causes;
   }
 
+  private @Nullable Instant next(@Nullable Entry entry, Done done) {
+    Instant latest = null;
+    for (Side side : Side.values()) {
+      if (done.at(side) instanceof Outcome.Later later) {
+        Instant next = backoff.next(attempts(entry) + 1, later);
+        if (next == null) {
+          return null;
+        }
+        latest = latest == null || next.isAfter(latest) ? next : latest;
+      }
+    }
+    return latest;
+  }
+
   private static Standing standing(
-      Decision decision, @Nullable Base base, List<Cause> causes, Done done) {
-    boolean refused =
-        done.province() instanceof Outcome.Refused || done.nation() instanceof Outcome.Refused;
-    if (refused || !decision.causes().isEmpty()) {
+      Decision decision, @Nullable Base base, Done done, @Nullable Instant next) {
+    if (next != null) {
+      return Standing.WAITING;
+    }
+    if (tried(done) || !decision.causes().isEmpty()) {
       return Standing.PARKED;
     }
-    if (!causes.isEmpty()) {
+    if (done.missed(decision, Side.PROVINCE) || done.missed(decision, Side.NATION)) {
+      return Standing.WAITING;
+    }
+    if (!decision.contests().isEmpty()) {
       return Standing.CONFLICT;
     }
-    return switch (decision.kind()) {
-      case MOVE -> Standing.MOVED;
-      case RETIRE, FORGET -> Standing.RETIRED;
-      case NOTHING -> base == null ? Standing.RETIRED : Standing.IN_STEP;
-      default -> Standing.IN_STEP;
-    };
-  }
-
-  private static @Nullable Base advanced(
-      Decision decision, @Nullable Entry entry, Sighting province, Sighting nation, Done done) {
-    Base old = entry == null ? null : entry.base();
-    boolean failed = failed(done.province()) || failed(done.nation());
-    boolean whole = decision.kind() != Decision.Kind.UPDATE;
-    boolean aside =
-        switch (decision.kind()) {
-          case PARK, MOVE -> true;
-          case CONFLICT -> decision.contests().stream().anyMatch(c -> c.field() == null);
-          default -> false;
-        };
-    if (aside || (failed && whole)) {
-      return old;
+    if (decision.kind() == Decision.Kind.MOVE) {
+      return Standing.MOVED;
     }
-    Row here = after(Side.PROVINCE, decision, old, province, done.province());
-    Row there = after(Side.NATION, decision, old, nation, done.nation());
-    Set<String> stays = stays(decision, done);
-    Map<String, Held> fields = new LinkedHashMap<>();
-    for (String field : names(old, here, there)) {
-      Held held = old == null ? null : old.fields().get(field);
-      if (!stays.contains(field)) {
-        fields.put(field, next(held, value(here, field), value(there, field)));
-      } else if (held != null) {
-        fields.put(field, held);
-      }
-    }
-    String id = there != null ? there.handle().id() : old == null ? null : old.nationalId();
-    long version = there != null ? there.handle().version() : old == null ? 0 : old.version();
-    return new Base(id, version, fields);
+    return base == null ? Standing.RETIRED : new Agreed(base).settled();
   }
 
-  private static boolean failed(@Nullable Outcome outcome) {
-    return outcome != null && !(outcome instanceof Outcome.Done);
+  /**
+   * Whether a side gave an answer that will be the same until something changes, or time passes.
+   */
+  private static boolean tried(Done done) {
+    return refuses(done.province()) || refuses(done.nation());
   }
 
-  private static Set<String> names(@Nullable Base old, @Nullable Row here, @Nullable Row there) {
-    Row row = there != null ? there : here;
-    return row != null ? row.values().keySet() : Objects.requireNonNull(old).fields().keySet();
+  private static boolean refuses(@Nullable Outcome outcome) {
+    return outcome instanceof Outcome.Refused || outcome instanceof Outcome.Later;
   }
 
-  /** Contested fields, and those that a side was to take and did not. */
-  private static Set<String> stays(Decision decision, Done done) {
-    Set<String> stays =
-        decision.contests().stream()
-            .map(contest -> String.valueOf(contest.field()))
-            .collect(Collectors.toSet());
-    for (Side side : Side.values()) {
-      Write write = decision.write(side);
-      if (write != null && failed(done.at(side))) {
-        stays.addAll(write.values().keySet());
-      }
-    }
-    return stays;
-  }
-
-  private static @Nullable Row after(
-      Side side,
-      Decision decision,
-      @Nullable Base old,
-      Sighting sighting,
-      @Nullable Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
-      return done.after();
-    }
-    if (sighting instanceof Sighting.Unread && old != null) {
-      return Reconciliation.remembered(decision.key(), old, side);
-    }
-    return sighting.found().orElse(null);
-  }
-
-  private static @Nullable String value(@Nullable Row row, String field) {
-    return row == null ? null : row.value(field);
-  }
-
-  private static Held next(
-      @Nullable Held held, @Nullable String province, @Nullable String nation) {
-    if (held == null) {
-      return Held.of(province, nation);
-    }
-    if (Text.same(held.nation(), nation) && Text.same(held.province(), province)) {
-      return new Held(province, nation, held.before(), held.flips());
-    }
-    boolean back = print(nation).equals(held.before());
-    return new Held(province, nation, print(held.nation()), back ? held.flips() + 1 : 0);
-  }
-
-  private static String print(@Nullable String value) {
-    return new Fingerprint().add(Text.normal(value)).text();
+  private static int attempts(@Nullable Entry entry) {
+    return entry == null ? 0 : entry.attempts();
   }
 }

@@ -7,8 +7,8 @@ import vn.lienthong.record.Cause;
  * A field, or the whole record, that a person decides.
  *
  * @param field null for the whole record
- * @param why {@code both-changed}, {@code deleted-and-edited}, {@code needs-authority}, {@code
- *     flapping}, {@code revived}
+ * @param why {@code both-changed}, {@code needs-authority}, {@code flapping}; of the whole record
+ *     {@code deleted}, {@code deleted-and-edited}, {@code revived}
  */
 public record Contest(@Nullable String field, String why) {
   public Cause cause() {

@@ -53,7 +53,7 @@ public record Decision(
     CREATE,
     /** Removed by the side that may not, so written there again. */
     RESTORE,
-    /** Ended by the side whose it is. */
+    /** Ended by the side whose it is: removed there, or the field set by which a record ends. */
     RETIRE
   }
 
@@ -87,22 +87,22 @@ public record Decision(
     addWrite(print, toProvince);
     addWrite(print, toNation);
     contests.forEach(contest -> print.add(contest.field()).add(contest.why()));
+    causes.forEach(cause -> print.add(cause.text()));
     return Long.parseUnsignedLong(print.text(), 16);
   }
 
   private static void addWrite(Fingerprint print, @Nullable Write write) {
-    if (write == null) {
-      print.add(null);
-      return;
-    }
-    print.add(write.action().name());
-    addValues(print, write.values());
-    if (write.expected() != null) {
-      addValues(print, write.expected().values());
+    print.add(write == null ? null : write.action().name());
+    if (write != null) {
+      addValues(print, write.values());
+      addValues(print, write.expected() == null ? null : write.expected().values());
     }
   }
 
-  private static void addValues(Fingerprint print, Map<String, @Nullable String> values) {
-    new TreeMap<>(values).forEach((field, value) -> print.add(field).add(value));
+  private static void addValues(Fingerprint print, @Nullable Map<String, @Nullable String> values) {
+    print.add(values == null ? null : Integer.toString(values.size()));
+    if (values != null) {
+      new TreeMap<>(values).forEach((field, value) -> print.add(field).add(value));
+    }
   }
 }

@@ -46,7 +46,7 @@ public record GuardVerdict(Set<Side> retirements, Set<Side> changes) {
       if (write == null || write.action() == Write.Action.CREATE) {
         continue;
       }
-      boolean retires = write.action() == Write.Action.RETIRE;
+      boolean retires = decision.kind() == Decision.Kind.RETIRE;
       if ((retires ? retirements : changes).contains(side)) {
         return true;
       }

@@ -4,67 +4,104 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Authority;
 import vn.lienthong.mapping.Field;
-import vn.lienthong.record.Base;
-import vn.lienthong.record.Fingerprint;
-import vn.lienthong.record.Held;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
-import vn.lienthong.record.Text;
+import vn.lienthong.record.Write;
 
 /**
  * The fields of a record that both sides hold, merged group by group; a field outside every {@code
- * together} group is a group of its own.
+ * together} group is a group of its own, and a group has the authority of its first field.
  *
  * <ol>
- *   <li>A side changed a field if it no longer holds its own half of the base.
- *   <li>Only one changed: its value is carried over.
+ *   <li>A side changed a field if it no longer holds the text of its own half of the base.
+ *   <li>Only one changed: its value is carried over, unless it is the old authority's to change or
+ *       the field flaps; then a person decides.
  *   <li>Both changed to the same text: agreed, nothing is written.
  *   <li>Both changed to different texts: the authority's value is carried over and the other one is
  *       kept as a loser; without an authority a person decides, and the field waits.
- *   <li>Never agreed on: the same text is adopted, something wins over nothing, and otherwise the
- *       authority's value, as in 4.
+ *   <li>Never agreed on: the same text is adopted, something wins over nothing (but nothing ends a
+ *       record that way), and otherwise as in 4. A side that was not read is waited for.
  * </ol>
  */
 final class Merge {
   private final Policy policy;
-  private final @Nullable Base base;
+  private final Agreed agreed;
   private final Row province;
   private final Row nation;
-  private final Map<String, @Nullable String> owner;
-  private final Set<String> authorityFields;
+  private final Edits edits;
+  private final Map<String, @Nullable String> owning;
+  private final boolean wentBack;
+  private final Map<String, @Nullable String> toProvince = new LinkedHashMap<>();
+  private final Map<String, @Nullable String> toNation = new LinkedHashMap<>();
+  private final List<Contest> contests = new ArrayList<>();
+  private final List<Lost> losers = new ArrayList<>();
+  private boolean whole;
+  private boolean learns;
+  private boolean firstContact;
+  private boolean ends;
 
-  final Map<String, @Nullable String> toProvince = new LinkedHashMap<>();
-  final Map<String, @Nullable String> toNation = new LinkedHashMap<>();
-  final List<Contest> contests = new ArrayList<>();
-  final List<Lost> losers = new ArrayList<>();
-  boolean learns;
-  boolean firstContact;
-
-  Merge(Policy policy, @Nullable Base base, Row province, Row nation) {
+  Merge(Policy policy, Agreed agreed, Sighting province, Sighting nation) {
     this.policy = policy;
-    this.base = base;
-    this.province = province;
-    this.nation = nation;
-    this.owner = base == null ? nation.values() : halves(base, Side.NATION);
-    this.authorityFields = policy.authorityFields();
+    this.agreed = agreed;
+    this.province = province.found().orElseThrow();
+    this.nation = nation.found().orElseThrow();
+    this.edits = new Edits(agreed, this.province, this.nation);
+    this.owning = agreed.held(Side.NATION) ? agreed.owning() : this.nation.values();
+    this.wentBack = agreed.wentBack(nation);
+    this.learns = agreed.base().version() != this.nation.handle().version();
+  }
+
+  /** Carries over what each side changed. */
+  Merge byEdits() {
+    groups().forEach(this::merge);
+    return this;
+  }
+
+  /** Carries over everything from one side. */
+  Merge whole(Side from) {
+    whole = true;
     for (List<Field> group : groups()) {
-      merge(group);
+      lose(group, from.other());
+      carry(group, from);
     }
+    return this;
   }
 
-  static Map<String, @Nullable String> halves(Base base, Side side) {
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    base.fields().forEach((field, held) -> values.put(field, held.half(side)));
-    return values;
+  Decision decision(Key key) {
+    if (!toNation.isEmpty()) {
+      List<Cause> refused = policy.check().apply(merged());
+      if (!refused.isEmpty()) {
+        return Decision.parked(key, refused);
+      }
+    }
+    Write here = update(key, toProvince, province);
+    Write there = update(key, toNation, nation);
+    return new Decision(
+        key, kind(here, there), here, there, contests, losers, List.of(), firstContact);
   }
 
-  /** The record as it will be if everything is carried over. */
-  Map<String, @Nullable String> merged() {
+  private Decision.Kind kind(@Nullable Write here, @Nullable Write there) {
+    if (here != null || there != null) {
+      return ends ? Decision.Kind.RETIRE : Decision.Kind.UPDATE;
+    }
+    if (!contests.isEmpty()) {
+      return Decision.Kind.CONFLICT;
+    }
+    return learns ? Decision.Kind.ADOPT : Decision.Kind.NOTHING;
+  }
+
+  private static @Nullable Write update(
+      Key key, Map<String, @Nullable String> values, Row expected) {
+    return values.isEmpty() ? null : new Write(key, Write.Action.UPDATE, values, expected);
+  }
+
+  /** The record as the nation will hold it. */
+  private Map<String, @Nullable String> merged() {
     Map<String, @Nullable String> merged = new LinkedHashMap<>(nation.values());
     merged.putAll(toNation);
     return merged;
@@ -85,58 +122,75 @@ final class Merge {
   }
 
   private void merge(List<Field> group) {
-    if (group.stream().allMatch(field -> same(field))) {
-      learns |=
-          group.stream()
-              .anyMatch(field -> changed(field, Side.PROVINCE) || changed(field, Side.NATION));
+    if (group.stream().anyMatch(edits::unread)) {
       return;
     }
-    boolean unknown = group.stream().anyMatch(field -> held(field) == null);
-    if (unknown) {
+    learns |= !group.stream().allMatch(edits::known);
+    if (group.stream().allMatch(edits::same)) {
+      return;
+    }
+    if (group.stream().anyMatch(field -> edits.neverAgreed(field) && !edits.same(field))) {
       firstContact = true;
       contact(group);
       return;
     }
-    boolean here = group.stream().anyMatch(field -> changed(field, Side.PROVINCE));
-    boolean there = group.stream().anyMatch(field -> changed(field, Side.NATION));
+    boolean here = changed(group, Side.PROVINCE);
+    boolean there = changed(group, Side.NATION);
     if (here && there) {
-      contend(group, "both-changed");
+      contend(group);
     } else if (here || there) {
       carryEdit(group, here ? Side.PROVINCE : Side.NATION);
     }
   }
 
+  private boolean changed(List<Field> group, Side side) {
+    return group.stream().anyMatch(field -> edits.changed(field, side));
+  }
+
   private void contact(List<Field> group) {
-    for (Side side : Side.values()) {
-      boolean nothingThere =
-          group.stream().allMatch(f -> Text.normal(value(f, side.other())) == null);
-      if (nothingThere) {
-        carry(group, side);
-        return;
-      }
+    boolean here = group.stream().anyMatch(field -> edits.text(field, Side.PROVINCE) != null);
+    boolean there = group.stream().anyMatch(field -> edits.text(field, Side.NATION) != null);
+    if ((here && there) || group.stream().anyMatch(policy::ends)) {
+      contend(group);
+    } else {
+      carry(group, here ? Side.PROVINCE : Side.NATION);
     }
-    contend(group, "both-changed");
   }
 
   /** One side alone has changed the group. */
   private void carryEdit(List<Field> group, Side from) {
-    boolean decides = group.stream().anyMatch(field -> authorityFields.contains(field.name()));
-    if (decides && policy.overRow(owner) != Policy.authorityOf(from)) {
-      contest(group, "needs-authority");
-    } else if (policy.ruling() == null && group.stream().anyMatch(field -> flaps(field, from))) {
-      contest(group, "flapping");
-    } else if (policy.ruling() == from.other() && group.stream().anyMatch(f -> flaps(f, from))) {
+    String doubt = doubt(group, from);
+    if (doubt == null || policy.ruling() == from) {
+      carry(group, from);
+    } else if (policy.ruling() == null) {
+      contest(group, doubt);
+    } else {
       lose(group, from);
       carry(group, from.other());
-    } else {
-      carry(group, from);
     }
   }
 
-  private void contend(List<Field> group, String why) {
-    Authority authority = policy.overField(group.get(0), owner);
+  /** Why a person must say whether an edit that nobody contests is carried over. */
+  private @Nullable String doubt(List<Field> group, Side from) {
+    for (Field field : group) {
+      boolean authoritys = policy.decides(field) || policy.ends(field);
+      if (authoritys
+          && edits.changed(field, from)
+          && policy.byMapping(field, owning) != Policy.authorityOf(from)) {
+        return "needs-authority";
+      }
+    }
+    if (group.stream().anyMatch(field -> edits.flaps(field, from))) {
+      return "flapping";
+    }
+    return wentBack && from == Side.NATION ? "version-went-back" : null;
+  }
+
+  private void contend(List<Field> group) {
+    Field first = group.stream().filter(policy::decides).findFirst().orElse(group.get(0));
+    Authority authority = policy.over(first, owning);
     if (authority == Authority.MANUAL) {
-      contest(group, why);
+      contest(group, "both-changed");
       return;
     }
     Side winner = authority == Authority.PROVINCE ? Side.PROVINCE : Side.NATION;
@@ -151,46 +205,24 @@ final class Merge {
   private void lose(List<Field> group, Side loser) {
     for (Field field : group) {
       if (moves(field)) {
-        losers.add(new Lost(field.name(), loser, value(field, loser)));
+        losers.add(new Lost(field.name(), loser, edits.value(field, loser)));
       }
     }
+  }
+
+  /** A side that held nothing has no halves to know a field's rewritten form by. */
+  private boolean moves(Field field) {
+    return whole ? !edits.same(field) : edits.moves(field);
   }
 
   private void carry(List<Field> group, Side from) {
     Map<String, @Nullable String> target = from == Side.PROVINCE ? toNation : toProvince;
     for (Field field : group) {
       if (moves(field)) {
-        target.put(field.name(), Text.normal(value(field, from)));
+        target.put(field.name(), edits.text(field, from));
+        boolean open = edits.text(field, from.other()) == null && !edits.neverAgreed(field);
+        ends |= policy.ends(field) && open;
       }
     }
-  }
-
-  /** Not where only the halves differ, as rounding leaves them. */
-  private boolean moves(Field field) {
-    return !same(field) && (changed(field, Side.PROVINCE) || changed(field, Side.NATION));
-  }
-
-  private boolean flaps(Field field, Side from) {
-    Held held = held(field);
-    return held != null
-        && held.flips() >= 2
-        && new Fingerprint().add(Text.normal(value(field, from))).text().equals(held.before());
-  }
-
-  private @Nullable Held held(Field field) {
-    return base == null ? null : base.fields().get(field.name());
-  }
-
-  private boolean changed(Field field, Side side) {
-    Held held = held(field);
-    return held == null || !Objects.equals(held.half(side), value(field, side));
-  }
-
-  private boolean same(Field field) {
-    return Text.same(province.value(field.name()), nation.value(field.name()));
-  }
-
-  private @Nullable String value(Field field, Side side) {
-    return (side == Side.PROVINCE ? province : nation).value(field.name());
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Authority;
@@ -37,19 +36,27 @@ public record Policy(
     return ruling == null ? mapping.authority().of(values) : authorityOf(ruling);
   }
 
-  Authority overField(Field field, Map<String, @Nullable String> values) {
-    if (ruling != null || field.authority() == null) {
-      return overRow(values);
-    }
-    return field.authority();
+  /** Whose the field is in a row with these values, unless a person has ruled. */
+  Authority over(Field field, Map<String, @Nullable String> values) {
+    return ruling == null ? byMapping(field, values) : authorityOf(ruling);
   }
 
-  /** The fields that decide whose a row is. */
-  Set<String> authorityFields() {
+  /** The same, whatever a person has ruled. */
+  Authority byMapping(Field field, Map<String, @Nullable String> values) {
+    Authority own = decides(field) ? null : field.authority();
+    return own == null ? mapping.authority().of(values) : own;
+  }
+
+  /** Whether it depends on this field whose a row is. */
+  boolean decides(Field field) {
     return mapping.authority().rules().stream()
         .flatMap(rule -> rule.when().stream())
-        .map(condition -> condition.name())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .anyMatch(condition -> condition.name().equals(field.name()));
+  }
+
+  /** Whether the record ends by this field. */
+  boolean ends(Field field) {
+    return field.name().equals(mapping.retirement().field());
   }
 
   static Authority authorityOf(Side side) {

@@ -23,9 +23,9 @@ public final class Summary {
     count(rows, Side.NATION, nation.found().isPresent());
     for (Side side : Side.values()) {
       Write write = decision.write(side);
-      boolean retires = write != null && write.action() == Write.Action.RETIRE;
+      boolean retires = write != null && decision.kind() == Decision.Kind.RETIRE;
       count(retired, side, retires);
-      count(changed, side, write != null && write.action() == Write.Action.UPDATE);
+      count(changed, side, !retires && write != null && write.action() == Write.Action.UPDATE);
     }
     if (decision.writes()) {
       if (decisions == prints.length) {
