@@ -1,0 +1,80 @@
+package vn.lienthong.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of the contract over HTTP. */
+final class Api {
+  private static final int LARGEST_BODY = 2 * 1024 * 1024;
+  private final Nation nation;
+  private final Door door;
+  private final Caller caller;
+
+  Api(Nation nation, Door door, Caller caller) {
+    this.nation = nation;
+    this.door = door;
+    this.caller = caller;
+  }
+
+  void open(RoutesConfig routes, Map<String, Shape> shapes) {
+    for (Shape shape : shapes.values()) {
+      String path = "/api/v1/" + shape.resource();
+      String resource = shape.resource();
+      routes.get(path, ctx -> door.pass(ctx, resource, "list", odd -> list(ctx, shape, odd)));
+      routes.get(
+          path + "/digest", ctx -> door.pass(ctx, resource, "digest", o -> digest(ctx, shape)));
+      routes.get(path + "/{id}", ctx -> door.pass(ctx, resource, "read", o -> one(ctx, shape)));
+      routes.post(
+          path + "/batch", ctx -> door.pass(ctx, resource, "write", odd -> batch(ctx, shape, odd)));
+    }
+  }
+
+  private String list(Context ctx, Shape shape, Oddities oddities) {
+    return Json.text(nation.list(shape, Listing.of(ctx.queryParamMap(), shape), oddities));
+  }
+
+  private String one(Context ctx, Shape shape) {
+    return Json.text(nation.one(shape, ctx.pathParam("id")));
+  }
+
+  private String digest(Context ctx, Shape shape) {
+    Map<String, List<String>> query = new TreeMap<>(ctx.queryParamMap());
+    String prefix = single(query.remove("prefix"), "");
+    String depth = single(query.remove("depth"), "1");
+    if (!prefix.matches("[0-9a-f]{0,4}") || !depth.matches("[0-4]")) {
+      throw Refusal.badRequest("prefix is up to 4 hex digits, depth 0 to 4");
+    }
+    query.keySet().stream()
+        .filter(name -> !name.equals("maTinh"))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Refusal.badRequest("no such parameter: " + name);
+            });
+    Listing.Wanted wanted = Listing.of(query, shape).wanted();
+    Digests digests = new Digests(shape, prefix, Integer.parseInt(depth));
+    ObjectNode answer = nation.digest(shape, wanted, digests);
+    return Json.text(answer);
+  }
+
+  private static String single(@Nullable List<String> values, String otherwise) {
+    return values == null ? otherwise : values.get(0);
+  }
+
+  private String batch(Context ctx, Shape shape, Oddities oddities) {
+    String key = ctx.header("Idempotency-Key");
+    if (key == null || key.length() < 8 || key.length() > 80) {
+      throw Refusal.badRequest("Idempotency-Key is missing, or not of 8 to 80 characters");
+    }
+    byte[] body = ctx.bodyAsBytes();
+    if (body.length > LARGEST_BODY) {
+      throw Refusal.tooLarge("more than 2 MB");
+    }
+    return nation.batch(shape, caller, key, body, oddities);
+  }
+}

@@ -1,0 +1,104 @@
+package vn.lienthong.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person at the ministry, or a test, does behind the API: /_sandbox. */
+final class ControlRoom {
+  private static final int LINES = 10_000;
+  private final Map<String, Shape> shapes;
+  private final Nation nation;
+  private final Faults faults;
+  private final Tokens tokens;
+  private final SandboxClock clock;
+
+  ControlRoom(
+      Map<String, Shape> shapes, Nation nation, Faults faults, Tokens tokens, SandboxClock clock) {
+    this.shapes = shapes;
+    this.nation = nation;
+    this.faults = faults;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  void open(RoutesConfig routes) {
+    routes.get("/_sandbox/journal", this::journal);
+    routes.put("/_sandbox/records/{resource}", this::edit);
+    routes.delete("/_sandbox/records/{resource}/{id}", this::erase);
+    routes.put("/_sandbox/clock", this::setClock);
+    routes.put("/_sandbox/tokens", this::setTokens);
+    routes.put("/_sandbox/faults", ctx -> setFaults(ctx, body(ctx)));
+    routes.delete("/_sandbox/faults", ctx -> setFaults(ctx, Json.MAPPER.createArrayNode()));
+  }
+
+  private void journal(Context ctx) {
+    String after = Optional.ofNullable(ctx.queryParam("after")).orElse("0");
+    ArrayNode lines = Json.MAPPER.createArrayNode();
+    nation.journal(ctx.queryParam("resource"), Long.parseLong(after), LINES).forEach(lines::add);
+    ok(ctx, lines);
+  }
+
+  private void edit(Context ctx) {
+    Shape shape = shape(ctx);
+    List<ObjectNode> records = Batch.objects(body(ctx));
+    if ("true".equals(ctx.queryParam("raw"))) {
+      nation.putRaw(shape, records, Caller.MINISTRY.name());
+      ok(ctx, Json.MAPPER.createArrayNode());
+      return;
+    }
+    answer(ctx, nation.edit(shape, records));
+  }
+
+  private void erase(Context ctx) {
+    ObjectNode entry = Json.object().put("id", ctx.pathParam("id")).put("thaoTac", Entry.ERASE);
+    answer(ctx, nation.edit(shape(ctx), List.of(entry)));
+  }
+
+  private static void answer(Context ctx, ArrayNode verdicts) {
+    boolean refused = verdicts.findValuesAsText("status").contains("REJECTED");
+    Door.send(ctx, refused ? 400 : 200, Json.text(verdicts));
+  }
+
+  private void setClock(Context ctx) {
+    clock.set(Json.string(body(ctx), "instant").map(Instant::parse).orElse(null));
+    ok(ctx, Json.object().put("now", clock.stamp()));
+  }
+
+  private void setTokens(Context ctx) {
+    JsonNode wanted = body(ctx);
+    if (wanted.has("expiresIn")) {
+      tokens.life(Duration.ofSeconds(wanted.path("expiresIn").asLong()));
+    }
+    if (wanted.path("revoke").asBoolean()) {
+      tokens.revokeAll();
+    }
+    ok(ctx, Json.object().put("expiresIn", tokens.life().toSeconds()));
+  }
+
+  private void setFaults(Context ctx, JsonNode specs) {
+    faults.set(specs);
+    ok(ctx, specs);
+  }
+
+  private Shape shape(Context ctx) {
+    return Optional.ofNullable(shapes.get(ctx.pathParam("resource")))
+        .orElseThrow(() -> Refusal.notFound("no such resource"));
+  }
+
+  private static JsonNode body(Context ctx) {
+    return Json.parse(ctx.bodyAsBytes())
+        .orElseThrow(() -> Refusal.badRequest("the body is not JSON"));
+  }
+
+  private static void ok(Context ctx, JsonNode json) {
+    Door.send(ctx, 200, Json.text(json));
+  }
+}

@@ -1,0 +1,101 @@
+package vn.lienthong.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** What every call passes: the token, and the faults that were asked for. */
+final class Door {
+  private static final String HTML = "<html><body><h1>502 Bad Gateway</h1></body></html>";
+  private final Tokens tokens;
+  private final Faults faults;
+  private final SandboxClock clock;
+
+  Door(Tokens tokens, Faults faults, SandboxClock clock) {
+    this.tokens = tokens;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /** Answers a call that needs a token. */
+  void pass(Context ctx, String resource, String operation, Function<Oddities, String> answer) {
+    String header = String.valueOf(ctx.header("Authorization"));
+    if (!header.startsWith("Bearer ") || !tokens.valid(header.substring("Bearer ".length()))) {
+      ctx.header("WWW-Authenticate", "Bearer");
+      send(ctx, 401, Json.text(Envelope.fault("Make sure you have provided a valid token")));
+      return;
+    }
+    open(ctx, resource, operation, answer);
+  }
+
+  /** Answers a call that needs none. */
+  void open(Context ctx, String resource, String operation, Function<Oddities, String> answer) {
+    Oddities odd = faults.at(resource, operation);
+    LockSupport.parkNanos(odd.number("delayMillis", 0) * 1_000_000L);
+    boolean fails = fails(odd);
+    if (fails && !odd.on("afterWrite")) {
+      fail(ctx, odd);
+      return;
+    }
+    String body = answer(ctx, odd, answer);
+    if (fails) {
+      fail(ctx, odd);
+    } else if (odd.on("cut")) {
+      send(ctx, ctx.statusCode(), body.substring(0, body.length() / 2));
+    } else {
+      send(ctx, ctx.statusCode(), body);
+    }
+  }
+
+  private String answer(Context ctx, Oddities odd, Function<Oddities, String> answer) {
+    try {
+      ctx.status(200);
+      return answer.apply(odd);
+    } catch (Refusal refusal) {
+      ctx.status(refusal.status());
+      return Json.text(Envelope.failure(refusal.code(), refusal.reason(), clock.stamp()));
+    }
+  }
+
+  private static boolean fails(Oddities odd) {
+    return odd.number("status", 0) != 0
+        || odd.text("code").isPresent()
+        || odd.on("html")
+        || odd.on("empty");
+  }
+
+  private void fail(Context ctx, Oddities odd) {
+    int status = odd.number("status", 200);
+    if (odd.number("retryAfter", -1) >= 0) {
+      ctx.header("Retry-After", String.valueOf(odd.number("retryAfter", 0)));
+    }
+    if (odd.on("empty")) {
+      ctx.status(status).result("");
+    } else if (odd.on("html")) {
+      ctx.status(status).html(HTML);
+    } else if (status == 401) {
+      send(ctx, status, Json.text(Envelope.fault("Access failure for API")));
+    } else {
+      String code = odd.text("code").orElse(codeOf(status));
+      ObjectNode failure = Envelope.failure(code, "asked for by a test", clock.stamp());
+      send(ctx, status, Json.text(failure));
+    }
+  }
+
+  private static String codeOf(int status) {
+    return switch (status) {
+      case 404 -> "NOT_FOUND";
+      case 413 -> "TOO_LARGE";
+      case 429 -> "TOO_MANY_REQUESTS";
+      case 502, 503, 504 -> "UNAVAILABLE";
+      default -> status < 500 ? "BAD_REQUEST" : "INTERNAL";
+    };
+  }
+
+  static void send(Context ctx, int status, String json) {
+    ctx.status(status).contentType("application/json");
+    ctx.result(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,137 @@
+package vn.lienthong.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the national system holds: everything that is asked of it or told it, without HTTP. */
+final class Nation {
+  static final int LARGEST_BATCH = 1000;
+  private final Database database;
+  private final SandboxClock clock;
+  private final Pages pages = new Pages();
+
+  Nation(Database database, SandboxClock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  ObjectNode list(Shape shape, Listing listing, Oddities oddities) {
+    return database.read(
+        connection -> {
+          String now = clock.stamp();
+          Listing told = oddities.on("repeatPage") ? first(listing) : listing;
+          boolean shuffled = oddities.on("shuffled");
+          Pages.Page page = pages.read(connection, shape.resource(), told, shuffled);
+          int kept = Math.max(0, page.records().size() - oddities.number("dropLast", 0));
+          ArrayNode data = Json.MAPPER.createArrayNode();
+          page.records().subList(0, kept).forEach(record -> data.add(record.json()));
+          long total = page.total() + oddities.number("totalShift", 0);
+          return Envelope.page(data, listing, total, now);
+        });
+  }
+
+  private static Listing first(Listing listing) {
+    return new Listing(listing.size(), 1, "", listing.wanted());
+  }
+
+  ObjectNode one(Shape shape, String id) {
+    return database.read(
+        connection -> {
+          Optional<Stored> record = new Records(connection).byId(shape.resource(), id);
+          JsonNode json = record.orElseThrow(() -> Refusal.notFound("no such record")).json();
+          return Envelope.ok(json, clock.stamp());
+        });
+  }
+
+  ObjectNode digest(Shape shape, Listing.Wanted wanted, Digests digests) {
+    return database.read(
+        connection -> {
+          pages.each(connection, shape.resource(), wanted, digests::add);
+          return Envelope.ok(digests.json(), clock.stamp());
+        });
+  }
+
+  /** Carries out a batch, or answers as before if the key was seen with the same bytes. */
+  String batch(Shape shape, Caller caller, String key, byte[] body, Oddities oddities) {
+    String digest = Answers.digest(shape.resource(), body);
+    return database.write(
+        connection -> {
+          Answers answers = new Answers(connection);
+          Optional<String> before = answers.before(key, digest);
+          if (before.isPresent()) {
+            return before.get();
+          }
+          ArrayNode verdicts = carryOut(connection, shape, caller, Batch.entries(body), oddities);
+          String answer = Json.text(Envelope.ok(verdicts, clock.stamp()));
+          answers.keep(key, digest, answer, clock.instant());
+          return answer;
+        });
+  }
+
+  /** Changes made at the ministry itself: no version is needed, no fault strikes. */
+  ArrayNode edit(Shape shape, List<ObjectNode> records) {
+    return database.write(
+        connection -> {
+          List<Entry> entries = new ArrayList<>();
+          for (ObjectNode record : records) {
+            entries.add(withVersion(new Records(connection), shape, record));
+          }
+          return carryOut(connection, shape, Caller.MINISTRY, entries, Oddities.NONE);
+        });
+  }
+
+  private static Entry withVersion(Records records, Shape shape, ObjectNode record)
+      throws SQLException {
+    ObjectNode entry = record.deepCopy();
+    entry.remove(List.of("phienBan", "trangThai", "capNhatLuc"));
+    Optional<String> id = Json.string(entry, "id");
+    Optional<Stored> held =
+        id.isPresent()
+            ? records.byId(shape.resource(), id.get())
+            : records.byIdentity(shape.resource(), shape.identityOf(entry).orElse(""));
+    held.ifPresent(stored -> entry.put("id", stored.id()).put("phienBan", stored.version()));
+    return new Entry(entry);
+  }
+
+  private ArrayNode carryOut(
+      Connection connection, Shape shape, Caller caller, List<Entry> entries, Oddities oddities)
+      throws SQLException {
+    String now = clock.stamp();
+    Writer writer = new Writer(shape, caller, new Records(connection), oddities, now);
+    Journal journal = new Journal(connection);
+    ArrayNode verdicts = Json.MAPPER.createArrayNode();
+    for (Entry entry : entries) {
+      Verdict verdict = writer.write(entry);
+      journal.append(verdict.line(shape.resource(), entry, caller, now));
+      verdicts.add(verdict.json(verdicts.size(), entry));
+    }
+    pages.forget();
+    return verdicts;
+  }
+
+  /** Stores records as they are, whatever the contract says of them. */
+  void putRaw(Shape shape, List<ObjectNode> records, String who) {
+    database.write(
+        connection -> {
+          for (ObjectNode json : records) {
+            String id = json.path("id").asText();
+            Stored record = new Stored(id, shape.identityOf(json).orElse(""), json);
+            new Records(connection).put(shape.resource(), record);
+            new Journal(connection).append(Verdict.rawLine(shape.resource(), record, who));
+          }
+          pages.forget();
+          return true;
+        });
+  }
+
+  List<ObjectNode> journal(@Nullable String resource, long after, int most) {
+    return database.read(connection -> new Journal(connection).after(resource, after, most));
+  }
+}

@@ -1,0 +1,122 @@
+package vn.lienthong.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A national system to try against, on the loopback interface. */
+public final class Sandbox implements AutoCloseable {
+  private static final long LARGEST_REQUEST = 4L * 1024 * 1024;
+  private final SandboxClock clock = new SandboxClock();
+  private final Tokens tokens = new Tokens(clock);
+  private final Faults faults = new Faults();
+  private final Map<String, Shape> shapes;
+  private final Database database;
+  private final Nation nation;
+  private final Javalin server;
+
+  private Sandbox(Options options, Database database) throws IOException {
+    this.database = database;
+    this.shapes = Contract.read(Contract.find(options.contract())).shapes();
+    this.nation = new Nation(database, clock);
+    if (options.seeds() != null) {
+      new Seeds(nation, clock).plant(options.seeds(), shapes);
+    }
+    this.server = Javalin.create(config -> open(config, options));
+    server.start("127.0.0.1", options.port());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @throws IllegalArgumentException if the contract is missing or the seeds break it
+   */
+  public static Sandbox start(Options options) throws IOException {
+    try {
+      return new Sandbox(options, Database.open(options.data()));
+    } catch (SQLException e) {
+      throw new IOException("cannot open " + options.data(), e);
+    }
+  }
+
+  private void open(JavalinConfig config, Options options) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.maxRequestSize = LARGEST_REQUEST;
+    Door door = new Door(tokens, faults, clock);
+    Options.Consumer consumer = options.consumer();
+    new TokenDesk(tokens, door, consumer.key(), consumer.secret()).open(config.routes);
+    Caller caller = new Caller(consumer.key(), options.province());
+    new Api(nation, door, caller).open(config.routes, shapes);
+    new ControlRoom(shapes, nation, faults, tokens, clock).open(config.routes);
+    config.routes.exception(Refusal.class, (e, ctx) -> fail(ctx, e.status(), e.code(), e.reason()));
+    config.routes.exception(
+        HttpResponseException.class, (e, ctx) -> fail(ctx, e.getStatus(), codeOf(e), "refused"));
+    config.routes.exception(Exception.class, (e, ctx) -> fail(ctx, 500, "INTERNAL", "failed"));
+  }
+
+  private static String codeOf(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> "NOT_FOUND";
+      case 413 -> "TOO_LARGE";
+      default -> "BAD_REQUEST";
+    };
+  }
+
+  private void fail(Context ctx, int status, String code, String message) {
+    Door.send(ctx, status, Json.text(Envelope.failure(code, message, clock.stamp())));
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** Every line of the journal, of all resources, in order. */
+  public List<ObjectNode> journal() {
+    return nation.journal(null, 0, Integer.MAX_VALUE);
+  }
+
+  /** Changes or creates records as the ministry does; one answer each, as in a batch. */
+  public JsonNode edit(String resource, JsonNode records) {
+    return nation.edit(shape(resource), Batch.objects(records));
+  }
+
+  /** Leaves a tombstone, as the ministry does. */
+  public JsonNode erase(String resource, String id) {
+    ObjectNode entry = Json.object().put("id", id).put("thaoTac", Entry.ERASE);
+    return nation.edit(shape(resource), List.of(entry));
+  }
+
+  /** From now on these faults, an object or a list of them, and no others. */
+  public void faults(JsonNode specs) {
+    faults.set(specs);
+  }
+
+  private Shape shape(String resource) {
+    return Optional.ofNullable(shapes.get(resource))
+        .orElseThrow(() -> new IllegalArgumentException("no such resource: " + resource));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    database.close();
+  }
+
+  public static void main(String[] args) {
+    System.exit(Launch.run(args));
+  }
+}
