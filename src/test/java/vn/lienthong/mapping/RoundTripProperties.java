@@ -1,0 +1,127 @@
+package vn.lienthong.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Row;
+
+/** What either side is given reads back as the same, for every mapping and every kind of value. */
+class RoundTripProperties {
+  private static final List<Mapping> MAPPINGS =
+      List.copyOf(Mappings.read(Path.of("mappings")).byName().values());
+  private static final BigInteger BIG = BigInteger.TEN.pow(30);
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  record Sample(Mapping mapping, Map<String, @Nullable String> values) {}
+
+  @Property(tries = 2000)
+  void throughTheProvincesColumns(@ForAll("samples") Sample sample) throws Exception {
+    Lenses lenses = Lenses.of(sample.mapping());
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    for (Field field : sample.mapping().fields()) {
+      columns.put(field.column(), lenses.toColumn(field, sample.values().get(field.name())));
+    }
+    comesBack(lenses, sample, lenses.fromProvince(columns));
+  }
+
+  @Property(tries = 2000)
+  void throughTheNationsJson(@ForAll("samples") Sample sample) throws Exception {
+    Lenses lenses = Lenses.of(sample.mapping());
+    Map<String, @Nullable Object> record = lenses.toNation(sample.values());
+    record.put("id", "TW:1");
+    record.put("phienBan", 1);
+    comesBack(lenses, sample, lenses.fromNation(JSON.readTree(JSON.writeValueAsBytes(record))));
+  }
+
+  private static void comesBack(Lenses lenses, Sample sample, Row row) {
+    assertThat(row.faults()).isEmpty();
+    sample
+        .values()
+        .forEach(
+            (field, value) ->
+                assertThat(lenses.same(field, value, row.value(field)))
+                    .as(sample.mapping().name() + "." + field)
+                    .isTrue());
+  }
+
+  @Provide
+  Arbitrary<Sample> samples() {
+    return Arbitraries.of(MAPPINGS)
+        .flatMap(
+            mapping -> {
+              List<Arbitrary<@Nullable String>> values =
+                  mapping.fields().stream().map(field -> values(mapping, field)).toList();
+              return Combinators.combine(values)
+                  .as(
+                      found -> {
+                        Map<String, @Nullable String> byField = new LinkedHashMap<>();
+                        for (int i = 0; i < found.size(); i++) {
+                          byField.put(mapping.fields().get(i).name(), found.get(i));
+                        }
+                        return new Sample(mapping, byField);
+                      });
+            });
+  }
+
+  private static Arbitrary<@Nullable String> values(Mapping mapping, Field field) {
+    Arbitrary<String> values =
+        switch (field.type()) {
+          case TEXT -> texts().map(text -> text.isBlank() ? "x" : text);
+          case CODE -> codes(field);
+          case INTEGER -> Arbitraries.bigIntegers().between(BIG.negate(), BIG).map(Object::toString);
+          case DECIMAL ->
+              Arbitraries.bigDecimals()
+                  .between(new BigDecimal(BIG.negate()), new BigDecimal(BIG))
+                  .ofScale(6)
+                  .map(
+                      number ->
+                          number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+          case DATE ->
+              Arbitraries.longs()
+                  .between(-20_000, 60_000)
+                  .map(day -> LocalDate.ofEpochDay(day).toString());
+          case BOOLEAN -> Arbitraries.of("true", "false");
+          case LIST ->
+              texts()
+                  .map(text -> text.replaceAll("[;\n\r\\s]", "_"))
+                  .filter(text -> !text.isBlank())
+                  .list()
+                  .ofMinSize(1)
+                  .ofMaxSize(5)
+                  .map(list -> String.join("\n", list));
+        };
+    return mapping.identity().contains(field.name()) ? values : values.injectNull(0.2);
+  }
+
+  private static Arbitrary<String> codes(Field field) {
+    Crosswalk codes = field.codes();
+    return codes == null
+        ? Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(8)
+        : Arbitraries.of(List.copyOf(codes.backward().keySet()));
+  }
+
+  private static Arbitrary<String> texts() {
+    return Arbitraries.strings()
+        .withChars("aăâđêôơưkDĐ '\",;|\\\u0300\u0301\u1EA5\u00C9\uD83D")
+        .withCharRange('0', '9')
+        .ofMinLength(1)
+        .ofMaxLength(40)
+        .map(text -> text.replace("\uD83D", "\uD83D\uDE00"));
+  }
+}
