@@ -1,0 +1,47 @@
+package vn.lienthong.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+
+@Command(name = "check")
+final class CheckCommand extends ServiceCommand {
+  private static final String OWN = "vn.lienthong.check.Check";
+
+  CheckCommand(Lienthong root) {
+    super(root);
+  }
+
+  /** Without a service the check is done here: it must be possible before the first start. */
+  @Override
+  public Integer call() {
+    return root().service().isPresent() ? super.call() : new Start(root()).start(OWN, List.of());
+  }
+
+  @Override
+  String ask(Api api) {
+    return api.get("/api/check");
+  }
+
+  @Override
+  boolean hasFindings(Answer answer) {
+    return !answer.all("problems").isEmpty();
+  }
+
+  @Override
+  void print(Answer answer, Screen screen) {
+    List<Answer> problems = answer.all("problems");
+    for (Answer problem : problems) {
+      String line = problem.number("line") > 0 ? ":" + problem.number("line") : "";
+      screen.line(
+          screen.bold(problem.text("file") + line) + "  " + Screen.clean(problem.text("field")));
+      screen.say(
+          "check.problem",
+          Screen.clean(problem.text("found")),
+          Screen.clean(problem.text("expected")));
+      if (problem.has("nearest")) {
+        screen.say("check.nearest", Screen.clean(problem.text("nearest")));
+      }
+    }
+    screen.say(problems.isEmpty() ? "check.fine" : "check.count", String.valueOf(problems.size()));
+  }
+}

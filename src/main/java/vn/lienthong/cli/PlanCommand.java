@@ -1,0 +1,39 @@
+package vn.lienthong.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "plan")
+final class PlanCommand extends ServiceCommand {
+  @Parameters(paramLabel = "FLOW")
+  private String flow = "";
+
+  @Option(names = "--limit", paramLabel = "<n>")
+  private int limit = 50;
+
+  PlanCommand(Lienthong root) {
+    super(root);
+  }
+
+  @Override
+  String ask(Api api) {
+    String path = "/api/flows/" + Api.encode(flow) + "/plan";
+    return api.get(path, "limit", String.valueOf(limit));
+  }
+
+  @Override
+  boolean hasFindings(Answer plan) {
+    return plan.number("total") > 0;
+  }
+
+  @Override
+  void print(Answer plan, Screen screen) {
+    new PlanText(screen).print(plan);
+    if (plan.number("total") > 0) {
+      screen.line("");
+      boolean approve = plan.flag("firstContact") || !plan.all("guards").isEmpty();
+      screen.say(approve ? "plan.approve" : "plan.apply", plan.text("flow"), plan.text("id"));
+    }
+  }
+}

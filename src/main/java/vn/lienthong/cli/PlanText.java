@@ -1,0 +1,79 @@
+package vn.lienthong.cli;
+
+import java.util.List;
+
+/** A plan as a person reads it: record by record, field by field, both sides. */
+final class PlanText {
+  private final Screen screen;
+
+  PlanText(Screen screen) {
+    this.screen = screen;
+  }
+
+  void print(Answer plan) {
+    String flow = plan.text("flow");
+    if (plan.number("total") == 0) {
+      screen.say("plan.nothing", flow);
+      return;
+    }
+    screen.line(screen.bold(screen.word("plan", "title") + " " + plan.text("id")) + "  " + flow);
+    printCounts(plan);
+    if (plan.flag("firstContact")) {
+      screen.say("plan.first-contact");
+    }
+    for (Answer guard : plan.all("guards")) {
+      screen.say("plan.guard", guard.text());
+    }
+    List<Answer> records = plan.all("records");
+    records.forEach(this::printRecord);
+    long more = plan.number("total") - records.size();
+    if (more > 0) {
+      screen.say("plan.more", String.valueOf(more));
+    }
+  }
+
+  void printCounts(Answer counts) {
+    screen
+        .table(
+            "province",
+            "national",
+            "to-province",
+            "to-national",
+            "unchanged",
+            "waiting",
+            "parked",
+            "conflicts")
+        .row(
+            counts.number("province"),
+            counts.number("national"),
+            counts.number("toProvince"),
+            counts.number("toNational"),
+            counts.number("unchanged"),
+            counts.number("waiting"),
+            counts.number("parked"),
+            counts.number("conflicts"))
+        .print();
+  }
+
+  private void printRecord(Answer record) {
+    screen.line("");
+    String why = record.has("why") ? "  " + screen.word("why", record.text("why")) : "";
+    String guarded = record.flag("guarded") ? "  " + screen.word("plan", "guarded") : "";
+    String action = screen.word("action", record.text("action"));
+    screen.line(screen.bold(Screen.clean(record.text("key"))) + "  " + action + why + guarded);
+    Table table = screen.table("field", "province", "national", "to", "why").indented();
+    List<Answer> fields = record.all("fields");
+    for (Answer field : fields) {
+      String to = field.has("to") ? "→ " + screen.word("side", field.text("to")) : "";
+      table.row(
+          field.text("field"),
+          Screen.value(field, "province"),
+          Screen.value(field, "nation"),
+          to,
+          screen.word("why", field.text("why")));
+    }
+    if (!fields.isEmpty()) {
+      table.print();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package vn.lienthong.cli;
+
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** Prints for people: words of their language, their local time, colour on a terminal only. */
+final class Screen {
+  private final PrintStream out;
+  private final Messages messages;
+  private final boolean colour;
+
+  Screen(PrintStream out, Messages messages, boolean colour) {
+    this.out = out;
+    this.messages = messages;
+    this.colour = colour;
+  }
+
+  void line(String text) {
+    out.println(text);
+  }
+
+  void say(String key, Object... values) {
+    out.println(messages.text(key, values));
+  }
+
+  /** With headings from the messages: {@code column.flow} for {@code flow}. */
+  Table table(String... columns) {
+    return new Table(this, columns);
+  }
+
+  String heading(String column) {
+    return messages.word("column", column);
+  }
+
+  String word(String kind, String code) {
+    return messages.word(kind, code);
+  }
+
+  /** Local time to the minute, "–" for none. */
+  String time(String instant) {
+    if (instant.isEmpty()) {
+      return "–";
+    }
+    try {
+      var local = LocalDateTime.ofInstant(Instant.parse(instant), ZoneId.systemDefault());
+      return local.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
+    } catch (DateTimeException other) {
+      return clean(instant);
+    }
+  }
+
+  /** A record's value: quoted, or "–" for none. */
+  static String value(Answer holder, String name) {
+    return holder.has(name) ? "“" + clean(holder.text(name).replace("\n", "; ")) + "”" : "–";
+  }
+
+  String bold(String text) {
+    return paint("1", text);
+  }
+
+  String dim(String text) {
+    return paint("2", text);
+  }
+
+  /** Green for in step, yellow for what waits, red for what failed. */
+  String state(String state) {
+    String number =
+        switch (state) {
+          case "in-step" -> "32";
+          case "failed", "held" -> "31";
+          default -> "33";
+        };
+    return paint(number, word("state", state));
+  }
+
+  /** A cause as the service names it, in words where there are some. */
+  String cause(Answer cause) {
+    String where = cause.text("field");
+    String detail = cause.text("detail");
+    String both = where.isEmpty() || detail.isEmpty() ? where + detail : where + ": " + detail;
+    String word = word("cause", cause.text("code"));
+    return both.isEmpty() ? word : word + " (" + clean(both) + ")";
+  }
+
+  /** Without control characters, with which a record's value could take over the terminal. */
+  static String clean(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+
+  private String paint(String number, String text) {
+    return colour ? "\u001b[" + number + "m" + text + "\u001b[0m" : text;
+  }
+}

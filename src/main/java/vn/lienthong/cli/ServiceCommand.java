@@ -1,0 +1,49 @@
+package vn.lienthong.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+/** A command that asks the running service one thing and shows the answer. */
+abstract class ServiceCommand implements Callable<Integer> {
+  private final Lienthong root;
+
+  ServiceCommand(Lienthong root) {
+    this.root = root;
+  }
+
+  abstract String ask(Api api);
+
+  abstract void print(Answer answer, Screen screen);
+
+  /** Is there something in the answer that a person should look at? */
+  abstract boolean hasFindings(Answer answer);
+
+  @Override
+  public Integer call() {
+    String json = ask(root.api());
+    Answer answer = read(json);
+    if (root.json()) {
+      root.around().out().println(json);
+    } else {
+      print(answer, root.screen());
+    }
+    return hasFindings(answer) ? Exit.FINDINGS : Exit.DONE;
+  }
+
+  final Lienthong root() {
+    return root;
+  }
+
+  final Failure usage(String key) {
+    return new Failure(Exit.USAGE, "usage", root.messages().text(key));
+  }
+
+  private Answer read(String json) {
+    try {
+      return Answer.parse(json);
+    } catch (IOException notJson) {
+      throw new Failure(
+          Exit.UNREACHABLE, "not-ours", root.messages().text("error.not-ours", "admin.port"));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package vn.lienthong.cli;
+
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+@Command(name = "status")
+final class StatusCommand extends ServiceCommand {
+  private static final Set<String> QUIET = Set.of("in-step", "observing", "running");
+
+  StatusCommand(Lienthong root) {
+    super(root);
+  }
+
+  @Override
+  String ask(Api api) {
+    return api.get("/api/status");
+  }
+
+  @Override
+  boolean hasFindings(Answer answer) {
+    return !answer.all("toDo").isEmpty()
+        || answer.all("flows").stream().anyMatch(flow -> !QUIET.contains(flow.text("state")));
+  }
+
+  @Override
+  void print(Answer answer, Screen screen) {
+    Table table =
+        screen.table(
+            "flow",
+            "state",
+            "province",
+            "national",
+            "to-province",
+            "to-national",
+            "unchanged",
+            "waiting",
+            "parked",
+            "conflicts",
+            "last-success",
+            "cause");
+    for (Answer flow : answer.all("flows")) {
+      table.row(
+          flow.text("flow"),
+          screen.state(flow.text("state")),
+          flow.number("province"),
+          flow.number("national"),
+          flow.number("toProvince"),
+          flow.number("toNational"),
+          flow.number("unchanged"),
+          flow.number("waiting"),
+          flow.number("parked"),
+          flow.number("conflicts"),
+          screen.time(flow.text("lastSuccess")),
+          Screen.clean(flow.text("cause")));
+    }
+    table.print();
+    printToDo(answer.all("toDo"), screen);
+  }
+
+  private static void printToDo(List<Answer> toDo, Screen screen) {
+    screen.line("");
+    if (toDo.isEmpty()) {
+      screen.say("status.nothing-to-do");
+      return;
+    }
+    screen.line(screen.bold(screen.word("status", "to-do")));
+    Table table = screen.table("flow", "what", "count", "detail", "since", "command").indented();
+    for (Answer item : toDo) {
+      long count = item.number("count");
+      table.row(
+          item.text("flow"),
+          screen.word("to-do", item.text("kind")),
+          count == 0 ? "" : count,
+          Screen.clean(item.text("detail")),
+          screen.time(item.text("since")),
+          "lienthong " + Screen.clean(item.text("command")));
+    }
+    table.print();
+  }
+}
