@@ -1,4 +1,5 @@
 -- The catalogue tables of a provincial ethnic-affairs database. Standard SQL: H2 2.4 and PostgreSQL.
+-- Value checks are a CASE: H2 keeps the values of IN and OR bound to the session that created the table.
 
 CREATE TABLE dm_nhom_chi_tieu (
   ma_nhom        VARCHAR(2)    NOT NULL,
@@ -28,12 +29,13 @@ CREATE TABLE dm_chi_tieu (
   ngay_ket_thuc  DATE,
   CONSTRAINT pk_chi_tieu PRIMARY KEY (ma_chi_tieu),
   CONSTRAINT fk_chi_tieu_nhom FOREIGN KEY (ma_nhom) REFERENCES dm_nhom_chi_tieu (ma_nhom),
-  CONSTRAINT ck_chi_tieu_kieu CHECK (kieu_gia_tri IN ('SO_NGUYEN', 'SO_THAP_PHAN', 'PHAN_TRAM', 'VAN_BAN'))
+  CONSTRAINT ck_chi_tieu_kieu CHECK (
+    CASE kieu_gia_tri WHEN 'SO_NGUYEN' THEN 1 WHEN 'SO_THAP_PHAN' THEN 1 WHEN 'PHAN_TRAM' THEN 1 WHEN 'VAN_BAN' THEN 1 ELSE 0 END = 1)
 );
 
 -- ma_tk is the code of the statistics office (DT-TDT), not that of 1979
 CREATE TABLE dm_dan_toc (
-  ma_tk          VARCHAR(2)    NOT NULL,
+  ma_tk          VARCHAR(4)    NOT NULL,
   ten            VARCHAR(200)  NOT NULL,
   ten_khac       VARCHAR(6000),
   nhom_ngon_ngu  VARCHAR(200),
@@ -65,7 +67,8 @@ CREATE TABLE dm_don_vi_hanh_chinh (
   tinh           VARCHAR(2)    NOT NULL,
   dien_tich      NUMERIC(10, 2),
   CONSTRAINT pk_don_vi_hanh_chinh PRIMARY KEY (ma, hieu_luc_tu),
-  CONSTRAINT ck_don_vi_cap CHECK (cap IN ('TINH', 'HUYEN', 'XA', 'THON')),
+  CONSTRAINT ck_don_vi_cap CHECK (
+    CASE cap WHEN 'TINH' THEN 1 WHEN 'HUYEN' THEN 1 WHEN 'XA' THEN 1 WHEN 'THON' THEN 1 ELSE 0 END = 1),
   CONSTRAINT ck_don_vi_hieu_luc CHECK (hieu_luc_den IS NULL OR hieu_luc_den >= hieu_luc_tu)
 );
 
@@ -87,5 +90,6 @@ CREATE TABLE dm_phan_dinh_khu_vuc (
   van_ban        VARCHAR(500),
   tinh           VARCHAR(2)    NOT NULL,
   CONSTRAINT pk_phan_dinh_khu_vuc PRIMARY KEY (ma_don_vi, hieu_luc_tu),
-  CONSTRAINT ck_phan_dinh_khu_vuc CHECK (khu_vuc IN ('I', 'II', 'III'))
+  CONSTRAINT ck_phan_dinh_khu_vuc CHECK (
+    CASE khu_vuc WHEN 'I' THEN 1 WHEN 'II' THEN 1 WHEN 'III' THEN 1 ELSE 0 END = 1)
 );

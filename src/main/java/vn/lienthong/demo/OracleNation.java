@@ -1,0 +1,74 @@
+package vn.lienthong.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The nation's records as its journal tells them: the last line about a record counts. */
+final class OracleNation {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final URI journal;
+
+  OracleNation(URI base) {
+    this.journal = base.resolve("/_sandbox/journal");
+  }
+
+  /**
+   * A record as it stands.
+   *
+   * @param status of the journal's last line that wrote it
+   */
+  record Record(String status, JsonNode body) {
+    boolean erased() {
+      return body.path("trangThai").asText().equals("DA_XOA");
+    }
+  }
+
+  /** The records of a flow, tombstones and other provinces' included, by their id. */
+  Collection<Record> records(OracleFlow flow) {
+    Map<String, Record> records = new LinkedHashMap<>();
+    long last = 0;
+    for (long before = -1; before < last; ) {
+      before = last;
+      for (JsonNode line : lines(flow, last)) {
+        last = Math.max(last, line.path("seq").asLong());
+        if (line.path("body").isObject()) {
+          String id = line.path("id").asText();
+          records.put(id, new Record(line.path("status").asText(), line.path("body")));
+        }
+      }
+    }
+    return records.values();
+  }
+
+  private JsonNode lines(OracleFlow flow, long after) {
+    URI page = URI.create(journal + "?resource=" + flow.name() + "&after=" + after);
+    try {
+      HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException("the journal answers " + answer.statusCode());
+      }
+      JsonNode body = json.readTree(answer.body());
+      return body.isArray() ? body : body.path("data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+    }
+  }
+}

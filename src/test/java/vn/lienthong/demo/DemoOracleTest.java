@@ -1,0 +1,123 @@
+package vn.lienthong.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DemoOracleTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private JournalStub journal;
+  private FixtureProvince province;
+
+  @BeforeEach
+  void open() throws Exception {
+    journal = new JournalStub();
+    province = new FixtureProvince();
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  @Test
+  void findsWhatIsPlantedForFirstContact() throws Exception {
+    province.run("data.sql");
+    for (OracleFlow flow : OracleFlow.ALL) {
+      var seed = FixtureProvince.FIXTURES.resolve("national/seed/" + flow.name() + ".json");
+      JSON.readTree(seed.toFile()).forEach(r -> journal.wrote(flow.name(), "SEEDED", r));
+    }
+    Comparison found = province.oracle(journal.base()).compare();
+
+    assertThat(texts(found, "nhom-chi-tieu"))
+        .containsExactlyInAnyOrder(
+            "03: ten",
+            "06: moTa",
+            "11: thuTu",
+            "12: moTa",
+            "14: only at the nation",
+            "15: only at the nation");
+    assertThat(texts(found, "dan-toc"))
+        .containsExactlyInAnyOrder(
+            "05: ten",
+            "08: ten",
+            "08: tenKhac",
+            "25: tenKhac",
+            "32: hieuLucTu",
+            "41: tenKhac",
+            "48: nhomNgonNgu",
+            "51: only at the nation",
+            "52: only at the nation",
+            "53: only at the nation",
+            "54: only at the nation",
+            "56: only in the province");
+    assertThat(texts(found, "don-vi-hanh-chinh"))
+        .contains("03618|2025-07-01: ten", "03388|2025-07-01: loai", "03391|2004-01-01: hieuLucDen")
+        .doesNotContain("03388|2004-01-01: ten", "03388|2025-07-01: dienTich")
+        .noneMatch(text -> text.startsWith("11") || text.startsWith("14"));
+    assertThat(found.flows().get("dan-toc")).isEqualTo(new Comparison.Sides(52, 55, 45));
+  }
+
+  @Test
+  void believesTheLastLineOfTheJournal() throws Exception {
+    province.execute("INSERT INTO dm_ton_giao (ma, ten) VALUES ('08', 'Tin Lành')");
+    journal.wrote("ton-giao", "SEEDED", religion("08", "Khác"));
+    journal.wrote("ton-giao", "SEEDED", religion("09", "Khác"));
+    journal.wrote("ton-giao", "ERASED", religion("09", "Khác").put("trangThai", "DA_XOA"));
+    journal.wrote("ton-giao", "UPDATED", religion("08", "Tin Lành"));
+
+    Comparison found = province.oracle(journal.base()).compare();
+    assertThat(found.inStep()).isTrue();
+    assertThat(found.flows().get("ton-giao")).isEqualTo(new Comparison.Sides(1, 1, 1));
+  }
+
+  @Test
+  void forgivesAMissingRecordOnlyWhereItWasDeleted() throws Exception {
+    province.execute(
+        """
+        INSERT INTO dm_ton_giao (ma, ten, ngay_ket_thuc) VALUES
+          ('01', 'deleted there, ended here', DATE '2026-08-01'),
+          ('02', 'deleted there, open here', NULL),
+          ('03', 'never there, ended here', DATE '2026-08-01')
+        """);
+    journal.wrote("ton-giao", "ERASED", religion("01", "x").put("trangThai", "DA_XOA"));
+    journal.wrote("ton-giao", "ERASED", religion("02", "x").put("trangThai", "DA_XOA"));
+    ObjectNode ended = religion("04", "deleted here, ended there").put("hieuLucDen", "2026-08-01");
+    journal.wrote("ton-giao", "WITHDRAWN", ended);
+    journal.wrote("ton-giao", "SEEDED", religion("05", "x").put("hieuLucDen", "2026-08-01"));
+
+    assertThat(texts(province.oracle(journal.base()).compare(), "ton-giao"))
+        .containsExactly(
+            "02: only in the province", "03: only in the province", "05: only at the nation");
+  }
+
+  @Test
+  void findsTwoRecordsOfOneIdentity() throws Exception {
+    province.execute("INSERT INTO dm_ton_giao (ma, ten) VALUES ('08', 'Tin Lành')");
+    journal.wrote("ton-giao", "SEEDED", religion("08", "Tin Lành"));
+    journal.wrote("ton-giao", "CREATED", religion("08", "Tin Lành").put("id", "12:08"));
+
+    assertThat(texts(province.oracle(journal.base()).compare(), "ton-giao"))
+        .containsExactly("08: twice at the nation");
+  }
+
+  private static ObjectNode religion(String ma, String ten) {
+    return JSON.createObjectNode()
+        .put("id", "TW:" + ma)
+        .put("trangThai", "HOAT_DONG")
+        .put("ma", ma)
+        .put("ten", ten);
+  }
+
+  private static List<String> texts(Comparison found, String flow) {
+    return found.differences().stream()
+        .filter(difference -> difference.flow().equals(flow))
+        .map(difference -> difference.key() + ": " + difference.what())
+        .toList();
+  }
+}

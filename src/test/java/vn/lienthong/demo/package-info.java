@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.demo;
+
+import org.jspecify.annotations.NullMarked;
