@@ -39,6 +39,7 @@ final class ControlRoom {
     routes.delete("/_sandbox/faults", ctx -> setFaults(ctx, Json.MAPPER.createArrayNode()));
   }
 
+  /** At most 10,000 lines; the next ones after the last number. */
   private void journal(Context ctx) {
     String after = Optional.ofNullable(ctx.queryParam("after")).orElse("0");
     ArrayNode lines = Json.MAPPER.createArrayNode();
@@ -63,8 +64,9 @@ final class ControlRoom {
   }
 
   private static void answer(Context ctx, ArrayNode verdicts) {
-    boolean refused = verdicts.findValuesAsText("status").contains("REJECTED");
-    Door.send(ctx, refused ? 400 : 200, Json.text(verdicts));
+    List<String> statuses = verdicts.findValuesAsText("status");
+    int status = statuses.contains("REJECTED") ? 400 : statuses.contains("STALE") ? 404 : 200;
+    Door.send(ctx, status, Json.text(verdicts));
   }
 
   private void setClock(Context ctx) {

@@ -59,6 +59,15 @@ final class Database implements AutoCloseable {
     return true;
   }
 
+  static boolean emptyTables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE TABLE records");
+      statement.execute("TRUNCATE TABLE journal RESTART IDENTITY");
+      statement.execute("TRUNCATE TABLE answers");
+    }
+    return true;
+  }
+
   <T> T read(Work<T> work) {
     return locked(lock.readLock(), work);
   }

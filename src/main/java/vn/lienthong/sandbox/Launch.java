@@ -19,6 +19,8 @@ final class Launch {
       for (int i = 0; i < args.length; i++) {
         if (args[i].equals("--stop-with-parent")) {
           withParent = true;
+        } else if (args[i].equals("--plain")) {
+          options = options.asPlain();
         } else if (i + 1 == args.length) {
           throw new IllegalArgumentException("value missing: " + args[i]);
         } else {

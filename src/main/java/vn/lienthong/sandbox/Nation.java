@@ -87,6 +87,33 @@ final class Nation {
         });
   }
 
+  /**
+   * Creates or overwrites, whatever version the sender knows.
+   *
+   * @throws Refusal if one of the records is rejected; then none is written
+   */
+  void upsert(Shape shape, Caller caller, List<ObjectNode> records, Oddities oddities) {
+    database.write(
+        connection -> {
+          for (ObjectNode record : records) {
+            Entry entry = withVersion(new Records(connection), shape, record);
+            ArrayNode verdicts = carryOut(connection, shape, caller, List.of(entry), oddities);
+            JsonNode error = verdicts.path(0).path("errors").path(0);
+            if (!error.isMissingNode()) {
+              String field = error.path("field").asText();
+              throw Refusal.badRequest(field + ": " + error.path("code").asText());
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Forgets everything, the journal too. */
+  void empty() {
+    database.write(Database::emptyTables);
+    pages.forget();
+  }
+
   private static Entry withVersion(Records records, Shape shape, ObjectNode record)
       throws SQLException {
     ObjectNode entry = record.deepCopy();

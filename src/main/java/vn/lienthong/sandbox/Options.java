@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the OpenAPI file; looked for upwards from the working directory
  * @param province whose key it is: the only province whose records may be written with it
  * @param data an H2 URL; empty for a database in memory
+ * @param plain only a paged list and one POST, as poorer systems have
  */
 public record Options(
     int port,
@@ -20,7 +21,8 @@ public record Options(
     Path contract,
     Consumer consumer,
     String province,
-    String data) {
+    String data,
+    boolean plain) {
 
   /** Who may ask for a token. */
   public record Consumer(String key, String secret) {}
@@ -28,22 +30,27 @@ public record Options(
   /** Any port, nothing in it, for Lai Châu. */
   public static Options defaults() {
     Path contract = Path.of("mappings", "national-api.openapi.yaml");
-    return new Options(0, null, contract, new Consumer("demo", "demo"), "12", "");
+    return new Options(0, null, contract, new Consumer("demo", "demo"), "12", "", false);
   }
 
   /** The same with these records. */
   public Options withSeeds(Path directory) {
-    return new Options(port, directory, contract, consumer, province, data);
+    return new Options(port, directory, contract, consumer, province, data, plain);
   }
 
   /** The same on this port. */
   public Options withPort(int number) {
-    return new Options(number, seeds, contract, consumer, province, data);
+    return new Options(number, seeds, contract, consumer, province, data, plain);
   }
 
   /** The same for this key and secret. */
   public Options withConsumer(String key, String secret) {
-    return new Options(port, seeds, contract, new Consumer(key, secret), province, data);
+    return new Options(port, seeds, contract, new Consumer(key, secret), province, data, plain);
+  }
+
+  /** The same as a poorer system. */
+  public Options asPlain() {
+    return new Options(port, seeds, contract, consumer, province, data, true);
   }
 
   /**
@@ -55,12 +62,13 @@ public record Options(
     return switch (name) {
       case "--port" -> withPort(Integer.parseInt(value));
       case "--seed" -> withSeeds(Path.of(value));
-      case "--contract" -> new Options(port, seeds, Path.of(value), consumer, province, data);
+      case "--contract" ->
+          new Options(port, seeds, Path.of(value), consumer, province, data, plain);
       case "--key" -> withConsumer(value, consumer.secret());
       case "--secret-file" ->
           withConsumer(consumer.key(), Files.readString(Path.of(value)).strip());
-      case "--province" -> new Options(port, seeds, contract, consumer, value, data);
-      case "--data" -> new Options(port, seeds, contract, consumer, province, value);
+      case "--province" -> new Options(port, seeds, contract, consumer, value, data, plain);
+      case "--data" -> new Options(port, seeds, contract, consumer, province, value, plain);
       default -> throw new IllegalArgumentException("unknown argument: " + name);
     };
   }

@@ -8,13 +8,19 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A national system to try against, on the loopback interface. */
 public final class Sandbox implements AutoCloseable {
   private static final long LARGEST_REQUEST = 4L * 1024 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
   private final SandboxClock clock = new SandboxClock();
   private final Tokens tokens = new Tokens(clock);
   private final Faults faults = new Faults();
@@ -55,12 +61,27 @@ public final class Sandbox implements AutoCloseable {
     Options.Consumer consumer = options.consumer();
     new TokenDesk(tokens, door, consumer.key(), consumer.secret()).open(config.routes);
     Caller caller = new Caller(consumer.key(), options.province());
-    new Api(nation, door, caller).open(config.routes, shapes);
+    if (options.plain()) {
+      new PlainApi(nation, door, caller).open(config.routes, shapes);
+    } else {
+      new Api(nation, door, caller).open(config.routes, shapes);
+    }
     new ControlRoom(shapes, nation, faults, tokens, clock).open(config.routes);
     config.routes.exception(Refusal.class, (e, ctx) -> fail(ctx, e.status(), e.code(), e.reason()));
     config.routes.exception(
         HttpResponseException.class, (e, ctx) -> fail(ctx, e.getStatus(), codeOf(e), "refused"));
-    config.routes.exception(Exception.class, (e, ctx) -> fail(ctx, 500, "INTERNAL", "failed"));
+    config.routes.exception(NumberFormatException.class, (e, ctx) -> misread(ctx));
+    config.routes.exception(DateTimeException.class, (e, ctx) -> misread(ctx));
+    config.routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+          fail(ctx, 500, "INTERNAL", "failed");
+        });
+  }
+
+  private void misread(Context ctx) {
+    fail(ctx, 400, "BAD_REQUEST", "a value is not of its type");
   }
 
   private static String codeOf(HttpResponseException e) {
@@ -103,6 +124,19 @@ public final class Sandbox implements AutoCloseable {
   /** From now on these faults, an object or a list of them, and no others. */
   public void faults(JsonNode specs) {
     faults.set(specs);
+  }
+
+  /** Stops the nation's clock at an instant; lets it run again with null. */
+  public void clock(@Nullable Instant instant) {
+    clock.set(instant);
+  }
+
+  /** Begins anew: no records, no journal, no faults, the true time. */
+  public void empty() {
+    nation.empty();
+    faults.clear();
+    clock.set(null);
+    tokens.life(Tokens.HOUR);
   }
 
   private Shape shape(String resource) {

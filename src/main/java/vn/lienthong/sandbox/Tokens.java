@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Bearer tokens that run out. */
 final class Tokens {
+  static final Duration HOUR = Duration.ofHours(1);
   private final Clock clock;
   private final Map<String, Instant> ends = new ConcurrentHashMap<>();
-  private volatile Duration life = Duration.ofHours(1);
+  private volatile Duration life = HOUR;
 
   Tokens(Clock clock) {
     this.clock = clock;
