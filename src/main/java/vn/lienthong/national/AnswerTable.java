@@ -56,6 +56,11 @@ final class AnswerTable {
 
   private AnswerTable() {}
 
+  /** Whether a code is one of the contract's, and so safe to be shown. */
+  static boolean knows(@Nullable String code) {
+    return code != null && BY_CODE.containsKey(code);
+  }
+
   /**
    * @param code the body's; null if the body is not JSON or has none
    */

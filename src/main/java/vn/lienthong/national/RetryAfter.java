@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After}, in seconds or as a date. */
-final class RetryAfter {
+public final class RetryAfter {
   private RetryAfter() {}
 
   /**
    * @return between nothing and {@code longest}; null if there is no header or it makes no sense
    */
-  static @Nullable Duration read(@Nullable String header, Clock clock, Duration longest) {
+  public static @Nullable Duration read(@Nullable String header, Clock clock, Duration longest) {
     if (header == null || header.isBlank()) {
       return null;
     }

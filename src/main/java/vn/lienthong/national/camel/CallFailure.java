@@ -1,0 +1,57 @@
+package vn.lienthong.national.camel;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import vn.lienthong.national.AnswerTooLong;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Verdict;
+import vn.lienthong.record.Cause;
+
+/** What it means that a call brought no answer at all. */
+final class CallFailure {
+  private CallFailure() {}
+
+  /** Never keeps the exception itself: its text may quote the other side. */
+  static NationalProblem problem(Throwable failure) {
+    if (failure instanceof NationalProblem problem) {
+      return problem;
+    }
+    if (failure instanceof CallNotPermittedException) {
+      return problem(Verdict.RETRY_LATER, "breaker-open", failure);
+    }
+    if (nothingWasSent(failure)) {
+      return problem(Verdict.RETRY_LATER, "unreachable", failure);
+    }
+    if (failure instanceof SSLException) {
+      return problem(Verdict.CONTRACT_BROKEN, "not-trusted", failure);
+    }
+    if (failure instanceof AnswerTooLong) {
+      return problem(Verdict.CONTRACT_BROKEN, "answer-too-long", failure);
+    }
+    if (failure instanceof InterruptedIOException) {
+      return problem(Verdict.UNKNOWN, "timeout", failure);
+    }
+    String word = failure instanceof IOException ? "connection-lost" : "call-failed";
+    return problem(Verdict.UNKNOWN, word, failure);
+  }
+
+  private static boolean nothingWasSent(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof ConnectTimeoutException
+        || failure instanceof ConnectionRequestTimeoutException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof UnknownHostException;
+  }
+
+  private static NationalProblem problem(Verdict verdict, String word, Throwable failure) {
+    Cause cause = new Cause(word, null, failure.getClass().getSimpleName());
+    return new NationalProblem(verdict, cause, null);
+  }
+}

@@ -1,0 +1,69 @@
+package vn.lienthong.national.camel;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import vn.lienthong.national.ApiKeyCredentials;
+import vn.lienthong.national.Credentials;
+import vn.lienthong.national.NationalSettings;
+import vn.lienthong.national.NgspCredentials;
+
+/** Gives {@code routes/national-api.camel.yaml} the beans and properties that it names. */
+public final class NationalBeans {
+  private NationalBeans() {}
+
+  /** To be called before the routes are loaded. */
+  public static void bind(CamelContext context, NationalSettings settings, Clock clock) {
+    ScheduledExecutorService alarm =
+        context
+            .getExecutorServiceManager()
+            .newScheduledThreadPool(NationalBeans.class, "national-deadline", 1);
+    NationalDoor door =
+        new NationalDoor(credentials(context, settings, clock), settings.limits(), clock);
+    context.getRegistry().bind("nationalDoor", door);
+    context.getRegistry().bind("nationalJson", json());
+    context.getRegistry().bind("nationalCalls", new BoundedCalls(settings.limits(), alarm));
+    properties(context, settings);
+  }
+
+  /** Keeps every digit of a number, and takes nothing behind the end of a document. */
+  public static ObjectMapper json() {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+        .build();
+  }
+
+  private static Credentials credentials(
+      CamelContext context, NationalSettings settings, Clock clock) {
+    return switch (settings.profile()) {
+      case "ngsp" ->
+          new NgspCredentials(
+              settings.key(),
+              settings.secret(),
+              new RouteTokenSource(context.createProducerTemplate()),
+              clock);
+      case "api-key" -> new ApiKeyCredentials(settings.key(), settings.secret());
+      default -> throw new IllegalArgumentException("expected the profile ngsp or api-key");
+    };
+  }
+
+  private static void properties(CamelContext context, NationalSettings settings) {
+    PropertiesComponent properties = context.getPropertiesComponent();
+    properties.addInitialProperty("national.url", settings.url().toString());
+    properties.addInitialProperty("national.tokenUrl", settings.tokenUrl().toString());
+    properties.addInitialProperty("national.connect", millis(settings.limits().connect()));
+    properties.addInitialProperty("national.silence", millis(settings.limits().silence()));
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}

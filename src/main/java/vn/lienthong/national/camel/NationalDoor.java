@@ -1,0 +1,117 @@
+package vn.lienthong.national.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import vn.lienthong.national.Answer;
+import vn.lienthong.national.Credentials;
+import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalLimits;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.TokenAnswer;
+import vn.lienthong.national.Verdict;
+
+/** The steps of the route {@code national-api} that need to know what is asked. */
+public final class NationalDoor {
+  static final String RENEW = "nationalRenew";
+  private static final String BODY = "nationalBody";
+  private static final String PROOF = "nationalProof";
+  private static final String PROBLEM = "nationalProblem";
+  private final Credentials credentials;
+  private final NationalLimits limits;
+  private final Clock clock;
+
+  NationalDoor(Credentials credentials, NationalLimits limits, Clock clock) {
+    this.credentials = credentials;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Keeps the body for a second try, and lets no header of the caller through. */
+  public void open(Exchange exchange) {
+    call(exchange);
+    exchange.setProperty(BODY, exchange.getMessage().getBody());
+  }
+
+  /** Words the HTTP request and signs it. */
+  public void ask(Exchange exchange) {
+    NationalCall call = call(exchange);
+    Map<String, String> proof = credentials.headers();
+    exchange.setProperty(PROOF, proof);
+    Message request = exchange.getMessage();
+    request.removeHeaders("*");
+    request.setBody(exchange.getProperty(BODY));
+    request.setHeader(Exchange.HTTP_METHOD, call.method());
+    request.setHeader(Exchange.HTTP_PATH, call.path());
+    request.setHeader("Accept", "application/json");
+    proof.forEach(request::setHeader);
+    if (call.query() != null) {
+      request.setHeader(Exchange.HTTP_QUERY, call.query());
+    }
+    if (call.purpose() == NationalCall.Purpose.BATCH) {
+      request.setHeader(Exchange.CONTENT_TYPE, "application/json");
+      request.setHeader("Idempotency-Key", call.idempotencyKey());
+    }
+  }
+
+  /**
+   * Judges the answer. Throws at once only what tells that the other side is not well, so that the
+   * circuit breaker counts it; the rest waits for {@link #accept}.
+   */
+  public void judge(Exchange exchange) {
+    Answer answer = HttpAnswer.of(exchange, limits, clock);
+    exchange.setProperty(RENEW, answer.asksForNewToken() && credentials.refused(proof(exchange)));
+    NationalProblem problem = answer.problem(call(exchange).purpose()).orElse(null);
+    exchange.setProperty(PROBLEM, problem);
+    if (problem != null
+        && (problem.verdict() == Verdict.RETRY_LATER || problem.verdict() == Verdict.UNKNOWN)) {
+      throw problem;
+    }
+  }
+
+  /** Leaves the answer's JSON as body, and nothing else of the call. */
+  public void accept(Exchange exchange) {
+    NationalProblem problem = exchange.getProperty(PROBLEM, NationalProblem.class);
+    forget(exchange);
+    if (problem != null) {
+      throw problem;
+    }
+    exchange.getMessage().setBody(exchange.getMessage().getBody(JsonNode.class));
+  }
+
+  /** Whatever failed, the caller gets a {@link NationalProblem}. */
+  public void failed(Exchange exchange) {
+    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    forget(exchange);
+    throw CallFailure.problem(failure);
+  }
+
+  /** Reads the answer of the route {@code national-token}. */
+  public void token(Exchange exchange) {
+    Answer answer = HttpAnswer.of(exchange, limits, clock);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setBody(TokenAnswer.read(answer));
+  }
+
+  private static void forget(Exchange exchange) {
+    exchange.getMessage().removeHeaders("*");
+    for (String name : new String[] {BODY, PROOF, PROBLEM, RENEW}) {
+      exchange.removeProperty(name);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> proof(Exchange exchange) {
+    return exchange.getProperty(PROOF, Map.of(), Map.class);
+  }
+
+  private static NationalCall call(Exchange exchange) {
+    NationalCall call = exchange.getProperty(NationalCall.PROPERTY, NationalCall.class);
+    if (call == null) {
+      throw new IllegalStateException("the exchange has no property " + NationalCall.PROPERTY);
+    }
+    return call;
+  }
+}
