@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import vn.lienthong.national.AnswerTooLong;
@@ -19,7 +20,8 @@ final class CallFailure {
   private CallFailure() {}
 
   /** Never keeps the exception itself: its text may quote the other side. */
-  static NationalProblem problem(Throwable failure) {
+  static NationalProblem problem(Throwable thrown) {
+    Throwable failure = unwrapped(thrown);
     if (failure instanceof NationalProblem problem) {
       return problem;
     }
@@ -40,6 +42,12 @@ final class CallFailure {
     }
     String word = failure instanceof IOException ? "connection-lost" : "call-failed";
     return problem(Verdict.UNKNOWN, word, failure);
+  }
+
+  /** Camel hands on what happened inside a {@link RuntimeCamelException}. */
+  private static Throwable unwrapped(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof RuntimeCamelException && cause != null ? unwrapped(cause) : thrown;
   }
 
   private static boolean nothingWasSent(Throwable failure) {

@@ -1,9 +1,13 @@
 package vn.lienthong.national.camel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import vn.lienthong.national.Answer;
 import vn.lienthong.national.Credentials;
@@ -32,7 +36,8 @@ public final class NationalDoor {
   /** Keeps the body for a second try, and lets no header of the caller through. */
   public void open(Exchange exchange) {
     call(exchange);
-    exchange.setProperty(BODY, exchange.getMessage().getBody());
+    Object body = exchange.getMessage().getBody();
+    exchange.setProperty(BODY, body instanceof String text ? text.getBytes(UTF_8) : body);
   }
 
   /** Words the HTTP request and signs it. */
@@ -42,6 +47,7 @@ public final class NationalDoor {
     exchange.setProperty(PROOF, proof);
     Message request = exchange.getMessage();
     request.removeHeaders("*");
+    exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
     request.setBody(exchange.getProperty(BODY));
     request.setHeader(Exchange.HTTP_METHOD, call.method());
     request.setHeader(Exchange.HTTP_PATH, call.path());
@@ -63,20 +69,20 @@ public final class NationalDoor {
   public void judge(Exchange exchange) {
     Answer answer = HttpAnswer.of(exchange, limits, clock);
     exchange.setProperty(RENEW, answer.asksForNewToken() && credentials.refused(proof(exchange)));
-    NationalProblem problem = answer.problem(call(exchange).purpose()).orElse(null);
+    Optional<NationalProblem> problem = answer.problem(call(exchange).purpose());
+    // never null: the circuit breaker works on a copy, and brings no removed property back
     exchange.setProperty(PROBLEM, problem);
-    if (problem != null
-        && (problem.verdict() == Verdict.RETRY_LATER || problem.verdict() == Verdict.UNKNOWN)) {
-      throw problem;
+    if (problem.filter(NationalDoor::notWell).isPresent()) {
+      throw problem.get();
     }
   }
 
   /** Leaves the answer's JSON as body, and nothing else of the call. */
   public void accept(Exchange exchange) {
-    NationalProblem problem = exchange.getProperty(PROBLEM, NationalProblem.class);
+    Optional<?> problem = exchange.getProperty(PROBLEM, Optional.empty(), Optional.class);
     forget(exchange);
-    if (problem != null) {
-      throw problem;
+    if (problem.isPresent() && problem.get() instanceof NationalProblem found) {
+      throw found;
     }
     exchange.getMessage().setBody(exchange.getMessage().getBody(JsonNode.class));
   }
@@ -95,11 +101,16 @@ public final class NationalDoor {
     exchange.getMessage().setBody(TokenAnswer.read(answer));
   }
 
+  private static boolean notWell(NationalProblem problem) {
+    return problem.verdict() == Verdict.RETRY_LATER || problem.verdict() == Verdict.UNKNOWN;
+  }
+
   private static void forget(Exchange exchange) {
     exchange.getMessage().removeHeaders("*");
     for (String name : new String[] {BODY, PROOF, PROBLEM, RENEW}) {
       exchange.removeProperty(name);
     }
+    exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
   }
 
   @SuppressWarnings("unchecked")
