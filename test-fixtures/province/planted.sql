@@ -9,6 +9,7 @@ INSERT INTO dm_don_vi_hanh_chinh (ma, hieu_luc_tu, ten, cap, loai, ma_cha, tinh)
 INSERT INTO dm_chi_tieu (ma_chi_tieu, ten_chi_tieu, ma_nhom, ma_cha, don_vi_tinh, kieu_gia_tri, cua_dia_phuong, ma_tinh, ngay_bat_dau) VALUES ('1698', 'Số hộ được hỗ trợ làm nhà tại bản mới', '16', '1699', 'hộ', 'SO_NGUYEN', TRUE, '12', DATE '2026-01-01');
 
 -- conflict: the note of 08, which people decide, is changed differently here and there (national/planted.json).
--- Resolved by choosing a side:
---   gateway/lienthong conflicts resolve ton-giao 08 --take province
+-- Resolved by choosing a side, with the fingerprint that show prints:
+--   gateway/lienthong conflicts show ton-giao 08
+--   gateway/lienthong conflicts resolve ton-giao 08 --take province --seen <fingerprint>
 UPDATE dm_ton_giao SET ghi_chu = 'Gồm hai hệ phái có mặt trong tỉnh' WHERE ma = '08';

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.testkit.Databases;
 
 class DemoOracleTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -94,6 +95,18 @@ class DemoOracleTest {
     assertThat(texts(province.oracle(journal.base()).compare(), "ton-giao"))
         .containsExactly(
             "02: only in the province", "03: only in the province", "05: only at the nation");
+  }
+
+  @Test
+  void readsTheSameOnPostgres() throws Exception {
+    FixtureProvince postgres = new FixtureProvince(Databases.postgres());
+    for (String script : List.of("data.sql", "edits.sql", "planted.sql")) {
+      province.run(script);
+      postgres.run(script);
+    }
+    for (OracleFlow flow : OracleFlow.ALL) {
+      assertThat(postgres.reader().rows(flow)).isEqualTo(province.reader().rows(flow)).isNotEmpty();
+    }
   }
 
   @Test

@@ -18,18 +18,20 @@ import java.util.List;
 import org.h2.tools.RunScript;
 import vn.lienthong.testkit.Databases;
 
-/** The province of the fixtures on an H2 of its own. */
+/** The province of the fixtures on a database of its own. */
 final class FixtureProvince {
   static final Path FIXTURES = Path.of("test-fixtures");
   private static final Path CODES = Path.of("mappings", "codes");
   static final Clock TODAY = Clock.fixed(Instant.parse("2026-08-01T03:00:00Z"), ZoneOffset.UTC);
-  private final Databases.Database database = Databases.h2();
+  private final Databases.Database database;
 
-  FixtureProvince(String... scripts) throws Exception {
+  FixtureProvince() throws Exception {
+    this(Databases.h2());
+  }
+
+  FixtureProvince(Databases.Database database) throws Exception {
+    this.database = database;
     run("schema.sql");
-    for (String script : scripts) {
-      run(script);
-    }
   }
 
   DemoOracle oracle(URI nation) {
