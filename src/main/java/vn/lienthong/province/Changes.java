@@ -75,20 +75,20 @@ final class Changes {
     for (Map.Entry<String, @Nullable String> entry : write.values().entrySet()) {
       Field field = table.mapping().field(entry.getKey());
       Column column = table.column(field);
-      Object value = value(field, column, entry.getValue());
-      boolean filled =
-          write.expected() == null
-              && value instanceof Values.Null
-              && column.defaulted()
-              && !column.nullable();
+      String value = entry.getValue() == null ? "" : entry.getValue();
+      boolean filled = value.isEmpty() && write.expected() == null && fills(column);
       if (!column.generated() && !filled) {
-        values.put(column, value);
+        values.put(column, value(field, column, value));
       }
     }
     return values;
   }
 
-  private Object value(Field field, Column column, @Nullable String canonical) throws Refusal {
+  private static boolean fills(Column column) {
+    return column.defaulted() && !column.nullable();
+  }
+
+  private Object value(Field field, Column column, String canonical) throws Refusal {
     try {
       Object value = table.lenses().toColumn(field, canonical);
       return value == null

@@ -22,7 +22,6 @@ record H2Dialect() implements Dialect {
       Set.of(
           ErrorCode.DUPLICATE_KEY_1,
           ErrorCode.CHECK_CONSTRAINT_VIOLATED_1,
-          ErrorCode.CHECK_CONSTRAINT_INVALID,
           ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1,
           ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1);
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.FieldType;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.record.Key;
@@ -79,11 +80,35 @@ final class MappedTable {
     return keyColumns().stream().map(this::quoted).collect(Collectors.joining(", "));
   }
 
+  /** {@code ORDER BY} the key's columns, not by what {@link #selectAll} makes of them. */
+  String byKey() {
+    return keyColumns().stream()
+        .map(column -> dialect.quoted(table.name()) + "." + quoted(column))
+        .collect(Collectors.joining(", ", " ORDER BY ", ""));
+  }
+
   /** {@code SELECT} of every mapped column from the table. */
   String selectAll() {
     Set<String> names = new LinkedHashSet<>();
-    columns.values().forEach(column -> names.add(quoted(column)));
+    for (Field field : mapping.fields()) {
+      names.add(selected(field, column(field)));
+    }
     return "SELECT " + String.join(", ", names) + " FROM " + name();
+  }
+
+  /**
+   * Days are read as text: on their way through java.sql.Date days before 1906 are moved by one in
+   * Vietnam's time zone.
+   */
+  private String selected(Field field, Column column) {
+    boolean day =
+        switch (column.type()) {
+          case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> field.type() == FieldType.DATE;
+          default -> false;
+        };
+    return day
+        ? "CAST(CAST(%1$s AS DATE) AS VARCHAR(10)) AS %1$s".formatted(quoted(column))
+        : quoted(column);
   }
 
   /** The scope's conditions; {@code 1 = 1} for a whole table. */
@@ -149,6 +174,15 @@ final class MappedTable {
     forms.add(composed);
     forms.add(decomposed);
     return forms;
+  }
+
+  /** As {@link #stored}, nothing for a key that the province has no code for. */
+  Set<List<Object>> storedIfAny(Key key) {
+    try {
+      return stored(key);
+    } catch (IllegalArgumentException unknownCode) {
+      return Set.of();
+    }
   }
 
   String rowOf(String parts) {

@@ -42,7 +42,7 @@ final class Precondition {
         String id = expected.handle().id();
         wanted.put(id, table.lenses().storedKey(expected.handle()));
       } else {
-        fresh.addAll(formsOf(write.key()));
+        fresh.addAll(table.storedIfAny(write.key()));
       }
     }
     for (Row row : reader.lock(wanted.values())) {
@@ -88,13 +88,5 @@ final class Precondition {
   private static String text(Row row, Field field) {
     String value = row.value(field.name());
     return value == null ? "" : value;
-  }
-
-  private Set<List<Object>> formsOf(Key key) {
-    try {
-      return table.stored(key);
-    } catch (IllegalArgumentException unknownCode) {
-      return Set.of();
-    }
   }
 }

@@ -52,7 +52,7 @@ public final class ProvinceSql {
       text.append(" AND ").append(table.rowOf(table.keyList()));
       text.append(" > ").append(table.row(binder, keyOf(last)));
     }
-    text.append(" ORDER BY ").append(table.keyList()).append(dialect.limit(size));
+    text.append(table.byKey()).append(dialect.limit(size));
     return query(text.toString(), binder);
   }
 
@@ -65,13 +65,7 @@ public final class ProvinceSql {
   public Query byKeys(Collection<Key> keys) {
     Binder.Named binder = new Binder.Named();
     List<List<Object>> stored = new ArrayList<>();
-    for (Key key : keys) {
-      try {
-        stored.addAll(table.stored(key));
-      } catch (IllegalArgumentException unknownCode) {
-        continue;
-      }
-    }
+    keys.forEach(key -> stored.addAll(table.storedIfAny(key)));
     String wanted = stored.isEmpty() ? "1 = 0" : table.keyIn(binder, stored);
     return query(table.selectAll() + where(binder) + " AND " + wanted, binder);
   }
