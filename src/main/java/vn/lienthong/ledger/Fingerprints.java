@@ -37,6 +37,11 @@ public final class Fingerprints {
     return bytes.array();
   }
 
+  /** Ascending. */
+  public LongStream longs() {
+    return java.util.Arrays.stream(sorted);
+  }
+
   public boolean contains(long fingerprint) {
     return Arrays.binarySearch(sorted, fingerprint) >= 0;
   }

@@ -70,6 +70,10 @@ public final class ProvinceSql {
     return query(table.selectAll() + where(binder) + " AND " + wanted, binder);
   }
 
+  public Query byKeysAnywhere(Collection<Key> keys) {
+    throw new UnsupportedOperationException();
+  }
+
   /** At most {@code limit} keys that more than one row in scope has: the key columns. */
   public Query duplicates(int limit) {
     Binder.Named binder = new Binder.Named();

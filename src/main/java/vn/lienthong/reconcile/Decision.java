@@ -57,7 +57,7 @@ public record Decision(
     RETIRE
   }
 
-  static Decision of(Key key, Kind kind) {
+  public static Decision of(Key key, Kind kind) {
     return new Decision(key, kind, null, null, List.of(), List.of(), List.of(), false);
   }
 

@@ -20,7 +20,7 @@ record Listing(int size, int page, String after, Wanted wanted) {
   /**
    * Which records, on whatever page.
    *
-   * @param filters fields and the values they must have
+   * @param filters fields and the values they may have, commas between
    */
   record Wanted(
       @Nullable Instant changedSince, @Nullable LocalDate at, Map<String, String> filters) {
@@ -35,7 +35,7 @@ record Listing(int size, int page, String after, Wanted wanted) {
               .allMatch(
                   f ->
                       Json.string(record.json(), f.getKey())
-                          .filter(f.getValue()::equals)
+                          .filter(List.of(f.getValue().split(","))::contains)
                           .isPresent());
     }
 

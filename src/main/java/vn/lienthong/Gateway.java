@@ -1,0 +1,191 @@
+package vn.lienthong;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import vn.lienthong.admin.AdminApi;
+import vn.lienthong.admin.FlowNames;
+import vn.lienthong.admin.FlowStatistics;
+import vn.lienthong.admin.GatewayOperations;
+import vn.lienthong.admin.Operations;
+import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.config.Settings;
+import vn.lienthong.flow.Flow;
+import vn.lienthong.flow.FlowRunner;
+import vn.lienthong.flow.FlowRuns;
+import vn.lienthong.flow.House;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.Supervision;
+import vn.lienthong.flow.camel.RouteRunner;
+import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.RecordCheck;
+import vn.lienthong.national.NationalAnswers;
+import vn.lienthong.national.NationalIds;
+import vn.lienthong.national.NationalRequests;
+import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.record.Problem;
+
+/**
+ * The running gateway: every part is named here once, so this is the map of the house.
+ *
+ * <pre>
+ * routes ─ when and where ─▶ flow (one run, step by step)
+ *                              ├─▶ province   JDBC
+ *                              ├─▶ national   HTTP, through routes/national-api
+ *                              ├─▶ reconcile  what is to be done, purely
+ *                              └─▶ ledger     what was agreed
+ * admin  ─ people, JMX ─────▶ the same routes, the same ledger
+ * </pre>
+ */
+public final class Gateway implements AutoCloseable {
+  private final Ledger ledger;
+  private final ProvinceDatabase database;
+  private final Routes routes;
+  private final Operations operations;
+  private final AdminApi adminApi;
+  private final List<FlowStatistics> statistics;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /**
+   * @param schedules whether flows run by themselves
+   * @throws vn.lienthong.ledger.LedgerInUse if another gateway has this home's ledger
+   */
+  public Gateway(Settings settings, Clock clock, boolean schedules) {
+    Mappings mappings = Mappings.read(settings.folders().mappings());
+    Contract contract = Contract.read(settings.folders().mappings());
+    refuse(mappings.problems(), contract.problems());
+    ledger = Ledger.open(settings.ledger(), clock);
+    database = ProvinceDatabase.open(settings.province());
+    Map<String, Flow> flows = flows(settings, mappings, contract, clock);
+    List<String> order = Order.of(mappings.byName().values());
+    FlowNames names = new FlowNames(mappings.byName(), order);
+    StatusBoard board = new StatusBoard(names, ledger, clock, Version.text());
+    Map<String, FlowStatistics> figures = new LinkedHashMap<>();
+    RunSteps steps =
+        new RunSteps(new FlowRuns(flows, house(settings, clock)), watch(board, figures));
+    Supervision supervision = new Supervision(ledger, clock);
+    routes = new Routes(settings, database, steps, supervision, clock);
+    FlowRunner runner = new RouteRunner(routes.context());
+    operations =
+        new GatewayOperations(
+            names,
+            ledger,
+            runner,
+            board,
+            new GatewayOperations.Service(() -> Checks.of(settings, database), stopped::countDown),
+            clock);
+    for (String flow : order) {
+      FlowStatistics flowStatistics = new FlowStatistics(flow, board, operations, clock);
+      flowStatistics.register();
+      figures.put(flow, flowStatistics);
+    }
+    statistics = List.copyOf(figures.values());
+    routes.start(schedules);
+    adminApi = AdminApi.start(operations, settings.folders().data(), settings.adminPort());
+  }
+
+  private static void refuse(List<Problem> mappings, List<Problem> contract) {
+    List<Problem> problems = new ArrayList<>(mappings);
+    problems.addAll(contract);
+    if (!problems.isEmpty()) {
+      throw new Unfit(problems);
+    }
+  }
+
+  private Map<String, Flow> flows(
+      Settings settings, Mappings mappings, Contract contract, Clock clock) {
+    NationalIds ids = new NationalIds(settings.national().province());
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    for (Mapping mapping : mappings.byName().values()) {
+      Lenses lenses = Lenses.of(mapping);
+      flows.put(
+          mapping.name(),
+          new Flow(
+              mapping,
+              lenses,
+              RecordCheck.of(mapping, contract)::causes,
+              database,
+              new NationalRequests(lenses, ids, clock),
+              new NationalAnswers(lenses, ids)));
+    }
+    return flows;
+  }
+
+  private House house(Settings settings, Clock clock) {
+    var pace = settings.pace();
+    Path spools = settings.folders().data().resolve("spool");
+    return new House(
+        ledger,
+        clock,
+        RandomGenerator.getDefault(),
+        spools,
+        new House.Limits(
+            pace.pageSize(),
+            pace.fullReadEvery(),
+            pace.attempts(),
+            pace.firstWait(),
+            pace.longestWait()));
+  }
+
+  private static RunSteps.Observer watch(StatusBoard board, Map<String, FlowStatistics> figures) {
+    return new RunSteps.Observer() {
+      @Override
+      public void began(String flow) {
+        board.began(flow);
+      }
+
+      @Override
+      public void ended(Report report) {
+        board.ended(report.flow());
+        FlowStatistics flow = figures.get(report.flow());
+        if (flow != null) {
+          flow.ended(report);
+        }
+      }
+    };
+  }
+
+  public Operations operations() {
+    return operations;
+  }
+
+  public CamelContext context() {
+    return routes.context();
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public List<String> flows() {
+    return Collections.unmodifiableList(
+        operations.status().flows().stream().map(f -> f.flow()).toList());
+  }
+
+  /** Returns when the gateway was asked to stop. */
+  public void await() throws InterruptedException {
+    stopped.await();
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    adminApi.close();
+    routes.close();
+    statistics.forEach(FlowStatistics::unregister);
+    database.close();
+    ledger.close();
+  }
+}

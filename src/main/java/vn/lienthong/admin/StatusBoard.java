@@ -1,0 +1,174 @@
+package vn.lienthong.admin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Count;
+import vn.lienthong.ledger.HeldPlan;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.Run;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Standing;
+
+/** How every flow stands, put together from the ledger at each question. */
+public final class StatusBoard {
+  private static final Set<String> WELL = Set.of("in-step", "observing", "waiting-approval");
+
+  private final FlowNames flows;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final String version;
+  private final Instant started;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+  public StatusBoard(FlowNames flows, Ledger ledger, Clock clock, String version) {
+    this.flows = flows;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.version = version;
+    this.started = clock.instant();
+  }
+
+  public void began(String flow) {
+    running.add(flow);
+  }
+
+  public void ended(String flow) {
+    running.remove(flow);
+  }
+
+  StatusView status() {
+    List<StatusView.Flow> states = new ArrayList<>();
+    List<StatusView.ToDo> toDo = new ArrayList<>();
+    for (String name : flows.all()) {
+      StatusView.Flow flow = flow(name);
+      states.add(flow);
+      toDo.addAll(toDo(flow));
+    }
+    toDo.sort(Comparator.comparing(StatusView.ToDo::since));
+    return new StatusView(version, started, clock.instant(), states, toDo);
+  }
+
+  /** One flow as it stands now. */
+  public StatusView.Flow flow(String name) {
+    Optional<Run> last = ledger.runs().last(name);
+    Cause cause = last.map(run -> run.result().cause()).orElse(null);
+    vn.lienthong.ledger.FlowState.Pause pause = ledger.flows().of(name).pause();
+    return new StatusView.Flow(
+        name,
+        "both",
+        state(name),
+        counts(name, last),
+        last.map(Run::ended).orElse(null),
+        lastSuccess(name),
+        pause != null ? pause.by() + ": " + pause.why() : cause == null ? null : cause.text(),
+        ledger.plans().open(name).map(HeldPlan::id).orElse(null));
+  }
+
+  private Counts counts(String name, Optional<Run> last) {
+    Counts run = last.map(r -> counts(r.result().counts())).orElse(Counts.NONE);
+    Map<Standing, Integer> now = ledger.entries().counts(name);
+    return new Counts(
+        run.province(),
+        run.national(),
+        run.toProvince(),
+        run.toNational(),
+        run.unchanged(),
+        now.getOrDefault(Standing.WAITING, 0),
+        now.getOrDefault(Standing.PARKED, 0),
+        now.getOrDefault(Standing.CONFLICT, 0));
+  }
+
+  private @Nullable Instant lastSuccess(String name) {
+    return ledger.runs().recent(name, 100).stream()
+        .filter(run -> WELL.contains(run.result().result()) && run.ended() != null)
+        .map(Run::ended)
+        .findFirst()
+        .orElse(null);
+  }
+
+  FlowState state(String name) {
+    if (running.contains(name)) {
+      return FlowState.RUNNING;
+    }
+    if (ledger.flows().of(name).paused()) {
+      return FlowState.PAUSED;
+    }
+    if (ledger.plans().open(name).isPresent()) {
+      return FlowState.WAITING_APPROVAL;
+    }
+    String result = ledger.runs().last(name).map(run -> run.result().result()).orElse("behind");
+    return switch (result) {
+      case "in-step" -> FlowState.IN_STEP;
+      case "observing" -> FlowState.OBSERVING;
+      case "held" -> FlowState.HELD;
+      case "failed" -> FlowState.FAILED;
+      default -> FlowState.BEHIND;
+    };
+  }
+
+  private List<StatusView.ToDo> toDo(StatusView.Flow flow) {
+    List<StatusView.ToDo> toDo = new ArrayList<>();
+    String name = flow.flow();
+    ledger
+        .plans()
+        .open(name)
+        .ifPresent(
+            plan ->
+                toDo.add(
+                    new StatusView.ToDo(
+                        "approve",
+                        name,
+                        plan.decisions().size(),
+                        plan.id(),
+                        plan.created(),
+                        "approve " + plan.id())));
+    add(toDo, "conflict", name, Standing.CONFLICT, "conflicts list");
+    add(toDo, "parked", name, Standing.PARKED, "parked list");
+    add(toDo, "waiting", name, Standing.WAITING, "trace " + name + " KEY");
+    if (flow.state() == FlowState.PAUSED) {
+      toDo.add(about("paused", flow, "resume " + name));
+    } else if (flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED) {
+      toDo.add(about(flow.state().text(), flow, "resync " + name + " --all"));
+    }
+    return toDo;
+  }
+
+  private void add(
+      List<StatusView.ToDo> toDo, String kind, String flow, Standing standing, String command) {
+    Map<String, Integer> causes = ledger.entries().causes(flow, standing);
+    causes.forEach(
+        (cause, records) -> {
+          Instant since =
+              ledger.entries().list(flow, standing, 100).stream()
+                  .map(vn.lienthong.record.Entry::since)
+                  .min(Instant::compareTo)
+                  .orElse(clock.instant());
+          toDo.add(new StatusView.ToDo(kind, flow, records, cause, since, command));
+        });
+  }
+
+  private StatusView.ToDo about(String kind, StatusView.Flow flow, String command) {
+    Instant since = flow.lastRun() == null ? started : flow.lastRun();
+    return new StatusView.ToDo(kind, flow.flow(), 0, flow.cause(), since, command);
+  }
+
+  static Counts counts(vn.lienthong.ledger.Counts counts) {
+    return new Counts(
+        counts.of(Count.READ_PROVINCE),
+        counts.of(Count.READ_NATION),
+        counts.of(Count.TO_PROVINCE),
+        counts.of(Count.TO_NATION),
+        counts.of(Count.UNCHANGED),
+        counts.of(Count.WAITING),
+        counts.of(Count.PARKED),
+        counts.of(Count.CONFLICTS));
+  }
+}

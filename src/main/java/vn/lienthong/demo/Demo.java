@@ -1,0 +1,117 @@
+package vn.lienthong.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.Gateway;
+import vn.lienthong.config.Settings;
+
+/**
+ * The whole gateway on embedded defaults: H2 as the province, the sandbox as the nation.
+ *
+ * <p>First both sides are brought in step from the fixtures, then edits come on both sides and they
+ * are brought in step again. Whether they are is judged by {@link DemoOracle}, not by the gateway.
+ */
+public final class Demo {
+  private static final String EVERY_FIVE_SECONDS = "0/5 * * * * ?";
+
+  private final List<String> words;
+  private final boolean json;
+  private final boolean once;
+  private final Path gateway;
+  private final Voice voice;
+
+  private Demo(List<String> words) {
+    this.words = words;
+    this.json = words.contains("--json");
+    this.once = words.contains("--once");
+    this.gateway = Path.of(System.getProperty("lienthong.home", "gateway"));
+    this.voice = Voice.of(System.getProperty("lienthong.lang"), json ? System.err : System.out);
+  }
+
+  public static void main(String[] args) throws Exception {
+    System.exit(new Demo(List.of(args)).run());
+  }
+
+  private int run() throws Exception {
+    if (words.size() > 1 && words.get(0).equals("sql")) {
+      return new DemoShell(gateway).sql(words.get(1));
+    }
+    List<String> unknown =
+        words.stream().filter(word -> !List.of("--json", "--once").contains(word)).toList();
+    if (!unknown.isEmpty()) {
+      voice.say("demo.usage", String.join(" ", unknown));
+      return 2;
+    }
+    long began = System.nanoTime();
+    voice.say("demo.begin");
+    DemoHome home = DemoHome.create(gateway);
+    try (DemoNation nation = new DemoNation(home, home.secret("national.secret"));
+        DemoProvince province = new DemoProvince(home, home.secret("province.password"))) {
+      home.settings(province.url(), nation.port(), EVERY_FIVE_SECONDS);
+      Settings settings = Settings.load(home.folder(), Map.of());
+      try (Gateway running = new Gateway(settings, Clock.systemDefaultZone(), !once)) {
+        DemoReport report = bringInStep(home, province, nation, running, began);
+        tell(report);
+        if (!once && report.result().equals("in-step")) {
+          stay(home, province, nation, running);
+        }
+        return report.result().equals("in-step") ? 0 : 1;
+      }
+    }
+  }
+
+  private DemoReport bringInStep(
+      DemoHome home, DemoProvince province, DemoNation nation, Gateway running, long began)
+      throws IOException, InterruptedException, SQLException {
+    DemoCycles cycles = new DemoCycles(running.operations());
+    voice.say("demo.first-contact");
+    boolean rest = cycles.untilAtRest();
+    DemoOracle oracle =
+        new DemoOracle(
+            province.url(),
+            DemoProvince.USER,
+            province.password(),
+            nation.url(),
+            home.root().resolve("mappings/codes"),
+            Clock.systemDefaultZone());
+    Comparison first = oracle.compare();
+    if (rest && first.differences().isEmpty()) {
+      voice.say("demo.edits");
+      province.run(home.fixtures().resolve("province/edits.sql"));
+      nation.edit(home.fixtures().resolve("national/edits.json"));
+      rest = cycles.untilAtRest();
+      first = oracle.compare();
+    }
+    boolean same = first.differences().isEmpty();
+    return new DemoReport(
+        !rest ? "not-at-rest" : same ? "in-step" : "different",
+        cycles.lines(),
+        first.flows().values().stream().mapToInt(Comparison.Sides::same).sum(),
+        first.differences().stream().map(Difference::text).toList(),
+        Math.round((System.nanoTime() - began) / 1e8) / 10.0);
+  }
+
+  private void tell(DemoReport report) throws IOException {
+    if (json) {
+      System.out.println(new ObjectMapper().writeValueAsString(report));
+    } else {
+      System.out.print(report.table());
+      voice.say("demo." + report.result(), report.compared(), report.seconds());
+    }
+  }
+
+  private void stay(DemoHome home, DemoProvince province, DemoNation nation, Gateway running)
+      throws IOException, InterruptedException, SQLException {
+    province.run(home.fixtures().resolve("province/planted.sql"));
+    nation.edit(home.fixtures().resolve("national/planted.json"));
+    Thread stop = new Thread(running.operations()::stop);
+    Runtime.getRuntime().addShutdownHook(stop);
+    voice.say("demo.stay", nation.url(), gateway.relativize(gateway.resolve("data/demo")));
+    running.await();
+  }
+}

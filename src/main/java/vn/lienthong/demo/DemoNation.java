@@ -1,0 +1,104 @@
+package vn.lienthong.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The nation of the demo: the sandbox as a process of its own, which ends with this one. */
+final class DemoNation implements AutoCloseable {
+  static final String KEY = "lai-chau";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Process process;
+  private final int port;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  DemoNation(DemoHome home, Path secret) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx192m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "vn.lienthong.sandbox.Sandbox",
+            "--port",
+            "0",
+            "--seed",
+            home.fixtures().resolve("national/seed").toString(),
+            "--contract",
+            home.root().resolve("mappings/national-api.openapi.yaml").toString(),
+            "--key",
+            KEY,
+            "--secret-file",
+            secret.toString(),
+            "--stop-with-parent");
+    process =
+        new ProcessBuilder(command)
+            .redirectError(home.folder().resolve("sandbox.log").toFile())
+            .start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String ready = out.readLine();
+    if (ready == null) {
+      throw new IOException("the sandbox did not start; see data/demo/sandbox.log");
+    }
+    port = JSON.readTree(ready).path("port").asInt();
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Edits as the ministry: entries of {@code {resource, identity, set | delete}}. */
+  void edit(Path file) throws IOException, InterruptedException {
+    for (JsonNode edit : JSON.readTree(file.toFile())) {
+      String resource = edit.path("resource").asText();
+      ObjectNode record = edit.path("identity").deepCopy();
+      if (edit.path("delete").asBoolean()) {
+        record.put("thaoTac", "XOA");
+      } else {
+        record.setAll((ObjectNode) edit.path("set"));
+      }
+      put("/_sandbox/records/" + resource, record.toString());
+    }
+  }
+
+  private void put(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url().resolve(path))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    if (status >= 300) {
+      throw new IOException("PUT " + path + " was answered " + status);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

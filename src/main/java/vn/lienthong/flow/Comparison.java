@@ -1,0 +1,84 @@
+package vn.lienthong.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import vn.lienthong.ledger.Fingerprints;
+import vn.lienthong.reconcile.Decision;
+import vn.lienthong.reconcile.Summary;
+
+/** A plan: every record decided once, nothing written. */
+final class Comparison {
+  /** A decision that is not NOTHING, with what it was decided from. */
+  record Line(Sightings.Seen seen, Decision decision) {}
+
+  private final Supplier<Sightings> sightings;
+  private final Decider decider;
+  private final Summary summary = new Summary();
+  private final List<Line> lines = new ArrayList<>();
+  private long notable;
+
+  Comparison(Supplier<Sightings> sightings, Decider decider, RunRequest request) {
+    this.sightings = sightings;
+    this.decider = decider;
+    each(
+        line -> {
+          summary.add(line.decision(), line.seen().province(), line.seen().nation());
+          if (request.only() != null || line.decision().kind() != Decision.Kind.NOTHING) {
+            notable++;
+            if (lines.size() < request.shows()) {
+              lines.add(line);
+            }
+          }
+        });
+  }
+
+  private void each(java.util.function.Consumer<Line> line) {
+    try (Sightings all = sightings.get()) {
+      while (all.hasNext()) {
+        Sightings.Seen seen = all.next();
+        if (decider.concerns(seen)) {
+          line.accept(new Line(seen, decider.decide(seen)));
+        }
+      }
+    }
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  /** The first of the decisions that are not NOTHING, or the one asked for. */
+  List<Line> lines() {
+    return lines;
+  }
+
+  /** How many decisions are not NOTHING. */
+  long notable() {
+    return notable;
+  }
+
+  /** The decisions that have to wait for a person, by the reason. */
+  Map<String, Fingerprints> held(Permit permit) {
+    Map<String, LongStream.Builder> prints = new HashMap<>();
+    each(
+        line -> {
+          if (line.decision().writes()) {
+            permit
+                .hinders(line.decision())
+                .filter(why -> !why.equals(Permit.OBSERVED) && !why.equals(Permit.CHANGED))
+                .ifPresent(
+                    why ->
+                        prints
+                            .computeIfAbsent(why, w -> LongStream.builder())
+                            .add(line.decision().fingerprint()));
+          }
+        });
+    Map<String, Fingerprints> held = new HashMap<>();
+    prints.forEach((why, found) -> held.put(why, Fingerprints.of(found.build())));
+    return held;
+  }
+}

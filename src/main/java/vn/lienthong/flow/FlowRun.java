@@ -1,0 +1,288 @@
+package vn.lienthong.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.FlowState;
+import vn.lienthong.ledger.Lease;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Verdict;
+import vn.lienthong.province.ProvinceSql;
+import vn.lienthong.province.Query;
+import vn.lienthong.reconcile.Aftermath;
+import vn.lienthong.reconcile.Policy;
+import vn.lienthong.reconcile.Reconciliation;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Write;
+import vn.lienthong.spool.SortedSpool;
+
+/**
+ * One run of one flow, in the order in which its route calls the methods:
+ *
+ * <ol>
+ *   <li>read the province ({@link #countQuery} to {@link #takeProvince}) and the nation ({@link
+ *       #nationalPage}, {@link #takeNational}), page by page, into sorted spools;
+ *   <li>{@link #findMissing}, and ask for what is missing on either side by its key;
+ *   <li>{@link #compare}: decide every record, find out what may go and what waits for a person;
+ *   <li>for each {@link #nextBatch}: send to the nation, write to the province, {@link #settle};
+ *   <li>{@link #end}, or {@link #fail} from wherever it stopped. A run that stops anywhere leaves
+ *       nothing half agreed: the next one reads and decides again.
+ * </ol>
+ *
+ * A dry run ends after the third step and leaves no trace.
+ */
+public final class FlowRun implements AutoCloseable {
+  private static final int IN_MEMORY = 5000;
+
+  private final Flow flow;
+  private final House house;
+  private final RunRequest request;
+  private final @Nullable Lease lease;
+  private final long run;
+  private final Instant started;
+  private @Nullable ProvinceSql sql;
+  private final Readings readings;
+  private @Nullable Comparison comparison;
+  private @Nullable Planning planning;
+  private @Nullable Settling settling;
+  private @Nullable Execution execution;
+  private @Nullable Batch batch;
+  private List<Key> asking = List.of();
+
+  FlowRun(Flow flow, House house, RunRequest request, @Nullable Lease lease, long run) {
+    this.flow = flow;
+    this.house = house;
+    this.request = request;
+    this.lease = lease;
+    this.run = run;
+    this.started = house.clock().instant();
+    FlowState state = house.ledger().flows().of(flow.name());
+    NationalReading nation = new NationalReading(this::spool, reads(state), state.nationSince());
+    ProvinceReading province =
+        new ProvinceReading(flow.lenses(), spool(), house.limits().pageSize());
+    this.readings = new Readings(flow.name(), house.ledger().entries(), province, nation);
+  }
+
+  /** Completely now and then, for a person, and as long as anything is set aside. */
+  private boolean reads(FlowState state) {
+    if (request.full() || state.nationSince() == null || state.lastFullRead() == null) {
+      return true;
+    }
+    Instant due = state.lastFullRead().plus(house.limits().fullReadEvery());
+    return !started.isBefore(due) || FlowRuns.setAside(house.ledger(), flow.name());
+  }
+
+  private SortedSpool spool() {
+    List<String> fields = flow.mapping().fields().stream().map(field -> field.name()).toList();
+    return new SortedSpool(house.spools(), fields, IN_MEMORY);
+  }
+
+  public String name() {
+    return flow.name();
+  }
+
+  public long number() {
+    return run;
+  }
+
+  public Query countQuery() {
+    sql = flow.database().sql(flow.mapping());
+    return sql.count();
+  }
+
+  private ProvinceSql sql() {
+    return Objects.requireNonNull(sql, "the table was not looked at yet");
+  }
+
+  public void counted(long rows) {
+    readings.province().expect(rows);
+  }
+
+  public boolean moreProvince() {
+    return readings.province().more();
+  }
+
+  public Query provincePage() {
+    ProvinceReading province = readings.province();
+    return sql().page(province.pageSize(), province.last());
+  }
+
+  public void takeProvince(List<Map<String, Object>> rows) {
+    readings.province().take(rows);
+  }
+
+  public boolean moreNation() {
+    return readings.nation().more();
+  }
+
+  public NationalCall nationalPage() {
+    NationalReading nation = readings.nation();
+    return flow.requests().page(house.limits().pageSize(), nation.after(), nation.since());
+  }
+
+  public void takeNational(JsonNode answer) {
+    readings.nation().take(flow.answers().page(answer));
+  }
+
+  /** After both sides were read. */
+  public void findMissing() {
+    readings.findMissing();
+  }
+
+  public boolean moreMissingAtProvince() {
+    return readings.province().toAsk();
+  }
+
+  public Query missingAtProvince() {
+    asking = readings.province().ask();
+    return sql().byKeys(asking);
+  }
+
+  /** The same keys, outside the scope too. */
+  public Query missingAnywhere() {
+    return sql().byKeysAnywhere(asking);
+  }
+
+  public void takeMissingAtProvince(
+      List<Map<String, Object>> inScope, List<Map<String, Object>> anywhere) {
+    readings.province().asked(inScope, anywhere);
+  }
+
+  public boolean moreMissingAtNation() {
+    return readings.nation().toAsk().isPresent();
+  }
+
+  public NationalCall missingAtNation() {
+    Entry entry = readings.nation().toAsk().orElseThrow();
+    return flow.requests().one(Objects.requireNonNull(nationalId(entry)));
+  }
+
+  private static @Nullable String nationalId(Entry entry) {
+    return entry.base() == null ? null : entry.base().nationalId();
+  }
+
+  public void takeMissingAtNation(JsonNode answer) {
+    readings.nation().asked(flow.answers().one(answer), inScope(answer));
+  }
+
+  private boolean inScope(JsonNode answer) {
+    JsonNode record = answer.path("data");
+    return flow.mapping().scope().nation().stream()
+        .allMatch(c -> c.anyOf().contains(record.path(c.name()).asText()));
+  }
+
+  /** Decides every record; afterwards {@link #nextBatch} carries the decisions out. */
+  public void compare() {
+    Mapping mapping = flow.mapping();
+    Instant now = house.clock().instant();
+    Policy policy =
+        new Policy(
+            mapping, flow.check(), now, now.atZone(house.clock().getZone()).toLocalDate(), null);
+    Decider decider = new Decider(request, new Reconciliation(policy));
+    comparison = new Comparison(readings::sightings, decider, request);
+    planning = new Planning(mapping, house.ledger(), request, comparison, now);
+    if (request.dry()) {
+      return;
+    }
+    if (request.only() == null) {
+      planning.hold(now);
+    }
+    long fencing = lease == null ? 0 : lease.fencing();
+    Aftermath aftermath =
+        new Aftermath(
+            mapping.hash(), run, now, new Retries(house.limits(), house.clock(), house.random()));
+    settling = new Settling(flow.name(), run, fencing, house.ledger(), aftermath, house.clock());
+    References references = new References(mapping, house.ledger().entries());
+    execution =
+        new Execution(run, readings::sightings, decider, planning.permit(), references, settling);
+  }
+
+  /** Takes up the next decisions; false when all are carried out, and in a dry run at once. */
+  public boolean nextBatch() {
+    if (execution == null) {
+      return false;
+    }
+    if (lease != null) {
+      house.ledger().leases().renew(lease, FlowRuns.LEASE);
+    }
+    batch = execution.next().orElse(null);
+    return batch != null;
+  }
+
+  public boolean moreToSend() {
+    return batch().toSend().isPresent();
+  }
+
+  public NationalCall nationalBatch() {
+    return flow.requests().batch(UUID.randomUUID().toString());
+  }
+
+  public Map<String, Object> nationalBody() {
+    return flow.requests().body(batch().toSend().orElseThrow());
+  }
+
+  public void takeAnswer(JsonNode answer) {
+    List<Write> sent = batch().toSend().orElseThrow();
+    batch().answered(flow.answers().batch(sent, answer));
+  }
+
+  /** Halves a batch that the nation refused as a whole; any other problem ends the run. */
+  public void refused(NationalProblem problem) {
+    if (problem.verdict() != Verdict.REFUSED_BATCH) {
+      throw problem;
+    }
+    batch().refused(problem.reason());
+  }
+
+  public void writeProvince() {
+    List<Write> writes = batch().toProvince();
+    if (!writes.isEmpty()) {
+      batch().written(flow.database().tables().write(flow.mapping(), writes));
+    }
+  }
+
+  public void settle() {
+    Objects.requireNonNull(settling).settle(batch());
+  }
+
+  /** How many records of the last batch were parked, by the cause's text. */
+  public Map<String, Integer> deadLetters() {
+    return Objects.requireNonNull(settling).deadLetters();
+  }
+
+  private Batch batch() {
+    return Objects.requireNonNull(batch, "no batch was taken up");
+  }
+
+  public Report end() {
+    Closing closing = new Closing(flow.name(), house, run, started);
+    return closing.report(
+        readings,
+        Objects.requireNonNull(comparison),
+        Objects.requireNonNull(planning),
+        settling,
+        request);
+  }
+
+  public Report fail(Throwable broken) {
+    return new Closing(flow.name(), house, run, started).broken(broken, settling);
+  }
+
+  @Override
+  public void close() {
+    if (execution != null) {
+      execution.close();
+    }
+    readings.close();
+    if (lease != null) {
+      house.ledger().leases().release(lease);
+    }
+  }
+}

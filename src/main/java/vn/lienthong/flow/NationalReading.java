@@ -1,0 +1,181 @@
+package vn.lienthong.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Page;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Row;
+import vn.lienthong.spool.RowCursor;
+import vn.lienthong.spool.SortedSpool;
+
+/**
+ * The nation's side of one run, page by page, and how far its silence can be trusted.
+ *
+ * <ul>
+ *   <li>A read of changes proves no absence.
+ *   <li>A complete read counts if its total stayed the same from the first page to the last and is
+ *       the number of records that came; otherwise it is read again, three times at most.
+ *   <li>A page that is empty before the end, or comes twice, holds the run: see {@link Untrusted}.
+ *   <li>A record missing from a complete read is asked for by its id before it counts as gone.
+ * </ul>
+ */
+final class NationalReading implements AutoCloseable {
+  private static final int READS = 3;
+  private static final int ASKS = 1000;
+
+  private final Supplier<SortedSpool> spools;
+  private final boolean full;
+  private final @Nullable String since;
+  private final Set<String> ids = new HashSet<>();
+  private final Deque<Entry> missing = new ArrayDeque<>();
+  private final Set<Key> gone = new HashSet<>();
+  private final Set<Key> elsewhere = new HashSet<>();
+  private SortedSpool spool;
+  private @Nullable String after;
+  private @Nullable String serverTime;
+  private long total = -1;
+  private boolean moved;
+  private boolean more = true;
+  private boolean complete;
+  private int reads = 1;
+
+  NationalReading(Supplier<SortedSpool> spools, boolean full, @Nullable String since) {
+    this.spools = spools;
+    this.spool = spools.get();
+    this.full = full;
+    this.since = since;
+  }
+
+  /** Pages are still to be read. */
+  boolean more() {
+    return more;
+  }
+
+  @Nullable String after() {
+    return after;
+  }
+
+  /** Null for a complete read. */
+  @Nullable String since() {
+    return full ? null : since;
+  }
+
+  boolean full() {
+    return full;
+  }
+
+  /** The nation's clock when reading began; the next read of changes starts there. */
+  @Nullable String serverTime() {
+    return serverTime;
+  }
+
+  /**
+   * @throws Untrusted if the page cannot be what the nation holds
+   */
+  void take(Page page) {
+    if (serverTime == null) {
+      serverTime = page.serverTime();
+    }
+    moved |= total >= 0 && page.totalRecords() != total;
+    total = page.totalRecords();
+    int before = ids.size();
+    for (Row row : page.rows()) {
+      if (ids.add(row.handle().id())) {
+        spool.put(row);
+      }
+    }
+    boolean news = ids.size() > before;
+    if (!page.rows().isEmpty() && !news) {
+      throw new Untrusted("repeated-page");
+    }
+    after = page.next();
+    if (page.rows().isEmpty() || after == null) {
+      finish(page.rows().isEmpty());
+    }
+  }
+
+  private void finish(boolean emptyPage) {
+    complete = ids.size() == total && !moved;
+    if (!full || complete) {
+      more = false;
+    } else if (reads < READS) {
+      readAgain();
+    } else if (moved) {
+      more = false;
+    } else {
+      throw new Untrusted(emptyPage ? "empty-page" : "partial-read");
+    }
+  }
+
+  private void readAgain() {
+    reads++;
+    ids.clear();
+    spool.close();
+    spool = spools.get();
+    after = null;
+    serverTime = null;
+    total = -1;
+    moved = false;
+  }
+
+  /** A record that the ledger knows and this read did not bring. */
+  void missed(Entry entry) {
+    if (full && complete && missing.size() < ASKS) {
+      missing.add(entry);
+    }
+  }
+
+  /** What is to be asked for by id next. */
+  Optional<Entry> toAsk() {
+    return Optional.ofNullable(missing.peek());
+  }
+
+  void asked(Optional<Row> answer, boolean inScope) {
+    Key key = missing.remove().key();
+    if (answer.isEmpty() || answer.get().handle().withdrawn()) {
+      gone.add(key);
+    } else if (inScope) {
+      spool.put(answer.get());
+    } else {
+      elsewhere.add(key);
+    }
+  }
+
+  boolean gone(Key key) {
+    return gone.contains(key);
+  }
+
+  boolean elsewhere(Key key) {
+    return elsewhere.contains(key);
+  }
+
+  /** The whole list was read and its absences can be relied on, once asked for. */
+  boolean complete() {
+    return full && complete;
+  }
+
+  RowCursor rows() {
+    return spool.sorted();
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+  }
+
+  long read() {
+    return ids.size();
+  }
+
+  List<Cause> remarks() {
+    return full && !complete ? List.of(Cause.of("moving")) : List.of();
+  }
+}

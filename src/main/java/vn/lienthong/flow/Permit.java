@@ -1,0 +1,54 @@
+package vn.lienthong.flow;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Fingerprints;
+import vn.lienthong.mapping.Mode;
+import vn.lienthong.reconcile.Decision;
+import vn.lienthong.reconcile.GuardVerdict;
+
+/**
+ * Which decisions of a run may be carried out without asking.
+ *
+ * @param mode the flow's
+ * @param contact nothing may be written: the flow, or a field of it, meets the other side for the
+ *     first time
+ * @param guard what would end or change too much
+ * @param approved decisions that a person approved; they pass whatever else says no
+ * @param shown decisions that a person saw and asked for; they pass the mode, not the guard
+ */
+record Permit(
+    Mode mode,
+    boolean contact,
+    GuardVerdict guard,
+    @Nullable Fingerprints approved,
+    @Nullable Fingerprints shown,
+    boolean ruled) {
+  /** Why a decision that writes has to wait; empty if it may go. */
+  Optional<String> hinders(Decision decision) {
+    long print = decision.fingerprint();
+    if (ruled || (approved != null && approved.contains(print))) {
+      return Optional.empty();
+    }
+    if (contact) {
+      return Optional.of("first-contact");
+    }
+    if (guard.holds(decision)) {
+      return Optional.of("guard");
+    }
+    if (shown != null) {
+      return shown.contains(print) ? Optional.empty() : Optional.of(CHANGED);
+    }
+    return switch (mode) {
+      case AUTO -> Optional.empty();
+      case ASK -> Optional.of("ask");
+      case OBSERVE -> Optional.of(OBSERVED);
+    };
+  }
+
+  /** It is not what the person saw. */
+  static final String CHANGED = "changed-since";
+
+  /** The flow only observes. */
+  static final String OBSERVED = "observe";
+}

@@ -1,0 +1,160 @@
+package vn.lienthong.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.UnreadableRow;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Row;
+import vn.lienthong.spool.RowCursor;
+import vn.lienthong.spool.SortedSpool;
+
+/**
+ * The province's side of one run, page by page. A record that the ledger knows and the pages did
+ * not bring is asked for by its key before it counts as gone: its key may have moved past the page
+ * while it was read.
+ */
+final class ProvinceReading implements AutoCloseable {
+  private static final int ASKED_AT_ONCE = 200;
+
+  private final Lenses lenses;
+  private final SortedSpool spool;
+  private final int pageSize;
+  private final Deque<Entry> missing = new ArrayDeque<>();
+  private final Set<Key> gone = new HashSet<>();
+  private final Set<Key> elsewhere = new HashSet<>();
+  private final Map<Cause, Integer> unreadable = new HashMap<>();
+  private @Nullable Map<String, Object> last;
+  private List<Entry> asking = List.of();
+  private long expected = -1;
+  private long read;
+  private boolean more = true;
+
+  ProvinceReading(Lenses lenses, SortedSpool spool, int pageSize) {
+    this.lenses = lenses;
+    this.spool = spool;
+    this.pageSize = pageSize;
+  }
+
+  void expect(long rows) {
+    expected = rows;
+  }
+
+  boolean more() {
+    return more;
+  }
+
+  /** The last row of the page before; null before the first. */
+  @Nullable Map<String, Object> last() {
+    return last;
+  }
+
+  int pageSize() {
+    return pageSize;
+  }
+
+  void take(List<Map<String, Object>> rows) {
+    rows.forEach(this::put);
+    read += rows.size();
+    more = rows.size() == pageSize;
+    last = rows.isEmpty() ? last : rows.get(rows.size() - 1);
+  }
+
+  private @Nullable Row put(Map<String, Object> columns) {
+    try {
+      Row row = lenses.fromProvince(columns);
+      spool.put(row);
+      return row;
+    } catch (UnreadableRow bad) {
+      unreadable.merge(bad.cause(), 1, Integer::sum);
+      return null;
+    }
+  }
+
+  void missed(Entry entry) {
+    missing.add(entry);
+  }
+
+  boolean toAsk() {
+    return !missing.isEmpty();
+  }
+
+  /** The keys to be asked for next. */
+  List<Key> ask() {
+    asking = new ArrayList<>();
+    while (!missing.isEmpty() && asking.size() < ASKED_AT_ONCE) {
+      asking.add(missing.remove());
+    }
+    return asking.stream().map(Entry::key).toList();
+  }
+
+  /** What the table holds of the keys asked for, in scope or not. */
+  void asked(List<Map<String, Object>> inScope, List<Map<String, Object>> anywhere) {
+    Set<Key> found = new HashSet<>();
+    for (Map<String, Object> columns : inScope) {
+      Row row = put(columns);
+      if (row != null) {
+        found.add(row.key());
+      }
+    }
+    Set<Key> there = new HashSet<>();
+    for (Map<String, Object> columns : anywhere) {
+      try {
+        there.add(lenses.fromProvince(columns).key());
+      } catch (UnreadableRow bad) {
+        unreadable.merge(bad.cause(), 1, Integer::sum);
+      }
+    }
+    for (Entry entry : asking) {
+      Key key = entry.key();
+      if (!found.contains(key)) {
+        (there.contains(key) ? elsewhere : gone).add(key);
+      }
+    }
+  }
+
+  boolean gone(Key key) {
+    return gone.contains(key);
+  }
+
+  boolean elsewhere(Key key) {
+    return elsewhere.contains(key);
+  }
+
+  RowCursor rows() {
+    return spool.sorted();
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+  }
+
+  long read() {
+    return read;
+  }
+
+  long expected() {
+    return expected;
+  }
+
+  /** Rows that are no records, by what is wrong with their key. */
+  List<Cause> remarks() {
+    List<Cause> remarks = new ArrayList<>();
+    unreadable.forEach(
+        (cause, rows) -> remarks.add(new Cause("unreadable-rows", cause.field(), rows + " rows")));
+    if (read < expected) {
+      remarks.add(new Cause("rows-not-read", null, (expected - read) + " rows"));
+    }
+    return remarks;
+  }
+}

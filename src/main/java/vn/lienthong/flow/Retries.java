@@ -1,0 +1,38 @@
+package vn.lienthong.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.reconcile.Aftermath;
+import vn.lienthong.record.Outcome;
+
+/**
+ * Capped exponential waits with full jitter: after attempt n a random time up to first × 2ⁿ⁻¹, at
+ * most the longest, but never less than the side asked for.
+ */
+final class Retries implements Aftermath.Backoff {
+  private final House.Limits limits;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  Retries(House.Limits limits, Clock clock, RandomGenerator random) {
+    this.limits = limits;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  public @Nullable Instant next(int attempts, Outcome.Later later) {
+    if (attempts >= limits.attempts()) {
+      return null;
+    }
+    long most = limits.longestWait().toMillis();
+    long grown = limits.firstWait().toMillis() << Math.min(attempts - 1, 20);
+    long wait = random.nextLong(Math.min(most, grown) + 1);
+    Duration asked = later.after();
+    long least = asked == null ? 0 : Math.min(asked.toMillis(), most);
+    return clock.instant().plusMillis(Math.max(wait, least));
+  }
+}

@@ -1,0 +1,44 @@
+package vn.lienthong.flow;
+
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Fingerprints;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Side;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param trigger {@code schedule}, {@code retry}, {@code command} or {@code approval}
+ * @param dry compare and show, write nothing anywhere
+ * @param full read the nation completely, whatever was read before
+ * @param again decide anew about what was set aside, changed or not
+ * @param only this record; null for all
+ * @param ruling what a person decided about {@link #only}; null if nothing
+ * @param shown the decisions that a person saw and wants done; null: whatever the mode allows
+ * @param shows how many decisions the report lists
+ */
+public record RunRequest(
+    String trigger,
+    boolean dry,
+    boolean full,
+    boolean again,
+    @Nullable Key only,
+    @Nullable Ruling ruling,
+    @Nullable Fingerprints shown,
+    int shows) {
+  /** A person's decision of a conflict, about what that person saw. */
+  public record Ruling(Side winner, String seen) {}
+
+  public static RunRequest scheduled() {
+    return new RunRequest("schedule", false, false, false, null, null, null, 0);
+  }
+
+  /** A look at everything, or at one record. */
+  public static RunRequest look(@Nullable Key only, int shows) {
+    return new RunRequest("look", true, true, true, only, null, null, shows);
+  }
+
+  public RunRequest dryRun(int shows) {
+    return new RunRequest(trigger, true, full, again, only, ruling, shown, shows);
+  }
+}

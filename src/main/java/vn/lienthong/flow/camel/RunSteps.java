@@ -1,0 +1,228 @@
+package vn.lienthong.flow.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.flow.Broken;
+import vn.lienthong.flow.FlowRun;
+import vn.lienthong.flow.FlowRuns;
+import vn.lienthong.flow.FlowUnavailable;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.province.Query;
+
+/**
+ * The bean {@code run} of the routes: each method is one step of a {@link FlowRun}, which travels
+ * with the exchange. When the route has ended the body is the run's {@link Report}, or null if
+ * somebody else is running the flow.
+ */
+public final class RunSteps {
+  static final String REQUEST = "lienthong.request";
+  private static final String RUN = "lienthong.run";
+  private static final String KEYS = "lienthong.keys";
+  private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
+
+  private final FlowRuns runs;
+  private final Observer observer;
+
+  /** Learns of every run's beginning and end. */
+  public interface Observer {
+    void began(String flow);
+
+    void ended(Report report);
+  }
+
+  public RunSteps(FlowRuns runs, Observer observer) {
+    this.runs = runs;
+    this.observer = observer;
+  }
+
+  public void begin(Exchange exchange) {
+    exchange.removeProperty(RUN);
+    exchange.getMessage().removeHeaders("*");
+    RunRequest request = exchange.getProperty(REQUEST, RunRequest.class);
+    String name = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
+    FlowRun run = runs.open(name, request == null ? RunRequest.scheduled() : request);
+    exchange.getMessage().setBody(null);
+    exchange.setProperty(RUN, run);
+    observer.began(name);
+  }
+
+  public void askCount(Exchange exchange) {
+    ask(exchange, run(exchange).countQuery());
+  }
+
+  public void takeCount(Exchange exchange) {
+    run(exchange).counted(exchange.getMessage().getBody(Long.class));
+  }
+
+  public boolean moreProvince(Exchange exchange) {
+    return run(exchange).moreProvince();
+  }
+
+  public void askProvincePage(Exchange exchange) {
+    ask(exchange, run(exchange).provincePage());
+  }
+
+  public void takeProvincePage(Exchange exchange) {
+    run(exchange).takeProvince(rows(exchange));
+  }
+
+  public boolean moreNation(Exchange exchange) {
+    return run(exchange).moreNation();
+  }
+
+  public void askNationalPage(Exchange exchange) {
+    call(exchange, run(exchange).nationalPage(), null);
+  }
+
+  public void takeNationalPage(Exchange exchange) {
+    run(exchange).takeNational(json(exchange));
+  }
+
+  public void findMissing(Exchange exchange) {
+    run(exchange).findMissing();
+  }
+
+  public boolean moreMissingAtProvince(Exchange exchange) {
+    return run(exchange).moreMissingAtProvince();
+  }
+
+  public void askKeys(Exchange exchange) {
+    ask(exchange, run(exchange).missingAtProvince());
+  }
+
+  public void askKeysAnywhere(Exchange exchange) {
+    exchange.setProperty(KEYS, rows(exchange));
+    ask(exchange, run(exchange).missingAnywhere());
+  }
+
+  @SuppressWarnings("unchecked")
+  public void takeKeys(Exchange exchange) {
+    List<Map<String, Object>> inScope = (List<Map<String, Object>>) exchange.removeProperty(KEYS);
+    run(exchange).takeMissingAtProvince(inScope, rows(exchange));
+  }
+
+  public boolean moreMissingAtNation(Exchange exchange) {
+    return run(exchange).moreMissingAtNation();
+  }
+
+  public void askRecord(Exchange exchange) {
+    call(exchange, run(exchange).missingAtNation(), null);
+  }
+
+  public void takeRecord(Exchange exchange) {
+    run(exchange).takeMissingAtNation(json(exchange));
+  }
+
+  public void compare(Exchange exchange) {
+    run(exchange).compare();
+  }
+
+  public boolean nextBatch(Exchange exchange) {
+    return run(exchange).nextBatch();
+  }
+
+  public boolean moreToSend(Exchange exchange) {
+    return run(exchange).moreToSend();
+  }
+
+  public void askBatch(Exchange exchange) {
+    FlowRun run = run(exchange);
+    call(exchange, run.nationalBatch(), run.nationalBody());
+  }
+
+  public void takeAnswers(Exchange exchange) {
+    run(exchange).takeAnswer(json(exchange));
+  }
+
+  public void refused(Exchange exchange) {
+    run(exchange).refused(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NationalProblem.class));
+  }
+
+  public void writeProvince(Exchange exchange) {
+    run(exchange).writeProvince();
+  }
+
+  public void settle(Exchange exchange) {
+    run(exchange).settle();
+  }
+
+  public boolean hasDeadLetters(Exchange exchange) {
+    return !run(exchange).deadLetters().isEmpty();
+  }
+
+  /** Causes and numbers only: keys are in the ledger, values nowhere. */
+  public void tellDeadLetters(Exchange exchange) {
+    FlowRun run = run(exchange);
+    run.deadLetters()
+        .forEach(
+            (cause, records) ->
+                LOG.warn("flow {}: {} record(s) parked: {}", run.name(), records, cause));
+  }
+
+  public void end(Exchange exchange) {
+    close(exchange, run(exchange).end());
+  }
+
+  public void fail(Exchange exchange) {
+    Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    FlowRun run = exchange.getProperty(RUN, FlowRun.class);
+    if (run == null) {
+      if (!(broken instanceof FlowUnavailable)) {
+        LOG.error("no run was opened: {}", Broken.text(broken));
+      }
+      exchange.getMessage().setBody(broken);
+      return;
+    }
+    Report report = run.fail(broken);
+    if (report.result().equals("failed")) {
+      LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
+    } else {
+      LOG.warn(
+          "flow {}: held: {}", run.name(), report.cause() == null ? "" : report.cause().text());
+    }
+    close(exchange, report);
+  }
+
+  private void close(Exchange exchange, Report report) {
+    run(exchange).close();
+    exchange.removeProperty(RUN);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setBody(report);
+    observer.ended(report);
+  }
+
+  private static FlowRun run(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty(RUN, FlowRun.class), "no run is open");
+  }
+
+  private static void ask(Exchange exchange, Query query) {
+    exchange.getMessage().setHeader("CamelSqlQuery", query.text());
+    exchange.getMessage().setBody(query.values());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> rows(Exchange exchange) {
+    exchange.getMessage().removeHeader("CamelSqlQuery");
+    return exchange.getMessage().getBody(List.class);
+  }
+
+  private static void call(Exchange exchange, NationalCall call, @Nullable Object body) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.setProperty(NationalCall.PROPERTY, call);
+    exchange.getMessage().setBody(body);
+  }
+
+  private static JsonNode json(Exchange exchange) {
+    return exchange.getMessage().getBody(JsonNode.class);
+  }
+}
