@@ -21,7 +21,9 @@ import java.util.Objects;
 record DemoHome(Path folder, Path root) {
   static DemoHome create(Path gateway) throws IOException {
     DemoHome home =
-        new DemoHome(gateway.resolve("data").resolve("demo"), Objects.requireNonNull(gateway.toAbsolutePath().getParent()));
+        new DemoHome(
+            gateway.resolve("data").resolve("demo"),
+            Objects.requireNonNull(gateway.toAbsolutePath().getParent()));
     clear(home.folder);
     Files.createDirectories(home.folder);
     return home;

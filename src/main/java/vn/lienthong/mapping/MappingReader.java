@@ -1,6 +1,7 @@
 package vn.lienthong.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class MappingReader {
   private final Crosswalks crosswalks;
   private final Set<String> flows;
   private final Findings findings;
+  private final Map<String, Integer> lines = new HashMap<>();
 
   MappingReader(String name, Crosswalks crosswalks, Set<String> flows, Findings findings) {
     this.name = name;
@@ -51,7 +53,13 @@ final class MappingReader {
     return findings.size() == 0 ? mapping : Optional.empty();
   }
 
+  /** Where the keys at the top stand, once the file was read. */
+  Map<String, Integer> lines() {
+    return Map.copyOf(lines);
+  }
+
   private Mapping mapping(Block whole, String text) {
+    whole.keys().forEach(key -> lines.put(key, whole.line(key)));
     whole.only(KEYS);
     List<Field> fields = new FieldReader(findings, crosswalks.byName(), flows).read(whole);
     RuleReader rules = new RuleReader(whole, fields);

@@ -17,8 +17,10 @@ import vn.lienthong.record.Problem;
  *
  * @param byName the sound ones by their flow's name
  * @param problems of all files; a file with one is not in {@code byName}
+ * @param lines of the keys at the top of each file, by flow; files with problems too
  */
-public record Mappings(Map<String, Mapping> byName, List<Problem> problems) {
+public record Mappings(
+    Map<String, Mapping> byName, List<Problem> problems, Map<String, Map<String, Integer>> lines) {
   private static final String ENDING = ".yaml";
 
   /**
@@ -28,6 +30,7 @@ public record Mappings(Map<String, Mapping> byName, List<Problem> problems) {
     Crosswalks crosswalks = Crosswalks.read(directory.resolve("codes"));
     Map<String, Path> files = files(directory);
     Map<String, Mapping> sound = new TreeMap<>();
+    Map<String, Map<String, Integer>> lines = new TreeMap<>();
     List<Problem> problems = new ArrayList<>(crosswalks.problems());
     if (files.isEmpty()) {
       problems.add(new Problem("mappings", 0, "files", "nothing", "one file for each flow", null));
@@ -41,9 +44,15 @@ public record Mappings(Map<String, Mapping> byName, List<Problem> problems) {
           MappingReader reader = new MappingReader(name, crosswalks, files.keySet(), findings);
           Optional<Mapping> mapping = YamlReader.text(file, findings).flatMap(reader::read);
           mapping.ifPresent(found -> sound.put(name, found));
+          lines.put(name, reader.lines());
           problems.addAll(findings.list());
         });
-    return new Mappings(sound, problems);
+    return new Mappings(sound, problems, lines);
+  }
+
+  /** The line of a key at the top of a flow's file; 1 if it has none. */
+  public int line(String flow, String key) {
+    return lines.getOrDefault(flow, Map.of()).getOrDefault(key, 1);
   }
 
   private static Map<String, Path> files(Path directory) {

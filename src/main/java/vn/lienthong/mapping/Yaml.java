@@ -12,6 +12,42 @@ public sealed interface Yaml {
   /** What stands here, in words. */
   String found();
 
+  /** What stands below the keys, if all of them are there. */
+  default Optional<Yaml> at(String... keys) {
+    Optional<Yaml> here = Optional.of(this);
+    for (String key : keys) {
+      here =
+          here.filter(Entries.class::isInstance)
+              .flatMap(block -> ((Entries) block).entry(key))
+              .map(Entry::value);
+    }
+    return here;
+  }
+
+  /** The scalar below the keys; the empty text if there is none. */
+  default String text(String... keys) {
+    return at(keys).map(node -> node instanceof Text text ? text.value() : "").orElse("");
+  }
+
+  /** The list below the keys; empty if there is none. */
+  default List<Yaml> items(String... keys) {
+    return at(keys)
+        .map(node -> node instanceof Items list ? list.items() : List.<Yaml>of())
+        .orElse(List.of());
+  }
+
+  /** The keys below the keys; empty if there is no block. */
+  default List<Entry> entries(String... keys) {
+    return at(keys)
+        .map(node -> node instanceof Entries block ? block.entries() : List.<Entry>of())
+        .orElse(List.of());
+  }
+
+  /** The line of what stands below the keys; this one's if there is nothing. */
+  default int line(String... keys) {
+    return at(keys).map(Yaml::line).orElse(line());
+  }
+
   /**
    * A scalar.
    *

@@ -64,14 +64,20 @@ public final class ProvinceSql {
    */
   public Query byKeys(Collection<Key> keys) {
     Binder.Named binder = new Binder.Named();
-    List<List<Object>> stored = new ArrayList<>();
-    keys.forEach(key -> stored.addAll(table.storedIfAny(key)));
-    String wanted = stored.isEmpty() ? "1 = 0" : table.keyIn(binder, stored);
+    String wanted = wanted(keys, binder);
     return query(table.selectAll() + where(binder) + " AND " + wanted, binder);
   }
 
+  /** The same, in scope or not. */
   public Query byKeysAnywhere(Collection<Key> keys) {
-    throw new UnsupportedOperationException();
+    Binder.Named binder = new Binder.Named();
+    return query(table.selectAll() + " WHERE " + wanted(keys, binder), binder);
+  }
+
+  private String wanted(Collection<Key> keys, Binder binder) {
+    List<List<Object>> stored = new ArrayList<>();
+    keys.forEach(key -> stored.addAll(table.storedIfAny(key)));
+    return stored.isEmpty() ? "1 = 0" : table.keyIn(binder, stored);
   }
 
   /** At most {@code limit} keys that more than one row in scope has: the key columns. */

@@ -1,0 +1,46 @@
+package vn.lienthong.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.province.ProvinceSchema;
+import vn.lienthong.record.Problem;
+
+/** Everything that can be known to be wrong before a record moves. */
+public final class Check {
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
+
+  private Check() {}
+
+  /**
+   * All problems, those of the mappings' and the contract's own reading too, in the order of files
+   * and lines.
+   *
+   * @param routes the folder of the route files
+   * @param schema the province's; null to leave the province out
+   * @param beans what routes may name, with the class that has the methods
+   */
+  public static List<Problem> run(
+      Path routes,
+      Mappings mappings,
+      Contract contract,
+      @Nullable ProvinceSchema schema,
+      Map<String, Class<?>> beans) {
+    List<Problem> problems = new ArrayList<>(mappings.problems());
+    problems.addAll(contract.problems());
+    if (contract.problems().isEmpty()) {
+      problems.addAll(new ContractCheck(mappings, contract).problems());
+    }
+    if (schema != null) {
+      problems.addAll(new SchemaCheck(mappings, contract, schema).problems());
+    }
+    problems.addAll(new RouteCheck(mappings.lines().keySet(), beans).problems(routes));
+    return problems.stream().distinct().sorted(BY_PLACE).toList();
+  }
+}

@@ -1,0 +1,177 @@
+package vn.lienthong.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.mapping.Condition;
+import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.Findings;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Property;
+import vn.lienthong.province.Column;
+import vn.lienthong.province.ProvinceSchema;
+import vn.lienthong.province.ProvinceSchemaFault;
+import vn.lienthong.province.ProvinceUnreachable;
+import vn.lienthong.province.Table;
+import vn.lienthong.record.Problem;
+
+/** Holds mappings against the province's tables as they are. */
+final class SchemaCheck {
+  private final Mappings mappings;
+  private final Contract contract;
+  private final ProvinceSchema schema;
+
+  SchemaCheck(Mappings mappings, Contract contract, ProvinceSchema schema) {
+    this.mappings = mappings;
+    this.contract = contract;
+    this.schema = schema;
+  }
+
+  List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      for (Mapping mapping : mappings.byName().values()) {
+        Findings findings = new Findings("mappings/" + mapping.name() + ".yaml");
+        table(mapping, findings).ifPresent(table -> check(mapping, table, findings));
+        problems.addAll(findings.list());
+      }
+    } catch (ProvinceUnreachable down) {
+      problems.add(
+          new Problem("province", 0, "database", "no answer", "a database to look into", null));
+    }
+    return problems;
+  }
+
+  private Optional<Table> table(Mapping mapping, Findings findings) {
+    try {
+      return Optional.of(schema.table(mapping.table()));
+    } catch (ProvinceSchemaFault missing) {
+      findings.missing(
+          mappings.line(mapping.name(), "province"),
+          "province",
+          mapping.table(),
+          "a table that this user may see",
+          schema.tables().stream().map(SchemaCheck::lower).toList());
+      return Optional.empty();
+    }
+  }
+
+  private void check(Mapping mapping, Table table, Findings findings) {
+    List<String> names = table.columns().stream().map(column -> lower(column.name())).toList();
+    for (Field field : mapping.fields()) {
+      Optional<Column> column = table.column(field.column());
+      if (column.isEmpty()) {
+        findings.unknown(field.line(), at(field), field.column(), names);
+      } else {
+        column(mapping, field, column.get(), findings);
+      }
+    }
+    for (Condition condition : mapping.scope().province()) {
+      if (table.column(condition.name()).isEmpty()) {
+        int line = mappings.line(mapping.name(), "scope");
+        findings.unknown(line, "scope.province", condition.name(), names);
+      }
+    }
+    if (!table.view()) {
+      unmapped(mapping, table, findings);
+      keys(mapping, table, findings);
+    }
+  }
+
+  private void column(Mapping mapping, Field field, Column column, Findings findings) {
+    if (column.generated()) {
+      findings.add(field.line(), at(field), "a computed column", "one that can be written");
+    }
+    if (!ColumnTypes.fit(field.type(), column)) {
+      findings.add(
+          field.line(),
+          at(field),
+          "a column of type " + column.typeName(),
+          ColumnTypes.expected(field.type()));
+      return;
+    }
+    Property property =
+        contract
+            .schema(mapping.schema())
+            .map(known -> known.properties().get(field.name()))
+            .orElse(null);
+    long longest = property == null ? Longest.UNKNOWN : Longest.of(field, property);
+    if (ColumnTypes.isText(column) && column.size() > 0 && column.size() < longest) {
+      findings.add(
+          field.line(),
+          at(field),
+          "a column of " + column.size() + " characters",
+          "room for the " + longest + " that the contract allows");
+    }
+  }
+
+  /** Columns that would stop every new row. */
+  private void unmapped(Mapping mapping, Table table, Findings findings) {
+    Set<String> mapped =
+        mapping.fields().stream().map(field -> lower(field.column())).collect(Collectors.toSet());
+    for (Column column : table.columns()) {
+      boolean needed = !column.nullable() && !column.defaulted() && !column.generated();
+      if (needed && !mapped.contains(lower(column.name()))) {
+        findings.add(
+            mappings.line(mapping.name(), "fields"),
+            "fields",
+            "no field for the column " + lower(column.name()),
+            "every column that must be filled");
+      }
+    }
+  }
+
+  private void keys(Mapping mapping, Table table, Findings findings) {
+    Set<String> identity =
+        mapping.identity().stream()
+            .map(name -> lower(mapping.field(name).column()))
+            .collect(Collectors.toSet());
+    List<Set<String>> keys = new ArrayList<>();
+    table.uniqueKeys().values().forEach(key -> keys.add(lower(key)));
+    keys.add(lower(table.primaryKey()));
+    keys.removeIf(Set::isEmpty);
+    int line = mappings.line(mapping.name(), "identity");
+    if (keys.isEmpty()) {
+      findings.add(
+          line, "identity", "a table without a primary key", "a unique key over the identity");
+    } else if (keys.stream().noneMatch(identity::containsAll)) {
+      findings.add(
+          line,
+          "identity",
+          String.join(", ", mapping.identity()) + ", over which no key is unique",
+          "the columns of a unique key: " + words(keys));
+    } else if (mapping.slice() == null && !keys.contains(identity)) {
+      findings.add(
+          line,
+          "slice",
+          "a unique key narrower than the identity: " + words(keys),
+          "slice: current, as the table has room for one record of a code only");
+    }
+  }
+
+  private static String words(List<Set<String>> keys) {
+    return keys.stream()
+        .map(key -> "(" + String.join(", ", key.stream().sorted().toList()) + ")")
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static Set<String> lower(Collection<String> names) {
+    return names.stream().map(SchemaCheck::lower).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static String at(Field field) {
+    return "fields." + field.name() + ".column";
+  }
+}

@@ -1,0 +1,181 @@
+package vn.lienthong.admin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Problem;
+import vn.lienthong.record.Side;
+import vn.lienthong.record.Standing;
+
+/** Two flows in memory: dan-toc is in step, chi-tieu has one of everything. Remembers its calls. */
+public final class InMemoryOperations implements Operations {
+  public static final Instant NOON = Instant.parse("2026-03-01T05:00:00Z");
+  private static final Counts CALM = new Counts(56, 56, 0, 0, 56, 0, 0, 0);
+  private static final Counts BUSY = new Counts(42, 41, 1, 2, 38, 1, 1, 1);
+  public final List<String> calls = new ArrayList<>();
+  public @Nullable RuntimeException next;
+  public boolean calm;
+
+  @Override
+  public StatusView status() {
+    called("status");
+    var first =
+        new StatusView.Flow("dan-toc", "both", FlowState.IN_STEP, CALM, NOON, NOON, null, null);
+    var second =
+        new StatusView.Flow(
+            "chi-tieu", "both", FlowState.WAITING_APPROVAL, BUSY, NOON, null, "guard", "P7F3A");
+    var toDo =
+        new StatusView.ToDo("approve", "chi-tieu", 0, "P7F3A", NOON, "approve P7F3A --why …");
+    return calm
+        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of())
+        : new StatusView("1.0", NOON, NOON, List.of(first, second), List.of(toDo));
+  }
+
+  @Override
+  public PlanView plan(String flow, int limit) {
+    called("plan", flow, limit);
+    known(flow);
+    if (calm) {
+      return new PlanView(null, flow, NOON, false, List.of(), CALM, 0, List.of());
+    }
+    var name = new PlanView.FieldChange("ten", "Hòa", "Hoà \u001b[31mđỏ", "province", "authority");
+    var hidden = new PlanView.FieldChange("ghiChu", MASKED, MASKED, null, null);
+    var change = new PlanView.Change("1691", "update", null, true, List.of(name, hidden));
+    var guards = List.of("retire 12 > 5");
+    return new PlanView("P7F3A", flow, NOON, false, guards, BUSY, 3, List.of(change));
+  }
+
+  @Override
+  public RunView apply(String flow, @Nullable String planId) {
+    called("apply", flow, planId);
+    return run(flow);
+  }
+
+  @Override
+  public RunView approve(String planId, String by, String why) {
+    called("approve", planId, by, why);
+    return run("chi-tieu");
+  }
+
+  @Override
+  public RunView resync(String flow, @Nullable String key, boolean all, boolean dryRun) {
+    called("resync", flow, key, all, dryRun);
+    return run(flow);
+  }
+
+  @Override
+  public List<ParkedGroup> parked(@Nullable String flow) {
+    called("parked", flow);
+    Cause cause = new Cause("too-long", "ten", "at most 300");
+    return calm ? List.of() : List.of(new ParkedGroup("chi-tieu", cause, 1, NOON, List.of("1691")));
+  }
+
+  @Override
+  public RecordView parkedRecord(String flow, String key) {
+    called("parkedRecord", flow, key);
+    var fields = List.of(new RecordView.Field("ten", "một\nhai", null));
+    var causes = List.of(Cause.of("too-long", "ten"));
+    return new RecordView(flow, key, Standing.PARKED, causes, 8, null, NOON, 7, fields);
+  }
+
+  @Override
+  public RunView retry(String flow, @Nullable String key) {
+    called("retry", flow, key);
+    return run(flow);
+  }
+
+  @Override
+  public void discard(String flow, String key, String by, String why) {
+    called("discard", flow, key, by, why);
+  }
+
+  @Override
+  public List<ConflictView> conflicts(@Nullable String flow) {
+    called("conflicts", flow);
+    return calm ? List.of() : List.of(clash("chi-tieu", "1692"));
+  }
+
+  @Override
+  public ConflictView conflict(String flow, String key) {
+    called("conflict", flow, key);
+    return clash(flow, key);
+  }
+
+  @Override
+  public RunView resolve(
+      String flow, String key, Choice choice, String seenFingerprint, String by, String why) {
+    called("resolve", flow, key, choice, seenFingerprint, by, why);
+    return run(flow);
+  }
+
+  @Override
+  public TraceView trace(String flow, String key) {
+    called("trace", flow, key);
+    return new TraceView(
+        flow,
+        key,
+        calm ? Standing.IN_STEP : Standing.PARKED,
+        NOON,
+        "TW:1691",
+        4,
+        List.of(),
+        List.of(new RecordView.Field("ten", "một", "một")),
+        List.of(new TraceView.Event(NOON, 7, "sent", null, null)),
+        List.of(new TraceView.Loser(NOON, Side.PROVINCE, "ten", "hai")));
+  }
+
+  @Override
+  public void pause(@Nullable String flow, String by, String why) {
+    called("pause", flow, by, why);
+  }
+
+  @Override
+  public void resume(@Nullable String flow, String by) {
+    called("resume", flow, by);
+  }
+
+  @Override
+  public List<Problem> check() {
+    called("check");
+    return calm
+        ? List.of()
+        : List.of(new Problem("mappings/x.yaml", 12, "type", "\"txt\"", "a type", "text"));
+  }
+
+  @Override
+  public void stop() {
+    called("stop");
+  }
+
+  private void called(String name, @Nullable Object... arguments) {
+    StringBuilder call = new StringBuilder(name);
+    for (Object argument : arguments) {
+      call.append(' ').append(argument);
+    }
+    calls.add(call.toString());
+    RuntimeException fault = next;
+    next = null;
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private static void known(String flow) {
+    if (!flow.equals("dan-toc") && !flow.equals("chi-tieu")) {
+      throw new OperationException.UnknownFlow(flow, "dan-toc");
+    }
+  }
+
+  private RunView run(String flow) {
+    return calm
+        ? new RunView(7, flow, FlowState.IN_STEP, NOON, NOON, CALM, List.of(), null, null)
+        : new RunView(7, flow, FlowState.BEHIND, NOON, NOON, BUSY, List.of("0101"), null, null);
+  }
+
+  private static ConflictView clash(String flow, String key) {
+    var field = new ConflictView.Contested("ten", "cũ", "cũ", "tỉnh sửa", "bộ sửa");
+    return new ConflictView(flow, key, "9f2c11aa00bb22cc", "field", NOON, List.of(field));
+  }
+}

@@ -1,0 +1,397 @@
+package vn.lienthong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.admin.AdminApi;
+import vn.lienthong.admin.InMemoryOperations;
+import vn.lienthong.admin.OperationException;
+
+/** The command line against the real admin API over HTTP. */
+class CommandLineTest {
+  private final InMemoryOperations operations = new InMemoryOperations();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> env = new HashMap<>();
+  @TempDir private Path home;
+  private AdminApi api;
+  private boolean terminal;
+
+  @BeforeEach
+  void start() {
+    env.put("LIENTHONG_HOME", home.toString());
+    env.put("LANG", "en_GB.UTF-8");
+    api = AdminApi.start(operations, home.resolve("data"), 0);
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  static Stream<Object[]> commands() {
+    return Stream.of(
+        new Object[] {"status", "status"},
+        new Object[] {"check", "check"},
+        new Object[] {"plan chi-tieu", "plan chi-tieu 50"},
+        new Object[] {"plan chi-tieu --limit 3", "plan chi-tieu 3"},
+        new Object[] {"apply chi-tieu", "apply chi-tieu null"},
+        new Object[] {"apply chi-tieu --plan P1", "apply chi-tieu P1"},
+        new Object[] {"approve P1 --by lan --why ok", "approve P1 lan ok"},
+        new Object[] {"resync chi-tieu --all", "resync chi-tieu null true false"},
+        new Object[] {"resync chi-tieu --key 04 --dry-run", "resync chi-tieu 04 false true"},
+        new Object[] {"parked", "parked null"},
+        new Object[] {"parked list chi-tieu", "parked chi-tieu"},
+        new Object[] {"parked show chi-tieu 1691", "parkedRecord chi-tieu 1691"},
+        new Object[] {"parked retry chi-tieu", "retry chi-tieu null"},
+        new Object[] {"parked retry chi-tieu a b|c", "retry chi-tieu a|b\\|c"},
+        new Object[] {"parked discard chi-tieu 04 --by lan --why ok", "discard chi-tieu 04 lan ok"},
+        new Object[] {"conflicts", "conflicts null"},
+        new Object[] {"conflicts list chi-tieu", "conflicts chi-tieu"},
+        new Object[] {"conflicts show chi-tieu 1692", "conflict chi-tieu 1692"},
+        new Object[] {
+          "conflicts resolve chi-tieu 1692 --take province --seen 9f --by lan --why ok",
+          "resolve chi-tieu 1692 PROVINCE 9f lan ok"
+        },
+        new Object[] {"trace don-vi 03388 2025-07-01", "trace don-vi 03388|2025-07-01"},
+        new Object[] {"trace don-vi 03388|2025-07-01", "trace don-vi 03388|2025-07-01"},
+        new Object[] {"pause --by lan --why ok", "pause null lan ok"},
+        new Object[] {"pause dan-toc --by lan --why ok", "pause dan-toc lan ok"},
+        new Object[] {"resume dan-toc --by lan", "resume dan-toc lan"},
+        new Object[] {"stop", "stop"});
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void asksTheService(String command, String call) {
+    int exit = run(command.split(" "));
+
+    assertThat(operations.calls).containsExactly(call);
+    assertThat(exit).isIn(Exit.DONE, Exit.FINDINGS);
+    assertThat(err()).isEmpty();
+    assertThat(out()).isNotBlank().doesNotContain("\u001b", "column.", "state.", "{0}", "null");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void asksTheServiceInVietnamese(String command, String call) {
+    run((command + " --lang vi").split(" "));
+
+    assertThat(operations.calls).containsExactly(call);
+    assertThat(out()).isNotBlank().doesNotContain("Province", "{0}", "null");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void printsWhatTheServiceSaysAsJson(String command, String call) throws IOException {
+    run((command + " --json").split(" "));
+
+    assertThat(out().lines()).hasSize(1);
+    assertThat(Answer.parse(out()).text()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "check",
+        "plan dan-toc",
+        "apply dan-toc",
+        "parked",
+        "conflicts",
+        "trace dan-toc 04",
+        "parked retry dan-toc"
+      })
+  void exitTellsWhetherThereIsSomethingToLookAt(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(Exit.FINDINGS);
+
+    operations.calm = true;
+
+    assertThat(run(command.split(" "))).isEqualTo(Exit.DONE);
+  }
+
+  @Test
+  void showsStatusAsAlignedTable() {
+    run("status");
+
+    assertThat(out().lines().toList())
+        .contains(
+            "Flow      State               Province  Nation  → Province  → Nation  Unchanged  Waiting"
+                + "  Parked  Conflicts  Last success      Cause",
+            "dan-toc   in step                   56      56           0         0         56        0"
+                + "       0          0  2026-03-01 12:00",
+            "chi-tieu  waits for approval        42      41           1         2         38        1"
+                + "       1          1  –                 guard");
+    assertThat(out()).contains("lienthong approve P7F3A");
+  }
+
+  @Test
+  void showsPlanFieldByFieldWithBothSides() {
+    run("plan", "chi-tieu");
+
+    assertThat(out())
+        .contains("1691  update", "“Hòa”", "→ province", "•••", "retire 12 > 5")
+        .contains("and 2 more records")
+        .contains("lienthong approve P7F3A")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void tellsHowToDecideAConflictThatWasSeen() {
+    run("conflicts", "show", "chi-tieu", "a|b");
+
+    assertThat(out())
+        .contains("conflicts resolve chi-tieu 'a|b' --take province --seen 9f2c11aa00bb22cc")
+        .contains("“tỉnh sửa”", "“bộ sửa”", "“cũ”");
+  }
+
+  @Test
+  void usesColourOnATerminalOnlyUnlessAskedNotTo() {
+    terminal = true;
+    run("status");
+    assertThat(out()).contains("\u001b[32m");
+
+    env.put("NO_COLOR", "1");
+    run("status");
+    assertThat(out()).doesNotContain("\u001b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vi_VN.UTF-8, '', Không có việc gì",
+    "en_GB.UTF-8, '', Nothing to do",
+    "C, '', Nothing to do",
+    "en_GB.UTF-8, vi, Không có việc gì",
+    "vi_VN.UTF-8, en, Nothing to do"
+  })
+  void speaksTheLanguageOfTheMachineOrTheOneAskedFor(String lang, String asked, String told) {
+    operations.calm = true;
+    env.put("LANG", lang);
+
+    run(asked.isEmpty() ? new String[] {"status"} : new String[] {"--lang", asked, "status"});
+
+    assertThat(out()).contains(told);
+  }
+
+  static Stream<Object[]> refusals() {
+    return Stream.of(
+        new Object[] {new OperationException.UnknownFlow("x", null), Exit.USAGE, "Unknown flow"},
+        new Object[] {new OperationException.NotFound("no plan"), Exit.USAGE, "Not found"},
+        new Object[] {
+          new OperationException.Refused("changed"), Exit.FINDINGS, "Not done: changed"
+        },
+        new Object[] {new OperationException.Busy("run 7"), Exit.FINDINGS, "Busy"},
+        new Object[] {
+          new OperationException.Unreachable("national", "timed out"),
+          Exit.UNREACHABLE,
+          "Cannot reach nation: national: timed out"
+        },
+        new Object[] {new IllegalStateException("secret"), Exit.UNREACHABLE, "The service failed"});
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void tellsRefusalsInWordsAndByExitCode(RuntimeException fault, int exit, String told) {
+    operations.next = fault;
+
+    assertThat(run("status")).isEqualTo(exit);
+
+    assertThat(err()).contains(told).doesNotContain("Exception", "\tat ", "secret");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void tellsRefusalsAsJsonWhenAskedForJson() throws IOException {
+    operations.next = new OperationException.Refused("changed");
+
+    run("status", "--json");
+
+    assertThat(Answer.parse(out()).at("error").text("code")).isEqualTo("refused");
+  }
+
+  @Test
+  void saysThatNoServiceIsRunning() {
+    api.close();
+
+    assertThat(run("status")).isEqualTo(Exit.UNREACHABLE);
+    assertThat(err()).contains("gateway/lienthong run");
+  }
+
+  @Test
+  void saysThatAKilledServiceDoesNotAnswer() throws IOException {
+    int free = freePort();
+    Files.writeString(home.resolve("data/admin.port"), free + "\n");
+
+    assertThat(run("status", "--lang", "vi")).isEqualTo(Exit.UNREACHABLE);
+    assertThat(err()).contains("127.0.0.1:" + free, "Dịch vụ không trả lời");
+  }
+
+  @Test
+  void saysThatTheTokenIsOfAnotherService() throws IOException {
+    Files.writeString(home.resolve("data/admin.token"), "0".repeat(64));
+
+    assertThat(run("status")).isEqualTo(Exit.UNREACHABLE);
+    assertThat(err()).contains("admin.token");
+  }
+
+  @Test
+  void findsTheDemoBesideTheService() throws IOException {
+    Path demo = Files.createDirectories(home.resolve("data/demo"));
+    Files.move(home.resolve("data/admin.port"), demo.resolve("admin.port"));
+    Files.move(home.resolve("data/admin.token"), demo.resolve("admin.token"));
+
+    assertThat(run("status")).isEqualTo(Exit.FINDINGS);
+  }
+
+  @Test
+  void findsTheServiceOfAnotherHome() {
+    env.remove("LIENTHONG_HOME");
+
+    assertThat(run("status")).isEqualTo(Exit.UNREACHABLE);
+    assertThat(run("--home", home.toString(), "status")).isEqualTo(Exit.FINDINGS);
+    assertThat(run("status", "--home=" + home)).isEqualTo(Exit.FINDINGS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "statsu, Did you mean status",
+    "plan, FLOW",
+    "approve P1, --why",
+    "conflicts resolve chi-tieu 04 --why x --take both --seen 9, --take",
+    "conflicts resolve chi-tieu 04 --why x --take nation, --seen",
+    "resync chi-tieu, --key",
+    "resync chi-tieu --key 1 --all, --key",
+    "status --colour, --colour",
+    "status --lang fr, vi",
+    "plan chi-tieu --limit many, --limit"
+  })
+  void refusesWrongUse(String command, String told) {
+    assertThat(run(command.split(" "))).isEqualTo(Exit.USAGE);
+
+    assertThat(err()).contains(told).doesNotContain("Exception");
+    assertThat(operations.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run --province.password=lộ",
+        "run --password lộ",
+        "run -Dnational.secret=lộ",
+        "status --token=lộ",
+        "sandbox jdbc:postgresql://a:lộ@db/x",
+        "run jdbc:h2:mem:x;PASSWORD=lộ"
+      })
+  void refusesSecretsAndDoesNotRepeatThem(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(Exit.USAGE);
+
+    assertThat(err()).contains("command line").doesNotContain("lộ");
+    assertThat(operations.calls).isEmpty();
+  }
+
+  @Test
+  void takesReasonsThatSpeakOfSecrets() {
+    run("pause", "--by", "lan", "--why", "token expired, password renewed");
+
+    assertThat(operations.calls).containsExactly("pause null lan token expired, password renewed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "vi"})
+  void helpsWithEveryCommand(String language) {
+    ResourceBundle texts = new Messages(language).bundle();
+    for (String key : texts.keySet()) {
+      if (key.endsWith(".usage.description")) {
+        String command = key.replaceAll("^lienthong\\.?|\\.?usage\\.description$", "");
+        String words = command.replace('.', ' ') + " --help --lang " + language;
+
+        assertThat(run(words.strip().split(" "))).as(words).isEqualTo(Exit.DONE);
+        assertThat(out()).contains(texts.getString(key).substring(0, 12));
+        assertThat(out().lines()).as(words).allMatch(line -> line.length() <= 100);
+      }
+    }
+  }
+
+  @Test
+  void everyTextIsThereInBothLanguages() throws IOException {
+    assertThat(texts("messages_vi.properties").keySet())
+        .isEqualTo(texts("messages.properties").keySet());
+  }
+
+  @Test
+  void startsMainsByName() {
+    Lienthong root = new Lienthong(around(), new Messages("en"));
+
+    assertThat(new Start(root).start(Quiet.class.getName(), List.of("a", "b")))
+        .isEqualTo(Exit.DONE);
+    assertThat(Quiet.words).containsExactly("a", "b");
+    assertThat(System.getProperty("lienthong.home")).isEqualTo(home.toString());
+  }
+
+  /** A main to start. */
+  public static final class Quiet {
+    static String[] words = {};
+
+    public static void main(String[] given) {
+      words = given;
+    }
+  }
+
+  private static Properties texts(String file) throws IOException {
+    Properties texts = new Properties();
+    try (var in = Main.class.getResourceAsStream(file)) {
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return texts;
+  }
+
+  private int run(String... words) {
+    out.reset();
+    err.reset();
+    return Main.run(around(), words);
+  }
+
+  private Surroundings around() {
+    return new Surroundings(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        env,
+        terminal,
+        home.resolveSibling("elsewhere"));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
