@@ -70,10 +70,12 @@ final class Contract {
         .path("properties")
         .properties()
         .forEach(f -> fields.put(f.getKey(), new FieldRule(f.getKey(), f.getValue())));
+    Map<String, FieldRule> content = new LinkedHashMap<>(fields);
+    content.values().removeIf(FieldRule::bookkeeping);
     Set<String> required = new LinkedHashSet<>(texts(schema.path("required")));
     required.removeIf(name -> field(fields, name).bookkeeping());
     return new Shape(
-        resource, texts(schema.path("x-identity")), required, fields, parameters(list));
+        resource, texts(schema.path("x-identity")), required, fields, content, parameters(list));
   }
 
   private static FieldRule field(Map<String, FieldRule> fields, String name) {

@@ -32,19 +32,22 @@ final class Journal {
       @Nullable ObjectNode body,
       String at) {}
 
-  void append(Line line) throws SQLException {
+  void append(List<Line> lines) throws SQLException {
     String sql =
         "INSERT INTO journal (resource, id, version, who, status, body, at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, line.resource());
-      statement.setString(2, line.id());
-      statement.setLong(3, line.version());
-      statement.setString(4, line.who());
-      statement.setString(5, line.status());
-      statement.setString(6, line.body() == null ? null : Json.text(line.body()));
-      statement.setString(7, line.at());
-      statement.executeUpdate();
+      for (Line line : lines) {
+        statement.setString(1, line.resource());
+        statement.setString(2, line.id());
+        statement.setLong(3, line.version());
+        statement.setString(4, line.who());
+        statement.setString(5, line.status());
+        statement.setString(6, line.body() == null ? null : Json.text(line.body()));
+        statement.setString(7, line.at());
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 

@@ -132,13 +132,14 @@ final class Nation {
       throws SQLException {
     String now = clock.stamp();
     Writer writer = new Writer(shape, caller, new Records(connection), oddities, now);
-    Journal journal = new Journal(connection);
+    List<Journal.Line> lines = new ArrayList<>();
     ArrayNode verdicts = Json.MAPPER.createArrayNode();
     for (Entry entry : entries) {
       Verdict verdict = writer.write(entry);
-      journal.append(verdict.line(shape.resource(), entry, caller, now));
+      lines.add(verdict.line(shape.resource(), entry, caller, now));
       verdicts.add(verdict.json(verdicts.size(), entry));
     }
+    new Journal(connection).append(lines);
     pages.forget();
     return verdicts;
   }
@@ -147,12 +148,14 @@ final class Nation {
   void putRaw(Shape shape, List<ObjectNode> records, String who) {
     database.write(
         connection -> {
+          List<Stored> stored = new ArrayList<>();
           for (ObjectNode json : records) {
             String id = json.path("id").asText();
-            Stored record = new Stored(id, shape.identityOf(json).orElse(""), json);
-            new Records(connection).put(shape.resource(), record);
-            new Journal(connection).append(Verdict.rawLine(shape.resource(), record, who));
+            stored.add(new Stored(id, shape.identityOf(json).orElse(""), json));
           }
+          new Records(connection).put(shape.resource(), stored);
+          new Journal(connection)
+              .append(stored.stream().map(r -> Verdict.rawLine(shape.resource(), r, who)).toList());
           pages.forget();
           return true;
         });

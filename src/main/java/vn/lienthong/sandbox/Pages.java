@@ -86,12 +86,13 @@ final class Pages {
     }
 
     private List<Stored> chunk(String after) throws SQLException {
+      // ordered by the resource too, or else the index is not seen to give the order
       String sql =
           "SELECT id, identity, json FROM records WHERE resource = ?"
               + (wanted.tombstones() ? "" : " AND NOT deleted")
               + (wanted.changedSince() == null ? "" : " AND updated >= ?")
-              + (shuffled ? " AND (shuffled, id) > (?, ?)" : " AND id > ?")
-              + (shuffled ? " ORDER BY shuffled, id" : " ORDER BY id")
+              + (shuffled ? " AND shuffled >= ? AND (shuffled > ? OR id > ?)" : " AND id > ?")
+              + (shuffled ? " ORDER BY resource, shuffled, id" : " ORDER BY resource, id")
               + " FETCH FIRST "
               + CHUNK
               + " ROWS ONLY";
@@ -102,7 +103,9 @@ final class Pages {
           statement.setLong(place++, wanted.changedSince().toEpochMilli());
         }
         if (shuffled) {
-          statement.setInt(place++, after.isEmpty() ? Integer.MIN_VALUE : Records.shuffled(after));
+          int last = after.isEmpty() ? Integer.MIN_VALUE : Records.shuffled(after);
+          statement.setInt(place++, last);
+          statement.setInt(place++, last);
         }
         statement.setString(place, after);
         return rows(statement);

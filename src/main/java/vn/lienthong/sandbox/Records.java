@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The records of all resources, within one transaction. */
@@ -43,20 +44,23 @@ final class Records {
     }
   }
 
-  void put(String resource, Stored record) throws SQLException {
+  void put(String resource, List<Stored> records) throws SQLException {
     String sql =
         "MERGE INTO records (resource, id, identity, json, version, updated, deleted, shuffled)"
             + " KEY (resource, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, resource);
-      statement.setString(2, record.id());
-      statement.setString(3, record.identity());
-      statement.setString(4, Json.text(record.json()));
-      statement.setLong(5, record.version());
-      statement.setLong(6, record.updated().toEpochMilli());
-      statement.setBoolean(7, record.erased());
-      statement.setInt(8, shuffled(record.id()));
-      statement.executeUpdate();
+      for (Stored record : records) {
+        statement.setString(1, resource);
+        statement.setString(2, record.id());
+        statement.setString(3, record.identity());
+        statement.setString(4, Json.text(record.json()));
+        statement.setLong(5, record.version());
+        statement.setLong(6, record.updated().toEpochMilli());
+        statement.setBoolean(7, record.erased());
+        statement.setInt(8, shuffled(record.id()));
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 

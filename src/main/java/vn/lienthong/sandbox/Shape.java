@@ -2,17 +2,17 @@ package vn.lienthong.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The records of one resource, as the contract has them.
  *
  * @param required the fields of the content that no record may lack
+ * @param fields all fields, with the bookkeeping
+ * @param content the fields without it
  * @param parameters what a list may be asked by
  */
 record Shape(
@@ -20,6 +20,7 @@ record Shape(
     List<String> identity,
     Set<String> required,
     Map<String, FieldRule> fields,
+    Map<String, FieldRule> content,
     Set<String> parameters) {
 
   /** The parts of the record's identity joined by colons, or nothing if one is missing. */
@@ -33,15 +34,6 @@ record Shape(
       parts.add(part.get());
     }
     return Optional.of(String.join(":", parts));
-  }
-
-  /** The fields of the content, without the bookkeeping. */
-  Map<String, FieldRule> content() {
-    return fields.entrySet().stream()
-        .filter(e -> !e.getValue().bookkeeping())
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
   }
 
   /** Every fault of a whole record: unknown fields, broken rules, missing fields. */

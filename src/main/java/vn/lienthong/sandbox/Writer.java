@@ -162,7 +162,7 @@ final class Writer {
       json.set(field, Json.value(fields, field).orElse(null));
     }
     Stored record = new Stored(id, identity, json);
-    records.put(shape.resource(), record);
+    records.put(shape.resource(), List.of(record));
     return record;
   }
 }
