@@ -79,6 +79,14 @@ final class SchemaCheck {
         findings.unknown(line, "scope.province", condition.name(), names);
       }
     }
+    List<String> rights = schema.missingRights(mapping, table);
+    if (!rights.isEmpty()) {
+      findings.add(
+          mappings.line(mapping.name(), "province"),
+          "province",
+          mapping.table() + " without the right to " + String.join(", ", rights),
+          "GRANT SELECT, INSERT, UPDATE, and DELETE if rows are removed");
+    }
     if (!table.view()) {
       unmapped(mapping, table, findings);
       keys(mapping, table, findings);

@@ -34,7 +34,9 @@ final class StepCheck {
   }
 
   void check(Step step) {
-    named(step);
+    if (!Step.isBranch(step.kind()) || step.kind().equals("onException")) {
+      named(step);
+    }
     if (SCRIPTING.contains(step.kind())) {
       scripting(step, step.kind(), step.line());
     }

@@ -47,7 +47,7 @@ final class MappingReader {
   /** Empty if anything is wrong with it; the findings then say what. */
   Optional<Mapping> read(String text) {
     Optional<Mapping> mapping =
-        Yaml.parse(text, findings)
+        YamlReader.parse(text, findings, false)
             .flatMap(root -> Block.whole(root, findings))
             .map(whole -> mapping(whole, text));
     return findings.size() == 0 ? mapping : Optional.empty();

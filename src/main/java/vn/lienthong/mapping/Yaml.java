@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A YAML document that knows its lines. Anchors, aliases and merge keys are refused. */
+/** A YAML document that knows its lines. Recursive aliases are refused, and merge keys unknown. */
 public sealed interface Yaml {
   /** 1-based. */
   int line();
@@ -95,14 +95,9 @@ public sealed interface Yaml {
   /**
    * Reads a file; empty if it cannot be read or is empty, and then the findings say why.
    *
-   * @param findings takes broken syntax, duplicate keys and aliases too
+   * @param findings takes broken syntax and duplicate keys too
    */
   static Optional<Yaml> read(Path file, Findings findings) {
-    return YamlReader.text(file, findings).flatMap(text -> YamlReader.parse(text, findings));
-  }
-
-  /** As {@link #read}, from text. */
-  static Optional<Yaml> parse(String text, Findings findings) {
-    return YamlReader.parse(text, findings);
+    return YamlReader.text(file, findings).flatMap(text -> YamlReader.parse(text, findings, true));
   }
 }

@@ -27,11 +27,16 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** From the parser's nodes to {@link Yaml}. */
 final class YamlReader {
-  private final Findings findings;
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private static final int MOST_NODES = 200_000;
 
-  private YamlReader(Findings findings) {
+  private final Findings findings;
+  private final boolean aliases;
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int nodes;
+
+  private YamlReader(Findings findings, boolean aliases) {
     this.findings = findings;
+    this.aliases = aliases;
   }
 
   static Optional<String> text(Path file, Findings findings) {
@@ -48,14 +53,14 @@ final class YamlReader {
     return Optional.empty();
   }
 
-  static Optional<Yaml> parse(String text, Findings findings) {
+  static Optional<Yaml> parse(String text, Findings findings, boolean aliases) {
     try {
       LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         findings.add(1, "file", "an empty file", "YAML");
       }
-      return root.map(node -> new YamlReader(findings).read(node, ""));
+      return root.map(node -> new YamlReader(findings, aliases).read(node, ""));
     } catch (MarkedYamlEngineException broken) {
       int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       findings.add(line, "file", "broken YAML (" + broken.getProblem() + ")", "YAML");
@@ -67,10 +72,18 @@ final class YamlReader {
 
   private Yaml read(Node node, String path) {
     int line = node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
-    if (!(node instanceof ScalarNode) && !seen.add(node)) {
+    if (!(node instanceof ScalarNode) && (!seen.add(node) || ++nodes > MOST_NODES)) {
       findings.add(line, path, "an alias", "the text itself");
       return new Yaml.Text("", true, line);
     }
+    Yaml read = read(node, path, line);
+    if (aliases) {
+      seen.remove(node);
+    }
+    return read;
+  }
+
+  private Yaml read(Node node, String path, int line) {
     if (node instanceof MappingNode block) {
       return new Yaml.Entries(entries(block, path), line);
     }

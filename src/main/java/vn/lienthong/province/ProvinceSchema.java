@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import vn.lienthong.mapping.Mapping;
 
 /** The tables and views of the province as its database describes them, read afresh each time. */
 public final class ProvinceSchema {
@@ -33,6 +34,20 @@ public final class ProvinceSchema {
    */
   public Table table(String wanted) {
     return ask(reader -> reader.table(wanted));
+  }
+
+  /**
+   * Which of SELECT, INSERT, UPDATE and, if the mapping removes rows, DELETE this user may not do.
+   * Writes nothing.
+   *
+   * @throws ProvinceUnreachable if the database does not answer
+   */
+  public List<String> missingRights(Mapping mapping, Table table) {
+    try (Connection connection = database.getConnection()) {
+      return new Rights(dialect).missing(connection, mapping, table);
+    } catch (SQLException error) {
+      throw ProvinceUnreachable.of(name, error);
+    }
   }
 
   private <T> T ask(Question<T> question) {
