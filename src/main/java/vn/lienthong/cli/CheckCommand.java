@@ -5,16 +5,14 @@ import picocli.CommandLine.Command;
 
 @Command(name = "check")
 final class CheckCommand extends ServiceCommand {
-  private static final String OWN = "vn.lienthong.check.Check";
-
   CheckCommand(Lienthong root) {
     super(root);
   }
 
   /** Without a service the check is done here: it must be possible before the first start. */
   @Override
-  public Integer call() {
-    return root().service().isPresent() ? super.call() : new Start(root()).start(OWN, List.of());
+  String ask() {
+    return root().service().isPresent() ? super.ask() : new Start(root()).check();
   }
 
   @Override

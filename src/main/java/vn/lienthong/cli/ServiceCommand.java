@@ -13,6 +13,10 @@ abstract class ServiceCommand implements Callable<Integer> {
 
   abstract String ask(Api api);
 
+  String ask() {
+    return ask(root.api());
+  }
+
   abstract void print(Answer answer, Screen screen);
 
   /** Is there something in the answer that a person should look at? */
@@ -20,7 +24,7 @@ abstract class ServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String json = ask(root.api());
+    String json = ask();
     Answer answer = read(json);
     if (root.json()) {
       root.around().out().println(json);

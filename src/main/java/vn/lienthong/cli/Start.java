@@ -1,9 +1,13 @@
 package vn.lienthong.cli;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.admin.AdminJson;
 import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.record.Problem;
 
@@ -13,9 +17,9 @@ import vn.lienthong.record.Problem;
  * {@code lienthong.lang}.
  */
 record Start(Lienthong root) {
-  /**
-   * @return when the main has returned; a main that ends the process never comes back
-   */
+  private static final String GATEWAY = "vn.lienthong.Gateway";
+
+  /** Returns when the main has returned; a main that ends the process never comes back. */
   int start(String main, List<String> words) {
     System.setProperty("lienthong.home", root.home().toAbsolutePath().toString());
     root.language().ifPresent(language -> System.setProperty("lienthong.lang", language));
@@ -23,12 +27,28 @@ record Start(Lienthong root) {
     if (root.json()) {
       arguments.add("--json");
     }
+    call(main, "main", new Class<?>[] {String[].class}, (Object) arguments.toArray(String[]::new));
+    return Exit.DONE;
+  }
+
+  /** The answer of {@code /api/check}, found by the gateway's {@code check(home, environment)}. */
+  String check() {
+    Object problems =
+        call(
+            GATEWAY,
+            "check",
+            new Class<?>[] {Path.class, Map.class},
+            root.home().toAbsolutePath(),
+            root.around().env());
+    return AdminJson.write(Map.of("problems", problems == null ? List.of() : problems));
+  }
+
+  private @Nullable Object call(String name, String method, Class<?>[] types, Object... values) {
     try {
-      var method = Class.forName(main).getMethod("main", String[].class);
-      method.invoke(null, (Object) arguments.toArray(String[]::new));
-      return Exit.DONE;
+      return Class.forName(name).getMethod(method, types).invoke(null, values);
     } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException absent) {
-      throw new Failure(Exit.USAGE, "absent", root.messages().text("error.absent", main));
+      String told = root.messages().text("error.absent", name + "." + method);
+      throw new Failure(Exit.USAGE, "absent", told);
     } catch (InvocationTargetException failed) {
       throw failure(failed.getCause());
     }
@@ -38,15 +58,24 @@ record Start(Lienthong root) {
     if (cause instanceof InvalidSettings invalid) {
       StringBuilder told = new StringBuilder(root.messages().text("error.settings"));
       for (Problem problem : invalid.problems()) {
-        told.append("\n  ").append(problem.text());
+        told.append("\n  ").append(Screen.clean(problem.text()));
       }
       return new Failure(Exit.USAGE, "settings", told.toString());
     }
     if (cause instanceof Failure failure) {
       return failure;
     }
-    String what = cause == null ? "" : cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    return new Failure(
-        Exit.UNREACHABLE, "not-started", root.messages().text("error.start", Screen.clean(what)));
+    String what = describe(cause).lines().map(Screen::clean).collect(Collectors.joining("\n  "));
+    return new Failure(Exit.UNREACHABLE, "not-started", root.messages().text("error.start", what));
+  }
+
+  /** Our own faults are written for people; of others the kind says more. */
+  private static String describe(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "";
+    }
+    String message = String.valueOf(cause.getMessage());
+    boolean own = cause.getClass().getName().startsWith("vn.lienthong.");
+    return own ? message : cause.getClass().getSimpleName() + ": " + message;
   }
 }

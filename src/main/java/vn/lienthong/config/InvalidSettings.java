@@ -8,7 +8,7 @@ import vn.lienthong.record.Problem;
 public final class InvalidSettings extends RuntimeException {
   private final transient List<Problem> problems;
 
-  InvalidSettings(List<Problem> problems) {
+  public InvalidSettings(List<Problem> problems) {
     super(problems.stream().map(Problem::text).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

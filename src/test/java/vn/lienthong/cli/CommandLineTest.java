@@ -1,6 +1,7 @@
 package vn.lienthong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.InMemoryOperations;
 import vn.lienthong.admin.OperationException;
+import vn.lienthong.config.InvalidSettings;
+import vn.lienthong.record.Problem;
 
 /** The command line against the real admin API over HTTP. */
 class CommandLineTest {
@@ -349,12 +352,36 @@ class CommandLineTest {
     assertThat(System.getProperty("lienthong.home")).isEqualTo(home.toString());
   }
 
+  @Test
+  void tellsWhyTheServiceCannotStart() {
+    Lienthong root = new Lienthong(around(), new Messages("en"));
+    Start start = new Start(root);
+    Problem problem = new Problem("gateway.properties", 3, "admin.port", "x", "a number", null);
+
+    Quiet.fault = new InvalidSettings(List.of(problem));
+    assertThatThrownBy(() -> start.start(Quiet.class.getName(), List.of()))
+        .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.exit()).isEqualTo(Exit.USAGE))
+        .hasMessageContaining("gateway.properties:3 admin.port");
+    Quiet.fault = new IllegalStateException("no ledger");
+    assertThatThrownBy(() -> start.start(Quiet.class.getName(), List.of()))
+        .isInstanceOfSatisfying(
+            Failure.class, f -> assertThat(f.exit()).isEqualTo(Exit.UNREACHABLE))
+        .hasMessageContaining("no ledger");
+    assertThatThrownBy(() -> start.start("vn.lienthong.Nothing", List.of()))
+        .hasMessageContaining("This build has no vn.lienthong.Nothing");
+    Quiet.fault = null;
+  }
+
   /** A main to start. */
   public static final class Quiet {
     static String[] words = {};
+    static RuntimeException fault;
 
     public static void main(String[] given) {
       words = given;
+      if (fault != null) {
+        throw fault;
+      }
     }
   }
 
