@@ -21,7 +21,7 @@ CREATE TABLE entry (
   PRIMARY KEY (flow, record_key)
 );
 CREATE INDEX entry_code ON entry (flow, code);
-CREATE INDEX entry_standing ON entry (flow, standing);
+CREATE INDEX entry_standing ON entry (flow, standing, record_key);
 CREATE INDEX entry_due ON entry (next_attempt);
 
 CREATE TABLE run (

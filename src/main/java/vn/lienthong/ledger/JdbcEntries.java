@@ -57,11 +57,12 @@ final class JdbcEntries implements Entries {
             database.transaction(
                 session ->
                     session.list(
-                        "SELECT code FROM entry WHERE flow = ? AND code = ANY (?)"
-                            + " AND standing = 'IN_STEP'",
+                        "SELECT asked.code FROM UNNEST(?) AS asked(code) WHERE EXISTS (SELECT 1"
+                            + " FROM entry WHERE flow = ? AND entry.code = asked.code"
+                            + " AND standing = 'IN_STEP')",
                         row -> row.text("code"),
-                        flow,
-                        clean)));
+                        clean,
+                        flow)));
     asked.values().removeIf(there::contains);
     return asked.keySet();
   }
@@ -121,7 +122,7 @@ final class JdbcEntries implements Entries {
                 EntryRows.SELECT
                     + "WHERE flow = ? AND standing = ? AND "
                     + ALIVE
-                    + " ORDER BY record_key LIMIT "
+                    + " ORDER BY flow, standing, record_key LIMIT "
                     + limit,
                 EntryRows::read,
                 flow,
