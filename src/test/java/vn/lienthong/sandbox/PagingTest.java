@@ -88,6 +88,8 @@ class PagingTest extends WithSandbox {
     assertThat(some.ids()).containsExactly("TW:12", "TW:15", "TW:18", "TW:21");
     assertThat(some.json().path("page").path("totalRecords").asInt()).isEqualTo(6);
     assertThat(nationals.get("/dan-toc?ten=none").ids()).isEmpty();
+    assertThat(nationals.get("/dan-toc?ten=t0,t1&ma=12,13,14").ids())
+        .containsExactly("TW:12", "TW:13");
   }
 
   @Test

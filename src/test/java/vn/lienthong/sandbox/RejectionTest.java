@@ -115,6 +115,17 @@ class RejectionTest extends WithSandbox {
   }
 
   @Test
+  void takesProposalsForTheMinistrysOwnRecords() {
+    ministry("nhom-chi-tieu", "{'ma':'01','ten':'Dân số'}");
+    ministry(
+        "chi-tieu",
+        "{'ma':'0101','ten':'x','maNhom':'01','kieuGiaTri':'SO_NGUYEN','diaPhuong':false,"
+            + "'maTinh':'TW'}");
+    JsonNode answer = nationals.one("chi-tieu", "{'id':'TW:0101','phienBan':1,'donViTinh':'hộ'}");
+    assertThat(answer.path("status").asText()).isEqualTo("UPDATED");
+  }
+
+  @Test
   void rejectsAnIdentityThatAnotherRecordHas() {
     ministry("dan-toc", "{'ma':'01','ten':'Kinh'}");
     ministry("dan-toc", "{'ma':'02','ten':'Tày'}");
