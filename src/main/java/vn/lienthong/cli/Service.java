@@ -3,7 +3,6 @@ package vn.lienthong.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.admin.AdminFiles;
@@ -18,13 +17,10 @@ record Service(int port, String token) {
   /** The service of this home, or else its demo; empty if neither has told where it listens. */
   static Optional<Service> find(Path home, Map<String, String> env) {
     Path data = Settings.dataFolder(home, env);
-    for (Path folder : List.of(data, data.resolve("demo"))) {
-      Optional<Service> found = read(new AdminFiles(folder));
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    Optional<Service> own = read(new AdminFiles(data));
+    // the demo is a home of its own, below the data of this one
+    Path demo = Settings.dataFolder(data.resolve("demo"), Map.of());
+    return own.isPresent() ? own : read(new AdminFiles(demo));
   }
 
   private static Optional<Service> read(AdminFiles files) {

@@ -260,7 +260,7 @@ class CommandLineTest {
 
   @Test
   void findsTheDemoBesideTheService() throws IOException {
-    Path demo = Files.createDirectories(home.resolve("data/demo"));
+    Path demo = Files.createDirectories(home.resolve("data/demo/data"));
     Files.move(home.resolve("data/admin.port"), demo.resolve("admin.port"));
     Files.move(home.resolve("data/admin.token"), demo.resolve("admin.token"));
 
