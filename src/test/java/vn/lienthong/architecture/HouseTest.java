@@ -1,0 +1,156 @@
+package vn.lienthong.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rooms of the house and the doors between them. */
+class HouseTest {
+  private static final String HOUSE = "vn.lienthong";
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(HOUSE);
+
+  /** Arrows point down. A room that is not listed is the house's front: it may use all others. */
+  @ParameterizedTest(name = "{0} knows only: {1}")
+  @CsvSource(
+      nullValues = "",
+      value = {
+        "record,",
+        "mapping,   record",
+        "spool,     record",
+        "reconcile, record mapping",
+        "ledger,    record",
+        "province,  record mapping",
+        "national,  record mapping",
+        "config,    record mapping ledger province national",
+        "flow,      record mapping ledger province national reconcile spool",
+        "check,     record mapping ledger province national config",
+        "admin,     record mapping ledger province reconcile flow",
+        "cli,       record admin config",
+        "sandbox,",
+      })
+  void arrowsPointDown(String room, String below) {
+    List<String> known =
+        below == null
+            ? List.of(in(room))
+            : Arrays.stream((room + " " + below).split(" +")).map(HouseTest::in).toList();
+    DescribedPredicate<JavaClass> ours = resideInAPackage(HOUSE + "..");
+    classes()
+        .that()
+        .resideInAPackage(in(room))
+        .should()
+        .onlyDependOnClassesThat(not(ours).or(resideInAnyPackage(known.toArray(String[]::new))))
+        .allowEmptyShould(true)
+        .check(ALL);
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching(HOUSE + ".(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void onlyTheFrontAndAdaptersKnowCamel() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(HOUSE, HOUSE + ".check..", HOUSE + ".*.camel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.camel..")
+        .check(ALL);
+  }
+
+  @Test
+  void onlyRoomsWithADatabaseOfTheirOwnKnowJdbc() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(in("ledger"), in("province"), in("sandbox"), in("demo"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.h2..", "org.postgresql..")
+        .check(ALL);
+  }
+
+  @Test
+  void decisionsNeedNeitherClockNorWorld() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(in("record"), in("reconcile"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.io", "java.nio.file..", "java.net..", "java.sql..")
+                .or(DescribedPredicate.describe("the clock", HouseTest::tellsTime)))
+        .check(ALL);
+  }
+
+  @Test
+  void mappingNeedsNoClockNoDatabaseAndNoNetwork() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("mapping"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.net..", "java.sql..", "java.util.concurrent..")
+                .or(DescribedPredicate.describe("the clock", HouseTest::tellsTime)))
+        .check(ALL);
+  }
+
+  /** Otherwise the comparison would believe what it is there to check. */
+  @Test
+  void theDemosOracleSharesNothingWithTheGateway() {
+    classes()
+        .that(
+            resideInAPackage(in("demo"))
+                .and(simpleNameStartingWith("Oracle").or(simpleNameStartingWith("DemoOracle"))))
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(HOUSE + "..")).or(resideInAPackage(in("demo"))))
+        .check(ALL);
+  }
+
+  @Test
+  void commandsStartWithoutCamelAndDatabases() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("cli"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.camel..", "java.sql..", "com.zaxxer..", "io.javalin..")
+        .check(ALL);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Processor)")
+        .because("a domain noun is wanted")
+        .check(ALL);
+  }
+
+  private static boolean tellsTime(JavaClass type) {
+    return type.getName().equals(Clock.class.getName());
+  }
+
+  private static String in(String room) {
+    return HOUSE + "." + room + "..";
+  }
+}
