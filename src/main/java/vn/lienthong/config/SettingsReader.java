@@ -98,7 +98,8 @@ final class SettingsReader {
         values.duration("national.silence-timeout"),
         values.duration("national.timeout"),
         (long) values.number("national.answer-megabytes", 1, 1024) * MEGABYTE,
-        values.duration("national.longest-wait"));
+        values.duration("national.longest-wait"),
+        values.number("national.calls-per-second", 1, 1000));
   }
 
   private LedgerSettings ledger(Path data) {

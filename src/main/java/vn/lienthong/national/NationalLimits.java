@@ -10,14 +10,21 @@ import java.time.Duration;
  * @param call the whole of it, dribbled bodies included
  * @param answerBytes of an answer, unpacked
  * @param longestWait beyond which a {@code Retry-After} is cut off
+ * @param callsPerSecond no more calls are made, whoever asks for them
  */
 public record NationalLimits(
-    Duration connect, Duration silence, Duration call, long answerBytes, Duration longestWait) {
+    Duration connect,
+    Duration silence,
+    Duration call,
+    long answerBytes,
+    Duration longestWait,
+    int callsPerSecond) {
   public static final NationalLimits DEFAULT =
       new NationalLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofMinutes(2),
           32L * 1024 * 1024,
-          Duration.ofHours(1));
+          Duration.ofHours(1),
+          50);
 }

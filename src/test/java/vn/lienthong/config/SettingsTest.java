@@ -92,6 +92,7 @@ class SettingsTest {
             national.timeout = 3m
             national.answer-megabytes = 8
             national.longest-wait = 2h
+            national.calls-per-second = 9
             ledger.url = jdbc:postgresql://db/socai
             ledger.user = ghi
             ledger.password-file = so-cai.pw
@@ -115,6 +116,7 @@ class SettingsTest {
     assertThat(settings.national().tokenUrl().getHost()).isEqualTo("sso.example.gov.vn");
     assertThat(settings.national().limits().connect()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.national().limits().longestWait()).isEqualTo(Duration.ofHours(2));
+    assertThat(settings.national().limits().callsPerSecond()).isEqualTo(9);
     assertThat(settings.folders().data()).isEqualTo(Path.of("/var/lib/lienthong"));
     assertThat(settings.pace().firstWait()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.pace().attempts()).isEqualTo(3);

@@ -61,6 +61,8 @@ public final class NationalBeans {
     properties.addInitialProperty("national.tokenUrl", settings.tokenUrl().toString());
     properties.addInitialProperty("national.connect", millis(settings.limits().connect()));
     properties.addInitialProperty("national.silence", millis(settings.limits().silence()));
+    properties.addInitialProperty(
+        "national.callsPerSecond", Integer.toString(settings.limits().callsPerSecond()));
   }
 
   private static String millis(Duration duration) {

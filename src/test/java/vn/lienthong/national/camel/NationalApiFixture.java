@@ -67,7 +67,8 @@ abstract class NationalApiFixture {
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
         100_000,
-        Duration.ofHours(1));
+        Duration.ofHours(1),
+        1000);
   }
 
   URI api() {

@@ -18,7 +18,8 @@ class SlowAnswersTest extends NationalApiFixture {
         Duration.ofSeconds(3),
         Duration.ofSeconds(5),
         100_000,
-        Duration.ofHours(1));
+        Duration.ofHours(1),
+        1000);
   }
 
   @Test

@@ -1,0 +1,101 @@
+package vn.lienthong.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.h2.tools.Server;
+import vn.lienthong.sandbox.Options;
+import vn.lienthong.sandbox.Sandbox;
+
+/**
+ * Catalogue cycles over administrative units: first contact and idle, seconds and peak heap of the
+ * gateway's process. The nation is the sandbox over HTTP, the province H2 over TCP, both in this
+ * process.
+ *
+ * <p>{@code CatalogueCycles UNITS HEAP IDLES} prints one line of JSON.
+ */
+public final class CatalogueCycles {
+  private CatalogueCycles() {}
+
+  public static void main(String[] args) throws Exception {
+    Path directory = Files.createTempDirectory("lienthong-bench");
+    System.out.println(
+        run(directory, Integer.parseInt(args[0]), args[1], Integer.parseInt(args[2])));
+    System.exit(0);
+  }
+
+  /**
+   * @param heap of the gateway, such as {@code 128m}
+   * @param idles cycles with nothing to do, of which the median counts
+   */
+  static JsonNode run(Path directory, int units, String heap, int idles) throws Exception {
+    Path root = Path.of("").toAbsolutePath();
+    Units made = new Units(units);
+    Path seeds = Files.createDirectories(directory.resolve("seed"));
+    made.writeSeed(seeds);
+    Options options = Options.defaults().withConsumer("bench", "secret").withSeeds(seeds);
+    try (Sandbox nation = Sandbox.start(options)) {
+      Server server =
+          Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", directory.toString())
+              .start();
+      String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./province";
+      made.fillProvince(url, "sa", "secret", root.resolve("test-fixtures/province/schema.sql"));
+      settings(directory, root, url, nation.port());
+      try {
+        return child(directory, heap, idles);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private static void settings(Path home, Path root, String url, int port) throws IOException {
+    var secret =
+        Files.createFile(
+            home.resolve("secret"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(secret, "secret");
+    Files.write(
+        home.resolve("gateway.properties"),
+        List.of(
+            "province.url = " + url,
+            "province.user = sa",
+            "province.password-file = secret",
+            "national.url = http://127.0.0.1:" + port + "/api/v1",
+            "national.key = bench",
+            "national.secret-file = secret",
+            "national.calls-per-second = 1000",
+            "admin.port = 0",
+            "data.dir = data",
+            "routes.dir = " + root.resolve("routes"),
+            "mappings.dir = " + root.resolve("mappings")));
+  }
+
+  private static JsonNode child(Path home, String heap, int idles) throws Exception {
+    Process gateway =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OneFlow.class.getName(),
+                home.toString(),
+                String.valueOf(idles))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = gateway.waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("the gateway ended with " + exit);
+    }
+    List<String> lines = said.lines().toList();
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+}

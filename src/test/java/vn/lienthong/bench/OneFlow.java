@@ -1,0 +1,73 @@
+package vn.lienthong.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import vn.lienthong.Gateway;
+import vn.lienthong.admin.RunView;
+import vn.lienthong.config.Settings;
+
+/**
+ * A gateway in a process of its own that brings {@code don-vi-hanh-chinh} in step and says how long
+ * each part took and how much heap it needed at most.
+ */
+public final class OneFlow {
+  private static final String FLOW = "don-vi-hanh-chinh";
+
+  private OneFlow() {}
+
+  public static void main(String[] args) throws Exception {
+    ObjectNode result = new ObjectMapper().createObjectNode();
+    Settings settings = Settings.load(Path.of(args[0]), Map.of());
+    int idles = Integer.parseInt(args[1]);
+    try (Gateway gateway = new Gateway(settings, Clock.systemDefaultZone(), false)) {
+      var operations = gateway.operations();
+      long began = System.nanoTime();
+      operations.resync(FLOW, null, true, false);
+      result.put("planSeconds", seconds(began));
+      String plan =
+          operations.status().flows().stream()
+              .filter(flow -> flow.flow().equals(FLOW))
+              .findFirst()
+              .orElseThrow()
+              .heldPlan();
+      began = System.nanoTime();
+      RunView run = operations.approve(plan, "bench", "measured");
+      result.put("firstContactSeconds", seconds(began));
+      result.put("toProvince", run.counts().toProvince());
+      result.put("toNational", run.counts().toNational());
+      double[] idle = new double[idles];
+      for (int i = 0; i < idles; i++) {
+        began = System.nanoTime();
+        run = operations.resync(FLOW, null, true, false);
+        idle[i] = seconds(began);
+      }
+      java.util.Arrays.sort(idle);
+      result.put("idleSeconds", idle[idles / 2]);
+      result.put("state", run.state().text());
+      result.put("province", run.counts().province());
+      result.put("unchanged", run.counts().unchanged());
+      result.put("writtenWhenIdle", run.counts().toProvince() + run.counts().toNational());
+      result.put("peakHeapMb", peakHeap() >> 20);
+    }
+    System.out.println(result);
+    System.exit(0);
+  }
+
+  private static double seconds(long since) {
+    return Math.round((System.nanoTime() - since) / 1e6) / 1e3;
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(java.lang.management.MemoryUsage::getUsed)
+        .sum();
+  }
+}
