@@ -2,8 +2,8 @@ package vn.lienthong.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Contract;
@@ -52,19 +52,23 @@ final class ContractCheck {
     } else {
       scope(mapping, filters, findings);
     }
-    Optional<Schema> schema = contract.schema(mapping.schema());
-    if (schema.isEmpty()) {
-      findings.missing(
-          mappings.line(mapping.name(), "schema"),
-          "schema",
-          mapping.schema(),
-          "a schema of the contract",
-          contract.schemas().keySet());
-      return;
-    }
-    mapping.fields().forEach(field -> field(mapping, field, schema.get(), findings));
-    required(mapping, schema.get(), findings);
-    authority(mapping, schema.get(), findings);
+    contract
+        .schema(mapping.schema())
+        .ifPresentOrElse(
+            schema -> check(mapping, schema, findings),
+            () ->
+                findings.missing(
+                    mappings.line(mapping.name(), "schema"),
+                    "schema",
+                    mapping.schema(),
+                    "a schema of the contract",
+                    contract.schemas().keySet()));
+  }
+
+  private void check(Mapping mapping, Schema schema, Findings findings) {
+    mapping.fields().forEach(field -> field(mapping, field, schema, findings));
+    required(mapping, schema, findings);
+    authority(mapping, schema, findings);
   }
 
   private void scope(Mapping mapping, Set<String> filters, Findings findings) {
@@ -156,6 +160,6 @@ final class ContractCheck {
   }
 
   private static String word(FieldType type) {
-    return Findings.quoted(type.name().toLowerCase(java.util.Locale.ROOT));
+    return Findings.quoted(type.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,12 +1,9 @@
 package vn.lienthong.check;
 
 import java.text.ParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.quartz.CronExpression;
 import vn.lienthong.mapping.Findings;
 
@@ -77,36 +74,29 @@ final class EndpointCheck {
   }
 
   private void direct() {
-    Map<String, Endpoint> consumed = new HashMap<>();
-    List<Endpoint> called = new ArrayList<>();
-    for (Endpoint endpoint : endpoints) {
-      if (!endpoint.scheme().equals("direct")) {
-        continue;
-      }
-      if (!endpoint.consumer()) {
-        called.add(endpoint);
-      } else if (consumed.putIfAbsent(endpoint.uri(), endpoint) != null) {
-        endpoint
-            .findings()
-            .add(
-                endpoint.line(),
-                endpoint.route() + ".from",
-                Findings.quoted(endpoint.uri()) + " a second time",
-                "one route that begins with it");
+    Map<String, Endpoint> consumed = new TreeMap<>();
+    for (Endpoint endpoint : ofDirect(true)) {
+      if (consumed.putIfAbsent(endpoint.uri(), endpoint) != null) {
+        String again = Findings.quoted(endpoint.uri()) + " a second time";
+        String at = endpoint.route() + ".from";
+        endpoint.findings().add(endpoint.line(), at, again, "one route that begins with it");
       }
     }
-    Set<String> known = new TreeSet<>(consumed.keySet());
-    for (Endpoint endpoint : called) {
-      if (!known.contains(endpoint.uri())) {
+    for (Endpoint endpoint : ofDirect(false)) {
+      if (!consumed.containsKey(endpoint.uri())) {
+        String at = endpoint.route() + ".uri";
+        String expected = "a route that begins with it";
         endpoint
             .findings()
-            .missing(
-                endpoint.line(),
-                endpoint.route() + ".uri",
-                endpoint.uri(),
-                "a route that begins with it",
-                known);
+            .missing(endpoint.line(), at, endpoint.uri(), expected, consumed.keySet());
       }
     }
+  }
+
+  private List<Endpoint> ofDirect(boolean consumer) {
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.scheme().equals("direct"))
+        .filter(endpoint -> endpoint.consumer() == consumer)
+        .toList();
   }
 }

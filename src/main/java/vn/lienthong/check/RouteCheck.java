@@ -96,13 +96,14 @@ final class RouteCheck {
       again(file, use, id);
     }
     Template template = templates.get(wanted);
-    if (template == null && !whole) {
-      return;
-    }
-    if (template == null) {
+    if (template != null) {
+      use(file, use, id, template);
+    } else if (whole) {
       file.findings().unknown(use.line(), id + ".routeTemplateRef", wanted, templates.keySet());
-      return;
     }
+  }
+
+  private void use(RouteFile file, Yaml use, String id, Template template) {
     if (use.text("prefixId").isEmpty()) {
       file.findings()
           .add(

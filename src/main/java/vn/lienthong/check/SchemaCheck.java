@@ -14,7 +14,6 @@ import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.mapping.Property;
 import vn.lienthong.province.Column;
 import vn.lienthong.province.ProvinceSchema;
 import vn.lienthong.province.ProvinceSchemaFault;
@@ -73,12 +72,24 @@ final class SchemaCheck {
         column(mapping, field, column.get(), findings);
       }
     }
+    scope(mapping, table, names, findings);
+    rights(mapping, table, findings);
+    if (!table.view()) {
+      unmapped(mapping, table, findings);
+      keys(mapping, table, findings);
+    }
+  }
+
+  private void scope(Mapping mapping, Table table, List<String> names, Findings findings) {
     for (Condition condition : mapping.scope().province()) {
       if (table.column(condition.name()).isEmpty()) {
         int line = mappings.line(mapping.name(), "scope");
         findings.unknown(line, "scope.province", condition.name(), names);
       }
     }
+  }
+
+  private void rights(Mapping mapping, Table table, Findings findings) {
     List<String> rights = schema.missingRights(mapping, table);
     if (!rights.isEmpty()) {
       findings.add(
@@ -86,10 +97,6 @@ final class SchemaCheck {
           "province",
           mapping.table() + " without the right to " + String.join(", ", rights),
           "GRANT SELECT, INSERT, UPDATE, and DELETE if rows are removed");
-    }
-    if (!table.view()) {
-      unmapped(mapping, table, findings);
-      keys(mapping, table, findings);
     }
   }
 
@@ -105,12 +112,7 @@ final class SchemaCheck {
           ColumnTypes.expected(field.type()));
       return;
     }
-    Property property =
-        contract
-            .schema(mapping.schema())
-            .map(known -> known.properties().get(field.name()))
-            .orElse(null);
-    long longest = property == null ? Longest.UNKNOWN : Longest.of(field, property);
+    long longest = longest(mapping, field);
     if (ColumnTypes.isText(column) && column.size() > 0 && column.size() < longest) {
       findings.add(
           field.line(),
@@ -118,6 +120,14 @@ final class SchemaCheck {
           "a column of " + column.size() + " characters",
           "room for the " + longest + " that the contract allows");
     }
+  }
+
+  private long longest(Mapping mapping, Field field) {
+    return contract
+        .schema(mapping.schema())
+        .map(schema -> schema.properties().get(field.name()))
+        .map(property -> Longest.of(field, property))
+        .orElse(Longest.UNKNOWN);
   }
 
   /** Columns that would stop every new row. */
@@ -150,11 +160,8 @@ final class SchemaCheck {
       findings.add(
           line, "identity", "a table without a primary key", "a unique key over the identity");
     } else if (keys.stream().noneMatch(identity::containsAll)) {
-      findings.add(
-          line,
-          "identity",
-          String.join(", ", mapping.identity()) + ", over which no key is unique",
-          "the columns of a unique key: " + words(keys));
+      String found = String.join(", ", mapping.identity()) + ", over which no key is unique";
+      findings.add(line, "identity", found, "the columns of a unique key: " + words(keys));
     } else if (mapping.slice() == null && !keys.contains(identity)) {
       findings.add(
           line,

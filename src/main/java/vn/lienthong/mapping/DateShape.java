@@ -53,13 +53,26 @@ final class DateShape implements Shape {
     if (text.isEmpty()) {
       return null;
     }
-    try {
-      if (text.length() != LENGTH) {
-        throw new Unfit("date-shape", "yyyy-MM-dd");
-      }
-      return LocalDate.parse(text).toString();
-    } catch (DateTimeException broken) {
+    if (text.length() != LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
       throw new Unfit("date-shape", "yyyy-MM-dd");
     }
+    try {
+      LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, LENGTH));
+      return text;
+    } catch (DateTimeException noSuchDay) {
+      throw new Unfit("date-shape", "a day that exists");
+    }
+  }
+
+  private static int number(String text, int from, int to) throws Unfit {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new Unfit("date-shape", "yyyy-MM-dd");
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 }

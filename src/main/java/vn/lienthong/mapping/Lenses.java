@@ -80,17 +80,7 @@ public final class Lenses {
     List<Cause> faults = new ArrayList<>(0);
     for (Field field : mapping.fields()) {
       JsonNode node = record.path(field.name());
-      try {
-        boolean none = node.isMissingNode() || node.isNull();
-        values.put(field.name(), none ? null : shape(field.name()).fromJson(node));
-      } catch (Unfit unfit) {
-        values.put(field.name(), null);
-        faults.add(unfit.in(field.name()));
-        // a code that the crosswalk lacks is still a key in the nation's scheme
-        if (unfit.unknownCode() && mapping.identity().contains(field.name())) {
-          values.put(field.name(), node.textValue());
-        }
-      }
+      values.put(field.name(), read(field, node, faults));
     }
     JsonNode version = record.path("phienBan");
     if (!version.canConvertToLong()) {
@@ -138,6 +128,18 @@ public final class Lenses {
    */
   public List<Object> storedKey(Handle handle) {
     return storedKey.values(handle.id());
+  }
+
+  private @Nullable String read(Field field, JsonNode node, List<Cause> faults) {
+    try {
+      boolean none = node.isMissingNode() || node.isNull();
+      return none ? null : shape(field.name()).fromJson(node);
+    } catch (Unfit unfit) {
+      faults.add(unfit.in(field.name()));
+      // a code that the crosswalk lacks is still a key in the nation's scheme
+      boolean key = unfit.unknownCode() && mapping.identity().contains(field.name());
+      return key ? node.textValue() : null;
+    }
   }
 
   private Row row(

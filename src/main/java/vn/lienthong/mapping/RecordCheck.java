@@ -101,18 +101,12 @@ public final class RecordCheck {
   private static List<Named> texts(Limits limits) {
     List<Named> rules = new ArrayList<>();
     if (limits.maxLength() < Integer.MAX_VALUE) {
-      rules.add(
-          new Named(
-              "too-long",
-              "at most " + limits.maxLength(),
-              text -> text.codePointCount(0, text.length()) <= limits.maxLength()));
+      String most = "at most " + limits.maxLength();
+      rules.add(new Named("too-long", most, text -> length(text) <= limits.maxLength()));
     }
     if (limits.minLength() > 1) {
-      rules.add(
-          new Named(
-              "too-short",
-              "at least " + limits.minLength(),
-              text -> text.codePointCount(0, text.length()) >= limits.minLength()));
+      String least = "at least " + limits.minLength();
+      rules.add(new Named("too-short", least, text -> length(text) >= limits.minLength()));
     }
     if (limits.pattern() != null) {
       Pattern pattern = Pattern.compile(limits.pattern());
@@ -120,10 +114,14 @@ public final class RecordCheck {
     }
     if (!limits.anyOf().isEmpty()) {
       Set<String> anyOf = Set.copyOf(limits.anyOf());
-      rules.add(
-          new Named("not-listed", "one of " + String.join(", ", limits.anyOf()), anyOf::contains));
+      String listed = "one of " + String.join(", ", limits.anyOf());
+      rules.add(new Named("not-listed", listed, anyOf::contains));
     }
     return rules;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static List<Named> numbers(Limits limits) {

@@ -35,10 +35,17 @@ interface Shape {
 
   /** NFC without trailing blanks: the form in which texts of both sides are compared and sent. */
   static String clean(String text) {
-    String nfc =
-        Normalizer.isNormalized(text, Normalizer.Form.NFC)
-            ? text
-            : Normalizer.normalize(text, Normalizer.Form.NFC);
-    return nfc.stripTrailing();
+    boolean nfc = simple(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC);
+    return (nfc ? text : Normalizer.normalize(text, Normalizer.Form.NFC)).stripTrailing();
+  }
+
+  /** Below U+0300, the first combining mark, every text is NFC. */
+  private static boolean simple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u0300') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,8 +1,10 @@
 package vn.lienthong.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredKey {
   private final List<Field> identity;
+  private final Map<String, Shape> shapes = new HashMap<>();
 
   StoredKey(List<Field> identity) {
     this.identity = identity;
+    identity.forEach(field -> shapes.put(field.name(), Shape.of(field)));
   }
 
   String text(Map<String, @Nullable Object> columns) {
@@ -30,17 +34,21 @@ final class StoredKey {
     List<String> parts = parts(text);
     for (int i = 0; i < identity.size(); i++) {
       Field field = identity.get(i);
-      values.add(textual(field) ? parts.get(i) : Shape.of(field).toColumn(parts.get(i)));
+      values.add(textual(field) ? parts.get(i) : shape(field).toColumn(parts.get(i)));
     }
     return values;
   }
 
-  private static String escaped(Field field, Object raw) {
+  private Shape shape(Field field) {
+    return Objects.requireNonNull(shapes.get(field.name()));
+  }
+
+  private String escaped(Field field, Object raw) {
     if (textual(field)) {
       return raw.toString().replace("\\", "\\\\").replace("|", "\\|");
     }
     try {
-      String canonical = Shape.of(field).fromColumn(raw);
+      String canonical = shape(field).fromColumn(raw);
       return canonical == null ? "" : canonical;
     } catch (Unfit unfit) {
       return "?";

@@ -1,0 +1,29 @@
+package vn.lienthong.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.flow.Supervision;
+import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.mapping.Mappings;
+
+/** The route files as shipped. */
+class ShippedRoutesTest {
+  @Test
+  void haveNoFault() throws Exception {
+    Map<String, Class<?>> beans =
+        Map.of(
+            "run", RunSteps.class,
+            "supervision", Supervision.class,
+            "province", DataSource.class,
+            "nationalDoor", Class.forName("vn.lienthong.national.camel.NationalDoor"),
+            "nationalCalls", Object.class,
+            "nationalJson", Object.class);
+    Mappings mappings = Mappings.read(Path.of("mappings"));
+    assertThat(new RouteCheck(mappings.lines().keySet(), beans).problems(Path.of("routes")))
+        .isEmpty();
+  }
+}
