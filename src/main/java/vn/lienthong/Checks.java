@@ -1,22 +1,98 @@
 package vn.lienthong;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.check.Check;
+import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.config.Settings;
+import vn.lienthong.demo.DemoTables;
+import vn.lienthong.flow.Supervision;
+import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceSchema;
+import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
 
 /** Everything that can be known to be wrong before a record moves. */
 final class Checks {
   private Checks() {}
 
-  static List<Problem> of(Settings settings, ProvinceDatabase database) {
-    Mappings mappings = Mappings.read(settings.folders().mappings());
-    Contract contract = Contract.read(settings.folders().mappings());
-    List<Problem> problems = new ArrayList<>(mappings.problems());
-    problems.addAll(contract.problems());
-    return problems;
+  /** Routes, mappings and contract alone: what must be sound before anything is started. */
+  static List<Problem> files(Settings settings) {
+    return run(settings, null);
+  }
+
+  /**
+   * The files, and the province's tables as they are now.
+   *
+   * @throws ProvinceUnreachable if that is all there is to say
+   */
+  static List<Problem> all(Settings settings, ProvinceDatabase database) {
+    try {
+      return run(settings, database.schema());
+    } catch (ProvinceUnreachable away) {
+      List<Problem> problems = new ArrayList<>(files(settings));
+      if (problems.isEmpty()) {
+        throw away;
+      }
+      problems.add(
+          new Problem(
+              "gateway.properties",
+              0,
+              "province.url",
+              String.valueOf(away.getMessage()),
+              "a database that answers; its tables were not looked at",
+              null));
+      return problems;
+    }
+  }
+
+  /** Without a service: the configured province, or the demo's if none is configured. */
+  static List<Problem> alone(Path home, Map<String, String> environment) throws IOException {
+    Map<String, String> whole = new HashMap<>(environment);
+    boolean configured = Settings.namesProvince(home, environment);
+    if (!configured) {
+      whole.putAll(DemoTables.SETTINGS);
+    }
+    Settings settings;
+    try {
+      settings = Settings.load(home, whole);
+    } catch (InvalidSettings invalid) {
+      return invalid.problems();
+    }
+    try (ProvinceDatabase database = ProvinceDatabase.open(settings.province())) {
+      if (!configured) {
+        DemoTables.create(database, home);
+      }
+      return all(settings, database);
+    }
+  }
+
+  private static List<Problem> run(Settings settings, @Nullable ProvinceSchema schema) {
+    Path mappings = settings.folders().mappings();
+    return Check.run(
+        settings.folders().routes(),
+        Mappings.read(mappings),
+        Contract.read(mappings),
+        schema,
+        beans());
+  }
+
+  /** What the routes may name. */
+  private static Map<String, Class<?>> beans() {
+    Map<String, Class<?>> beans = new HashMap<>(NationalBeans.types());
+    beans.put("run", RunSteps.class);
+    beans.put("supervision", Supervision.class);
+    beans.put("province", DataSource.class);
+    return beans;
   }
 }

@@ -1,8 +1,9 @@
 package vn.lienthong;
 
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.FlowNames;
 import vn.lienthong.admin.FlowStatistics;
 import vn.lienthong.admin.GatewayOperations;
+import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.config.Settings;
@@ -35,6 +37,7 @@ import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
 
 /**
@@ -56,7 +59,14 @@ public final class Gateway implements AutoCloseable {
   private final Operations operations;
   private final AdminApi adminApi;
   private final List<FlowStatistics> statistics;
+  private final RunSteps steps;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean closed;
+
+  /** Another program listens on the admin port. */
+  static final class PortTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   /**
    * @param schedules whether flows run by themselves
@@ -65,7 +75,10 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Settings settings, Clock clock, boolean schedules) {
     Mappings mappings = Mappings.read(settings.folders().mappings());
     Contract contract = Contract.read(settings.folders().mappings());
-    refuse(mappings.problems(), contract.problems());
+    List<Problem> problems = Checks.files(settings);
+    if (!problems.isEmpty()) {
+      throw new Unfit(problems);
+    }
     ledger = Ledger.open(settings.ledger(), clock);
     database = ProvinceDatabase.open(settings.province());
     Map<String, Flow> flows = flows(settings, mappings, contract, clock);
@@ -73,8 +86,7 @@ public final class Gateway implements AutoCloseable {
     FlowNames names = new FlowNames(mappings.byName(), order);
     StatusBoard board = new StatusBoard(names, ledger, clock, Version.text());
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
-    RunSteps steps =
-        new RunSteps(new FlowRuns(flows, house(settings, clock)), watch(board, figures));
+    steps = new RunSteps(new FlowRuns(flows, house(settings, clock)), watch(board, figures));
     Supervision supervision = new Supervision(ledger, clock);
     routes = new Routes(settings, database, steps, supervision, clock);
     FlowRunner runner = new RouteRunner(routes.context());
@@ -84,7 +96,7 @@ public final class Gateway implements AutoCloseable {
             ledger,
             runner,
             board,
-            new GatewayOperations.Service(() -> Checks.of(settings, database), stopped::countDown),
+            new GatewayOperations.Service(() -> check(settings), stopped::countDown),
             clock);
     for (String flow : order) {
       FlowStatistics flowStatistics = new FlowStatistics(flow, board, operations, clock);
@@ -92,15 +104,28 @@ public final class Gateway implements AutoCloseable {
       figures.put(flow, flowStatistics);
     }
     statistics = List.copyOf(figures.values());
-    routes.start(schedules);
-    adminApi = AdminApi.start(operations, settings.folders().data(), settings.adminPort());
+    adminApi = open(settings, schedules);
   }
 
-  private static void refuse(List<Problem> mappings, List<Problem> contract) {
-    List<Problem> problems = new ArrayList<>(mappings);
-    problems.addAll(contract);
-    if (!problems.isEmpty()) {
-      throw new Unfit(problems);
+  /** The last steps, which may fail for reasons outside; then nothing is left open. */
+  private AdminApi open(Settings settings, boolean schedules) {
+    try {
+      routes.start(schedules);
+      return AdminApi.start(operations, settings.folders().data(), settings.adminPort());
+    } catch (RuntimeException failed) {
+      routes.close();
+      statistics.forEach(FlowStatistics::unregister);
+      database.close();
+      ledger.close();
+      throw failed instanceof JavalinBindException ? new PortTaken() : failed;
+    }
+  }
+
+  private List<Problem> check(Settings settings) {
+    try {
+      return Checks.all(settings, database);
+    } catch (ProvinceUnreachable away) {
+      throw new OperationException.Unreachable("province", String.valueOf(away.getMessage()));
     }
   }
 
@@ -157,6 +182,21 @@ public final class Gateway implements AutoCloseable {
     };
   }
 
+  /** What is wrong with the files of this home, without a service; for {@code lienthong check}. */
+  public static List<Problem> check(Path home, Map<String, String> environment) throws IOException {
+    return Checks.alone(home, environment);
+  }
+
+  /** {@code lienthong run}; the home is in the system property {@code lienthong.home}. */
+  public static void main(String[] words) throws InterruptedException {
+    Voice voice = Voice.of("run", System.getProperty("lienthong.lang"), System.out);
+    if (!List.of("--json").containsAll(List.of(words))) {
+      voice.say("run.usage", String.join(" ", words));
+      System.exit(2);
+    }
+    new Serving(voice).run(Path.of(System.getProperty("lienthong.home", ".")), System.getenv());
+  }
+
   public Operations operations() {
     return operations;
   }
@@ -179,9 +219,24 @@ public final class Gateway implements AutoCloseable {
     stopped.await();
   }
 
+  /** For a gateway that was started without schedules. */
+  public void startSchedules() {
+    routes.startSchedules();
+  }
+
+  int adminPort() {
+    return adminApi.port();
+  }
+
+  /** Ends the runs in hand between two batches; whoever calls again waits for the first. */
   @Override
-  public void close() {
+  public synchronized void close() {
     stopped.countDown();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    steps.stop();
     adminApi.close();
     routes.close();
     statistics.forEach(FlowStatistics::unregister);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -47,13 +48,11 @@ final class Routes implements AutoCloseable {
    */
   void start(boolean schedules) {
     try {
-      context.getShutdownStrategy().setTimeout(10);
+      context.getShutdownStrategy().setTimeout(8);
       PluginHelper.getRoutesLoader(context).loadRoutes(resources());
       context.setAutoStartup(true);
       if (!schedules) {
-        context.getRouteDefinitions().stream()
-            .filter(route -> route.getInput().getEndpointUri().startsWith("quartz:"))
-            .forEach(route -> route.setAutoStartup("false"));
+        scheduled().forEach(route -> route.setAutoStartup("false"));
       }
       context.start();
     } catch (RuntimeException broken) {
@@ -61,6 +60,23 @@ final class Routes implements AutoCloseable {
     } catch (Exception broken) {
       throw new IllegalStateException("the routes would not start", broken);
     }
+  }
+
+  /** From now on flows run by themselves. */
+  void startSchedules() {
+    try {
+      for (RouteDefinition route : scheduled()) {
+        context.getRouteController().startRoute(route.getId());
+      }
+    } catch (Exception broken) {
+      throw new IllegalStateException("the schedules would not start", broken);
+    }
+  }
+
+  private List<RouteDefinition> scheduled() {
+    return context.getRouteDefinitions().stream()
+        .filter(route -> route.getInput().getEndpointUri().startsWith("quartz:"))
+        .toList();
   }
 
   private List<Resource> resources() {

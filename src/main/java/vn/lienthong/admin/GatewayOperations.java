@@ -26,7 +26,7 @@ public final class GatewayOperations implements Operations {
 
   private final FlowNames flows;
   private final Ledger ledger;
-  private final FlowRunner runner;
+  private final PatientRunner patience;
   private final StatusBoard board;
   private final Service service;
   private final Clock clock;
@@ -45,7 +45,7 @@ public final class GatewayOperations implements Operations {
       Clock clock) {
     this.flows = flows;
     this.ledger = ledger;
-    this.runner = runner;
+    this.patience = new PatientRunner(runner, clock);
     this.board = board;
     this.service = service;
     this.clock = clock;
@@ -237,7 +237,7 @@ public final class GatewayOperations implements Operations {
   private Report run(String flow, RunRequest request) {
     flows.known(flow);
     try {
-      Report report = runner.run(flow, request);
+      Report report = patience.run(flow, request);
       if (request.dry() && !report.result().equals("planned")) {
         throw new OperationException.Unreachable(
             views.side(report.cause()), report.cause() == null ? "" : report.cause().text());

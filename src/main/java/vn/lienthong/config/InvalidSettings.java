@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vn.lienthong.record.Problem;
 
-/** The settings cannot be used; all that is wrong with them, at once. */
-public final class InvalidSettings extends RuntimeException {
+/** Settings, or files that they name, cannot be used; all that is wrong with them, at once. */
+public class InvalidSettings extends RuntimeException {
   private final transient List<Problem> problems;
 
   public InvalidSettings(List<Problem> problems) {
@@ -13,7 +13,7 @@ public final class InvalidSettings extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  public List<Problem> problems() {
+  public final List<Problem> problems() {
     return problems;
   }
 }

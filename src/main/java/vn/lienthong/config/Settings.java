@@ -48,6 +48,11 @@ public record Settings(
     return new Values(home, gather(home, environment, ignored), ignored).path("data.dir");
   }
 
+  /** Whether any province is configured, whatever is wrong with the rest. */
+  public static boolean namesProvince(Path home, Map<String, String> environment) {
+    return gather(home, environment, new ArrayList<>()).containsKey("province.url");
+  }
+
   private static Map<String, Found> gather(
       Path home, Map<String, String> environment, List<Problem> problems) {
     Map<String, Found> found = new LinkedHashMap<>();

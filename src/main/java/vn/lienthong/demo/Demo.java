@@ -2,12 +2,15 @@ package vn.lienthong.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.Gateway;
+import vn.lienthong.Voice;
+import vn.lienthong.admin.AdminFiles;
 import vn.lienthong.config.Settings;
 
 /**
@@ -30,7 +33,8 @@ public final class Demo {
     this.json = words.contains("--json");
     this.once = words.contains("--once");
     this.gateway = Path.of(System.getProperty("lienthong.home", "gateway"));
-    this.voice = Voice.of(System.getProperty("lienthong.lang"), json ? System.err : System.out);
+    this.voice =
+        Voice.of("demo", System.getProperty("lienthong.lang"), json ? System.err : System.out);
   }
 
   public static void main(String[] args) throws Exception {
@@ -39,7 +43,7 @@ public final class Demo {
 
   private int run() throws Exception {
     if (words.size() > 1 && words.get(0).equals("sql")) {
-      return new DemoShell(gateway).sql(words.get(1));
+      return new DemoShell(data()).sql(words.get(1));
     }
     List<String> unknown =
         words.stream().filter(word -> !List.of("--json", "--once").contains(word)).toList();
@@ -49,12 +53,12 @@ public final class Demo {
     }
     long began = System.nanoTime();
     voice.say("demo.begin");
-    DemoHome home = DemoHome.create(gateway);
+    DemoHome home = DemoHome.create(gateway, data());
     try (DemoNation nation = new DemoNation(home, home.secret("national.secret"));
         DemoProvince province = new DemoProvince(home, home.secret("province.password"))) {
       home.settings(province.url(), nation.port(), EVERY_FIVE_SECONDS);
       Settings settings = Settings.load(home.folder(), Map.of());
-      try (Gateway running = new Gateway(settings, Clock.systemDefaultZone(), !once)) {
+      try (Gateway running = new Gateway(settings, Clock.systemDefaultZone(), false)) {
         DemoReport report = bringInStep(home, province, nation, running, began);
         tell(report);
         if (!once && report.result().equals("in-step")) {
@@ -63,6 +67,11 @@ public final class Demo {
         return report.result().equals("in-step") ? 0 : 1;
       }
     }
+  }
+
+  /** Beside the data of the service of this home, if there is one. */
+  private Path data() {
+    return Settings.dataFolder(gateway, System.getenv()).resolve("demo");
   }
 
   private DemoReport bringInStep(
@@ -111,7 +120,15 @@ public final class Demo {
     nation.edit(home.fixtures().resolve("national/planted.json"));
     Thread stop = new Thread(running.operations()::stop);
     Runtime.getRuntime().addShutdownHook(stop);
-    voice.say("demo.stay", nation.url(), gateway.relativize(gateway.resolve("data/demo")));
+    running.startSchedules();
+    voice.say("demo.stay", nation.url(), command());
     running.await();
+  }
+
+  /** Short, unless a service runs in this home, which a short command would mean. */
+  private String command() {
+    AdminFiles service = new AdminFiles(Settings.dataFolder(gateway, System.getenv()));
+    boolean alone = Files.notExists(service.port());
+    return alone ? "gateway/lienthong" : "gateway/lienthong --home " + data().toAbsolutePath();
   }
 }

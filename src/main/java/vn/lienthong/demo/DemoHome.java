@@ -15,15 +15,13 @@ import java.util.Objects;
 /**
  * A home of its own for the demo: settings, secrets and data in one folder, made anew each time.
  *
- * @param folder {@code gateway/data/demo}
+ * @param folder {@code gateway/data/demo}, unless the data is elsewhere
  * @param root the folder that holds routes, mappings and test-fixtures
  */
 record DemoHome(Path folder, Path root) {
-  static DemoHome create(Path gateway) throws IOException {
+  static DemoHome create(Path gateway, Path folder) throws IOException {
     DemoHome home =
-        new DemoHome(
-            gateway.resolve("data").resolve("demo"),
-            Objects.requireNonNull(gateway.toAbsolutePath().getParent()));
+        new DemoHome(folder, Objects.requireNonNull(gateway.toAbsolutePath().getParent()));
     clear(home.folder);
     Files.createDirectories(home.folder);
     return home;

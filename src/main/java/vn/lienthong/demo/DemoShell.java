@@ -10,8 +10,11 @@ import java.util.Properties;
 final class DemoShell {
   private final Path home;
 
-  DemoShell(Path gateway) {
-    home = gateway.resolve("data").resolve("demo");
+  /**
+   * @param home the demo's
+   */
+  DemoShell(Path home) {
+    this.home = home;
   }
 
   int sql(String text) {

@@ -129,6 +129,7 @@ final class Closing {
     return broken instanceof NationalProblem
         || broken instanceof ProvinceUnreachable
         || broken instanceof Untrusted
+        || broken instanceof Stopping
         || broken instanceof LeaseLost;
   }
 
@@ -143,6 +144,9 @@ final class Closing {
     }
     if (broken instanceof ProvinceUnreachable) {
       return Cause.of("province-unreachable");
+    }
+    if (broken instanceof Stopping) {
+      return Cause.of("stopping");
     }
     if (broken instanceof Untrusted untrusted) {
       return untrusted.reason();

@@ -15,6 +15,7 @@ import vn.lienthong.flow.FlowRuns;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.Stopping;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.province.Query;
@@ -32,6 +33,7 @@ public final class RunSteps {
 
   private final FlowRuns runs;
   private final Observer observer;
+  private volatile boolean stopping;
 
   /** Learns of every run's beginning and end. */
   public interface Observer {
@@ -43,6 +45,11 @@ public final class RunSteps {
   public RunSteps(FlowRuns runs, Observer observer) {
     this.runs = runs;
     this.observer = observer;
+  }
+
+  /** Runs in hand end before their next page or batch, later ones at once. */
+  public void stop() {
+    stopping = true;
   }
 
   public void begin(Exchange exchange) {
@@ -65,7 +72,7 @@ public final class RunSteps {
   }
 
   public boolean moreProvince(Exchange exchange) {
-    return run(exchange).moreProvince();
+    return going(exchange).moreProvince();
   }
 
   public void askProvincePage(Exchange exchange) {
@@ -77,7 +84,7 @@ public final class RunSteps {
   }
 
   public boolean moreNation(Exchange exchange) {
-    return run(exchange).moreNation();
+    return going(exchange).moreNation();
   }
 
   public void askNationalPage(Exchange exchange) {
@@ -112,7 +119,7 @@ public final class RunSteps {
   }
 
   public boolean moreMissingAtNation(Exchange exchange) {
-    return run(exchange).moreMissingAtNation();
+    return going(exchange).moreMissingAtNation();
   }
 
   public void askRecord(Exchange exchange) {
@@ -128,7 +135,7 @@ public final class RunSteps {
   }
 
   public boolean nextBatch(Exchange exchange) {
-    return run(exchange).nextBatch();
+    return going(exchange).nextBatch();
   }
 
   public boolean moreToSend(Exchange exchange) {
@@ -199,6 +206,14 @@ public final class RunSteps {
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(report);
     observer.ended(report);
+  }
+
+  /** Between two pages or batches everything written is settled, so a run may end there. */
+  private FlowRun going(Exchange exchange) {
+    if (stopping) {
+      throw new Stopping();
+    }
+    return run(exchange);
   }
 
   private static FlowRun run(Exchange exchange) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
@@ -30,6 +31,14 @@ public final class NationalBeans {
     context.getRegistry().bind("nationalJson", json());
     context.getRegistry().bind("nationalCalls", new BoundedCalls(settings.limits(), alarm));
     properties(context, settings);
+  }
+
+  /** The beans' names and what each is. */
+  public static Map<String, Class<?>> types() {
+    return Map.of(
+        "nationalDoor", NationalDoor.class,
+        "nationalJson", ObjectMapper.class,
+        "nationalCalls", BoundedCalls.class);
   }
 
   /** Keeps every digit of a number, and takes nothing behind the end of a document. */

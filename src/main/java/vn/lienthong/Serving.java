@@ -1,0 +1,83 @@
+package vn.lienthong;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.admin.OperationException;
+import vn.lienthong.config.Settings;
+import vn.lienthong.ledger.LedgerInUse;
+import vn.lienthong.record.Problem;
+
+/** {@code lienthong run}: the gateway in the foreground, until it is told to stop. */
+record Serving(Voice voice) {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /**
+   * Returns when the gateway has ended.
+   *
+   * @throws vn.lienthong.config.InvalidSettings if it cannot start with these files
+   */
+  void run(Path home, Map<String, String> environment) throws InterruptedException {
+    Settings settings = Settings.load(home, environment);
+    try (Gateway gateway = open(settings)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "stop"));
+      List<String> flows = gateway.flows();
+      voice.say(
+          "run.ready",
+          flows.size(),
+          String.join(", ", flows),
+          settings.pace().cycle(),
+          gateway.adminPort());
+      tellTables(gateway);
+      tellNation(settings.national().url());
+      gateway.await();
+    }
+  }
+
+  private static Gateway open(Settings settings) {
+    try {
+      return new Gateway(settings, Clock.systemDefaultZone(), true);
+    } catch (LedgerInUse taken) {
+      String found = String.valueOf(taken.getMessage());
+      throw unfit("data.dir", found, "a home of its own for each service");
+    } catch (Gateway.PortTaken taken) {
+      String found = settings.adminPort() + ", which another program has";
+      throw unfit("admin.port", found, "a free port, or 0 for any");
+    }
+  }
+
+  private static Unfit unfit(String setting, String found, String expected) {
+    return new Unfit(List.of(new Problem("gateway.properties", 0, setting, found, expected, null)));
+  }
+
+  private void end(Gateway gateway) {
+    voice.say("run.stopping");
+    gateway.close();
+  }
+
+  /** Faults of single tables hold their flows, not the service. */
+  private void tellTables(Gateway gateway) {
+    try {
+      List<Problem> problems = gateway.operations().check();
+      problems.forEach(problem -> voice.say("run.fault", problem.text()));
+    } catch (OperationException.Unreachable away) {
+      voice.say("run.unreachable", away.getMessage());
+    }
+  }
+
+  private void tellNation(URI url) {
+    int usual = "https".equals(url.getScheme()) ? 443 : 80;
+    int port = url.getPort() < 0 ? usual : url.getPort();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(url.getHost(), port), (int) PATIENCE.toMillis());
+    } catch (IOException away) {
+      voice.say("run.unreachable", "national: " + url.getHost() + ":" + port);
+    }
+  }
+}
