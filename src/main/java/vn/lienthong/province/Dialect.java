@@ -1,9 +1,12 @@
 package vn.lienthong.province;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What differs between databases. */
 public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
@@ -41,6 +44,29 @@ public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
 
   /** The database's own schemas, which hold no table of the province. */
   boolean systemSchema(String schema);
+
+  /**
+   * The key is one of those, in a form for which the database uses the key's index.
+   *
+   * @param keys at least one, each with one value per column
+   */
+  default String keyIn(List<Column> columns, List<List<Object>> keys, Binder binder) {
+    List<String> rows = new ArrayList<>(keys.size());
+    for (List<Object> key : keys) {
+      rows.add(row(columns, column -> binder.bind(Values.fit(column, part(columns, key, column)))));
+    }
+    return row(columns, column -> quoted(column.name())) + " IN (" + String.join(", ", rows) + ")";
+  }
+
+  /** {@code (a, b)}, or {@code a} for a key of one part. */
+  static String row(List<Column> columns, Function<Column, String> part) {
+    String parts = columns.stream().map(part).collect(Collectors.joining(", "));
+    return columns.size() == 1 ? parts : "(" + parts + ")";
+  }
+
+  static Object part(List<Column> columns, List<Object> key, Column column) {
+    return key.get(columns.indexOf(column));
+  }
 
   default String quoted(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';

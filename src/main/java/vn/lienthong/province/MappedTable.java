@@ -126,9 +126,7 @@ final class MappedTable {
 
   /** The key is one of those, each given in the identity's order. */
   String keyIn(Binder binder, List<List<Object>> keys) {
-    return keys.stream()
-        .map(key -> row(binder, key))
-        .collect(Collectors.joining(", ", rowOf(keyList()) + " IN (", ")"));
+    return dialect.keyIn(keyColumns(), keys, binder);
   }
 
   /** One row's placeholders: {@code (?, ?)}, or {@code ?} for a key of one part. */

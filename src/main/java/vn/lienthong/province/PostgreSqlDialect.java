@@ -1,9 +1,13 @@
 package vn.lienthong.province;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -13,6 +17,10 @@ import vn.lienthong.province.Trouble.Kind;
 record PostgreSqlDialect() implements Dialect {
   private static final String NOT_NULL = "23502";
   private static final Set<String> ROOM = Set.of("22001", "22003");
+
+  /** What is a kind of default in a definition is no type in a CAST. */
+  private static final Map<String, String> SERIAL =
+      Map.of("serial", "int4", "bigserial", "int8", "smallserial", "int2");
 
   /** Deadlock, serialization, lock timeout, statement timeout, read-only standby. */
   private static final Set<String> BUSY = Set.of("40P01", "40001", "55P03", "57014", "25006");
@@ -59,6 +67,35 @@ record PostgreSqlDialect() implements Dialect {
   @Override
   public boolean systemSchema(String schema) {
     return schema.equals("information_schema") || schema.startsWith("pg_");
+  }
+
+  /**
+   * A list of rows is planned as one OR per row: 0.2 s for 500 keys, and seconds before the first
+   * ANALYZE. A list of the first part uses the index; a table of the whole keys does the rest.
+   */
+  @Override
+  public String keyIn(List<Column> columns, List<List<Object>> keys, Binder binder) {
+    Column first = columns.get(0);
+    List<List<Object>> firsts = keys.stream().map(key -> List.of(key.get(0))).distinct().toList();
+    String near = Dialect.super.keyIn(List.of(first), firsts, binder);
+    if (columns.size() == 1) {
+      return near;
+    }
+    List<String> rows = new ArrayList<>(keys.size());
+    for (List<Object> key : keys) {
+      Function<Column, String> place =
+          column -> binder.bind(Values.fit(column, Dialect.part(columns, key, column)));
+      boolean typed = rows.isEmpty();
+      rows.add(Dialect.row(columns, column -> typed ? cast(place, column) : place.apply(column)));
+    }
+    String names = Dialect.row(columns, column -> quoted(column.name()));
+    return near + " AND " + names + " IN (VALUES " + String.join(", ", rows) + ")";
+  }
+
+  /** The first row of a table of values gives its columns their types. */
+  private static String cast(Function<Column, String> place, Column column) {
+    String type = SERIAL.getOrDefault(column.typeName(), column.typeName());
+    return "CAST(" + place.apply(column) + " AS " + type + ")";
   }
 
   @Override

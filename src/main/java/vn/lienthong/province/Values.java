@@ -22,7 +22,8 @@ final class Values {
     return switch (column.type()) {
       case CHAR, VARCHAR, NCHAR, NVARCHAR, LONGVARCHAR, LONGNVARCHAR, CLOB, NCLOB ->
           text(column, value);
-      case TINYINT, SMALLINT, INTEGER, BIGINT, NUMERIC, DECIMAL, REAL, FLOAT, DOUBLE ->
+      case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(number(value));
+      case NUMERIC, DECIMAL, REAL, FLOAT, DOUBLE ->
           number(value);
       case BIT, BOOLEAN -> value instanceof String text ? truth(text) : value;
       case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
@@ -70,6 +71,15 @@ final class Values {
       }
     }
     return value;
+  }
+
+  /** A decimal beside a column of whole numbers would keep the database from using its index. */
+  private static Object whole(Object number) {
+    boolean fits =
+        number instanceof BigDecimal decimal
+            && decimal.stripTrailingZeros().scale() <= 0
+            && decimal.precision() - decimal.scale() < 19;
+    return fits ? (Object) ((BigDecimal) number).longValueExact() : number;
   }
 
   private static Object truth(String text) {

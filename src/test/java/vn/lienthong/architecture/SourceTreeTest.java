@@ -28,7 +28,7 @@ class SourceTreeTest {
   void noFileIsLongerThanAPersonReadsAtOnce() throws IOException {
     assertThat(sources("src", file -> lines(file).size() > LONGEST))
         .extracting(file -> file.getFileName().toString())
-        .containsExactlyInAnyOrderElementsOf(TO_BE_SPLIT);
+        .isSubsetOf(TO_BE_SPLIT);
   }
 
   @Test
