@@ -23,8 +23,7 @@ final class Values {
       case CHAR, VARCHAR, NCHAR, NVARCHAR, LONGVARCHAR, LONGNVARCHAR, CLOB, NCLOB ->
           text(column, value);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(number(value));
-      case NUMERIC, DECIMAL, REAL, FLOAT, DOUBLE ->
-          number(value);
+      case NUMERIC, DECIMAL, REAL, FLOAT, DOUBLE -> number(value);
       case BIT, BOOLEAN -> value instanceof String text ? truth(text) : value;
       case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
           value instanceof String text ? day(text) : value;
