@@ -47,6 +47,11 @@ final class Comparison {
     }
   }
 
+  /** There is nothing to write, and nothing for the ledger to learn. */
+  boolean atRest() {
+    return summary.writes() == 0 && summary.of(Decision.Kind.KEEP) == notable;
+  }
+
   Summary summary() {
     return summary;
   }

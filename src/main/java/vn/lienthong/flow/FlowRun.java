@@ -206,7 +206,7 @@ public final class FlowRun implements AutoCloseable {
 
   /** Takes up the next decisions; false when all are carried out, and in a dry run at once. */
   public boolean nextBatch() {
-    if (execution == null) {
+    if (execution == null || Objects.requireNonNull(comparison).atRest()) {
       return false;
     }
     if (lease != null) {

@@ -139,9 +139,6 @@ final class Settling {
       events.add(event(entry.key(), what, text(entry.causes())));
     } else if (item.decision.kind() == Decision.Kind.ADOPT) {
       count(Count.ADOPTED);
-      if (item.seen.entry() == null) {
-        events.add(event(entry.key(), what, null));
-      }
     }
   }
 

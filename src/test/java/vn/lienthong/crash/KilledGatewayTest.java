@@ -1,0 +1,172 @@
+package vn.lienthong.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.h2.tools.RunScript;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.demo.DemoOracle;
+import vn.lienthong.demo.Difference;
+import vn.lienthong.sandbox.Options;
+import vn.lienthong.sandbox.Sandbox;
+
+/**
+ * The gateway's process is killed with SIGKILL while records go both ways, then started again. What
+ * both sides hold in the end is judged by the demo's oracle, which shares nothing with the gateway.
+ */
+class KilledGatewayTest {
+  private static final int KILLS = 8;
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path home;
+  private Sandbox nation;
+  private Server server;
+  private String url;
+
+  @BeforeEach
+  void openBothSides() throws Exception {
+    nation =
+        Sandbox.start(
+            Options.defaults()
+                .withConsumer("crash", "secret")
+                .withSeeds(ROOT.resolve("test-fixtures/national/seed")));
+    server =
+        Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", home.toString())
+            .start();
+    url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./province";
+    script("schema.sql");
+    script("data.sql");
+    Path secret =
+        Files.createFile(
+            home.resolve("secret"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(secret, "secret");
+    Files.write(
+        home.resolve("gateway.properties"),
+        List.of(
+            "province.url = " + url,
+            "province.user = sa",
+            "province.password-file = secret",
+            "national.url = " + nation.url() + "/api/v1",
+            "national.key = crash",
+            "national.secret-file = secret",
+            "admin.port = 0",
+            "data.dir = data",
+            "routes.dir = " + ROOT.resolve("routes"),
+            "mappings.dir = " + ROOT.resolve("mappings")));
+  }
+
+  @AfterEach
+  void closeBothSides() {
+    nation.close();
+    server.stop();
+  }
+
+  @Test
+  void nothingIsLostOrDoubledHoweverOftenItIsKilled() throws Exception {
+    long seed = Long.getLong("crash.seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int kill = 0; kill < KILLS; kill++) {
+      edit(random, kill);
+      killAfter(1 + random.nextInt(kill == 0 ? 60 : 12), random);
+    }
+    assertThat(worker().waitFor()).as("seed %d: comes to rest", seed).isZero();
+
+    var oracle =
+        new DemoOracle(
+            url,
+            "sa",
+            "secret",
+            URI.create(nation.url()),
+            ROOT.resolve("mappings/codes"),
+            Clock.systemDefaultZone());
+    assertThat(oracle.compare().differences().stream().map(Difference::text))
+        .as("seed %d", seed)
+        .isEmpty();
+    assertThat(createdTwice()).as("seed %d", seed).isEmpty();
+  }
+
+  /** On both sides, and in different fields, so that nothing is contested. */
+  private void edit(Random random, int round) throws Exception {
+    for (int i = 0; i < 6; i++) {
+      String code = "%02d".formatted(1 + random.nextInt(16));
+      sql("UPDATE dm_nhom_chi_tieu SET mo_ta = 'vòng " + round + "' WHERE ma_nhom = '" + code + "'");
+      ObjectNode record = JSON.createObjectNode();
+      record.put("ma", "%02d".formatted(1 + random.nextInt(50))).put("ghiChu", "vòng " + round);
+      nation.edit("dan-toc", JSON.createArrayNode().add(record));
+    }
+  }
+
+  /** Waits for that many writes at the nation, or for the process to have nothing left to do. */
+  private void killAfter(int writes, Random random) throws Exception {
+    int before = nation.journal().size();
+    int spins = random.nextInt(200_000);
+    Process worker = worker();
+    while (worker.isAlive() && nation.journal().size() < before + writes) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < spins; i++) {
+      Thread.onSpinWait();
+    }
+    worker.destroyForcibly().waitFor();
+  }
+
+  private Process worker() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx192m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Worker.class.getName(),
+            home.toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private List<String> createdTwice() {
+    Map<String, Integer> created = new HashMap<>();
+    for (JsonNode line : nation.journal()) {
+      if (line.path("status").asText().equals("CREATED")) {
+        created.merge(line.path("resource").asText() + " " + line.path("id").asText(), 1, Integer::sum);
+      }
+    }
+    return created.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList();
+  }
+
+  private void script(String name) throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "sa", "secret");
+        var reader = Files.newBufferedReader(ROOT.resolve("test-fixtures/province").resolve(name))) {
+      RunScript.execute(connection, reader);
+    }
+  }
+
+  private void sql(String text) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "sa", "secret");
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(text);
+    }
+  }
+}

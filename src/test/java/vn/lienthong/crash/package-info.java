@@ -1,0 +1,2 @@
+/** The gateway killed while it works. */
+package vn.lienthong.crash;
