@@ -110,7 +110,12 @@ class KilledGatewayTest {
   private void edit(Random random, int round) throws Exception {
     for (int i = 0; i < 6; i++) {
       String code = "%02d".formatted(1 + random.nextInt(16));
-      sql("UPDATE dm_nhom_chi_tieu SET mo_ta = 'vòng " + round + "' WHERE ma_nhom = '" + code + "'");
+      sql(
+          "UPDATE dm_nhom_chi_tieu SET mo_ta = 'vòng "
+              + round
+              + "' WHERE ma_nhom = '"
+              + code
+              + "'");
       ObjectNode record = JSON.createObjectNode();
       record.put("ma", "%02d".formatted(1 + random.nextInt(50))).put("ghiChu", "vòng " + round);
       nation.edit("dan-toc", JSON.createArrayNode().add(record));
@@ -150,15 +155,20 @@ class KilledGatewayTest {
     Map<String, Integer> created = new HashMap<>();
     for (JsonNode line : nation.journal()) {
       if (line.path("status").asText().equals("CREATED")) {
-        created.merge(line.path("resource").asText() + " " + line.path("id").asText(), 1, Integer::sum);
+        created.merge(
+            line.path("resource").asText() + " " + line.path("id").asText(), 1, Integer::sum);
       }
     }
-    return created.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList();
+    return created.entrySet().stream()
+        .filter(e -> e.getValue() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void script(String name) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(url, "sa", "secret");
-        var reader = Files.newBufferedReader(ROOT.resolve("test-fixtures/province").resolve(name))) {
+        var reader =
+            Files.newBufferedReader(ROOT.resolve("test-fixtures/province").resolve(name))) {
       RunScript.execute(connection, reader);
     }
   }
