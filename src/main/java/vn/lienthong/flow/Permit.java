@@ -24,8 +24,20 @@ record Permit(
     @Nullable Fingerprints approved,
     @Nullable Fingerprints shown,
     boolean ruled) {
-  /** Why a decision that writes has to wait; empty if it may go. */
+  /** Why a decision has to wait; empty if it may go. */
   Optional<String> hinders(Decision decision) {
+    return decision.writes() ? hindersWriting(decision) : hindersLearning();
+  }
+
+  /** Only the ledger learns something: that waits for the first contact, not for each decision. */
+  private Optional<String> hindersLearning() {
+    if (contact && approved == null && !ruled) {
+      return Optional.of("first-contact");
+    }
+    return mode == Mode.OBSERVE && shown == null ? Optional.of(OBSERVED) : Optional.empty();
+  }
+
+  private Optional<String> hindersWriting(Decision decision) {
     long print = decision.fingerprint();
     if (ruled || (approved != null && approved.contains(print))) {
       return Optional.empty();
