@@ -39,6 +39,9 @@ record Permit(
 
   private Optional<String> hindersWriting(Decision decision) {
     long print = decision.fingerprint();
+    if (!decision.writes() && enters()) {
+      return Optional.empty();
+    }
     if (ruled || (approved != null && approved.contains(print))) {
       return Optional.empty();
     }
@@ -56,6 +59,11 @@ record Permit(
       case ASK -> Optional.of("ask");
       case OBSERVE -> Optional.of(OBSERVED);
     };
+  }
+
+  /** What only the ledger learns needs nobody, once the sides have met and the flow may write. */
+  private boolean enters() {
+    return approved != null || (!contact && (mode != Mode.OBSERVE || shown != null));
   }
 
   /** It is not what the person saw. */
