@@ -107,6 +107,8 @@ final class Execution implements AutoCloseable {
         Decision decision = decider.decide(seen);
         if (settles(decision)) {
           items.add(new Item(seen, decision));
+        } else if (permit.hinders(decision).filter(Permit.CHANGED::equals).isPresent()) {
+          settling.leaveOut(seen.key());
         }
       }
     }

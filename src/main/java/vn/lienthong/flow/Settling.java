@@ -95,6 +95,13 @@ final class Settling {
     settled += entries.size() + removed.size();
   }
 
+  /** The record is not what the person saw. */
+  void leaveOut(Key key) {
+    if (changedSince.add(key)) {
+      count(Count.CHANGED_SINCE);
+    }
+  }
+
   /** The record waits for others to be in step; that is no attempt. */
   void wait(Item item, List<Cause> causes) {
     Entry before = item.seen.entry();

@@ -30,7 +30,9 @@ final class Dump {
     List<String> names = new ArrayList<>();
     String schema = connection.getSchema();
     try (ResultSet tables =
-        connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
+        connection
+            .getMetaData()
+            .getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
       while (tables.next()) {
         names.add(tables.getString("TABLE_NAME"));
       }

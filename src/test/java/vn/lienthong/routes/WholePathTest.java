@@ -63,6 +63,9 @@ class WholePathTest {
     for (String flow : town.gateway().flows()) {
       assertThat(town.status(flow).state()).as(flow).isEqualTo(FlowState.IN_STEP);
     }
+    Outcomes outcomes = Outcomes.of("First contact");
+    assertThat(outcomes.size()).isGreaterThan(90);
+    assertThat(outcomes.complaints(town, 0)).isEmpty();
   }
 
   @Test
@@ -75,6 +78,7 @@ class WholePathTest {
   @Test
   @Order(4)
   void editsOnBothSidesConvergeInTwoCycles() {
+    long before = town.gateway().ledger().runs().last("phan-dinh-khu-vuc").orElseThrow().id();
     town.script(Town.FIXTURES.resolve("province/edits.sql"));
     town.ministry(Town.FIXTURES.resolve("national/edits.json"));
 
@@ -82,6 +86,9 @@ class WholePathTest {
     town.cycle();
 
     assertThat(town.differences()).isEmpty();
+    Outcomes outcomes = Outcomes.of("After both sides were in step");
+    assertThat(outcomes.size()).isGreaterThan(50);
+    assertThat(outcomes.complaints(town, before)).isEmpty();
     assertThat(town.cycle()).isZero();
     assertThat(plans()).isEmpty();
   }
