@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.FlowState;
 import vn.lienthong.ledger.Lease;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.NationalCall;
-import vn.lienthong.national.NationalProblem;
-import vn.lienthong.national.Verdict;
 import vn.lienthong.province.ProvinceSql;
 import vn.lienthong.province.Query;
 import vn.lienthong.reconcile.Aftermath;
@@ -20,7 +17,6 @@ import vn.lienthong.reconcile.Policy;
 import vn.lienthong.reconcile.Reconciliation;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
-import vn.lienthong.record.Write;
 import vn.lienthong.spool.SortedSpool;
 
 /**
@@ -31,7 +27,7 @@ import vn.lienthong.spool.SortedSpool;
  *       #nationalPage}, {@link #takeNational}), page by page, into sorted spools;
  *   <li>{@link #findMissing}, and ask for what is missing on either side by its key;
  *   <li>{@link #compare}: decide every record, find out what may go and what waits for a person;
- *   <li>for each {@link #nextBatch}: send to the nation, write to the province, {@link #settle};
+ *   <li>{@link #carrying}: batch by batch, send to the nation, write to the province, settle;
  *   <li>{@link #end}, or {@link #fail} from wherever it stopped. A run that stops anywhere leaves
  *       nothing half agreed: the next one reads and decides again.
  * </ol>
@@ -52,8 +48,7 @@ public final class FlowRun implements AutoCloseable {
   private @Nullable Comparison comparison;
   private @Nullable Planning planning;
   private @Nullable Settling settling;
-  private @Nullable Execution execution;
-  private @Nullable Batch batch;
+  private @Nullable Carrying carrying;
   private List<Key> asking = List.of();
 
   FlowRun(Flow flow, House house, RunRequest request, @Nullable Lease lease, long run) {
@@ -178,7 +173,7 @@ public final class FlowRun implements AutoCloseable {
         .allMatch(c -> c.anyOf().contains(record.path(c.name()).asText()));
   }
 
-  /** Decides every record; afterwards {@link #nextBatch} carries the decisions out. */
+  /** Decides every record; afterwards {@link #carrying} carries the decisions out. */
   public void compare() {
     Mapping mapping = flow.mapping();
     Instant now = house.clock().instant();
@@ -189,6 +184,7 @@ public final class FlowRun implements AutoCloseable {
     comparison = new Comparison(readings::sightings, decider, request);
     planning = new Planning(mapping, house.ledger(), request, comparison, now);
     if (request.dry()) {
+      carrying = new Carrying(flow, null, null, () -> {});
       return;
     }
     if (request.only() == null) {
@@ -200,65 +196,23 @@ public final class FlowRun implements AutoCloseable {
             mapping.hash(), run, now, new Retries(house.limits(), house.clock(), house.random()));
     settling = new Settling(flow.name(), run, fencing, house.ledger(), aftermath, house.clock());
     References references = new References(mapping, house.ledger().entries());
-    execution =
-        new Execution(run, readings::sightings, decider, planning.permit(), references, settling);
+    Execution execution =
+        comparison.atRest()
+            ? null
+            : new Execution(
+                run, readings::sightings, decider, planning.permit(), references, settling);
+    carrying = new Carrying(flow, execution, settling, this::renew);
   }
 
-  /** Takes up the next decisions; false when all are carried out, and in a dry run at once. */
-  public boolean nextBatch() {
-    if (execution == null || Objects.requireNonNull(comparison).atRest()) {
-      return false;
-    }
+  /** The decisions on their way; only after {@link #compare}. */
+  public Carrying carrying() {
+    return Objects.requireNonNull(carrying, "nothing was decided yet");
+  }
+
+  private void renew() {
     if (lease != null) {
       house.ledger().leases().renew(lease, FlowRuns.LEASE);
     }
-    batch = execution.next().orElse(null);
-    return batch != null;
-  }
-
-  public boolean moreToSend() {
-    return batch().toSend().isPresent();
-  }
-
-  public NationalCall nationalBatch() {
-    return flow.requests().batch(UUID.randomUUID().toString());
-  }
-
-  public Map<String, Object> nationalBody() {
-    return flow.requests().body(batch().toSend().orElseThrow());
-  }
-
-  public void takeAnswer(JsonNode answer) {
-    List<Write> sent = batch().toSend().orElseThrow();
-    batch().answered(flow.answers().batch(sent, answer));
-  }
-
-  /** Halves a batch that the nation refused as a whole; any other problem ends the run. */
-  public void refused(NationalProblem problem) {
-    if (problem.verdict() != Verdict.REFUSED_BATCH) {
-      throw problem;
-    }
-    batch().refused(problem.reason());
-  }
-
-  public void writeProvince() {
-    List<Write> writes = batch().toProvince();
-    if (!writes.isEmpty()) {
-      batch().written(flow.database().tables().write(flow.mapping(), writes));
-    }
-  }
-
-  public void settle() {
-    Objects.requireNonNull(settling).settle(batch());
-  }
-
-  /** How many records of the last batch were parked, by the cause's text. */
-  public Map<String, Integer> deadLetters() {
-    return Objects.requireNonNull(settling).deadLetters();
-  }
-
-  private Batch batch() {
-    return Objects.requireNonNull(batch, "no batch was taken up");
   }
 
   public Report end() {
@@ -277,8 +231,8 @@ public final class FlowRun implements AutoCloseable {
 
   @Override
   public void close() {
-    if (execution != null) {
-      execution.close();
+    if (carrying != null) {
+      carrying.close();
     }
     readings.close();
     if (lease != null) {

@@ -20,7 +20,6 @@ class SourceTreeTest {
           "AdminApiTest.java",
           "CommandLineTest.java",
           "DecisionTableTest.java",
-          "FlowRun.java",
           "GatewayOperations.java",
           "SettingsTest.java");
 

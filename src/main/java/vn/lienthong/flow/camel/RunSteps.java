@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.flow.Broken;
+import vn.lienthong.flow.Carrying;
 import vn.lienthong.flow.FlowRun;
 import vn.lienthong.flow.FlowRuns;
 import vn.lienthong.flow.FlowUnavailable;
@@ -135,42 +136,45 @@ public final class RunSteps {
   }
 
   public boolean nextBatch(Exchange exchange) {
-    return going(exchange).nextBatch();
+    return going(exchange).carrying().nextBatch();
   }
 
   public boolean moreToSend(Exchange exchange) {
-    return run(exchange).moreToSend();
+    return run(exchange).carrying().moreToSend();
   }
 
   public void askBatch(Exchange exchange) {
-    FlowRun run = run(exchange);
-    call(exchange, run.nationalBatch(), run.nationalBody());
+    Carrying carrying = run(exchange).carrying();
+    call(exchange, carrying.nationalBatch(), carrying.nationalBody());
   }
 
   public void takeAnswers(Exchange exchange) {
-    run(exchange).takeAnswer(json(exchange));
+    run(exchange).carrying().takeAnswer(json(exchange));
   }
 
   public void refused(Exchange exchange) {
-    run(exchange).refused(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NationalProblem.class));
+    run(exchange)
+        .carrying()
+        .refused(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NationalProblem.class));
   }
 
   public void writeProvince(Exchange exchange) {
-    run(exchange).writeProvince();
+    run(exchange).carrying().writeProvince();
   }
 
   public void settle(Exchange exchange) {
-    run(exchange).settle();
+    run(exchange).carrying().settle();
   }
 
   public boolean hasDeadLetters(Exchange exchange) {
-    return !run(exchange).deadLetters().isEmpty();
+    return !run(exchange).carrying().deadLetters().isEmpty();
   }
 
   /** Causes and numbers only: keys are in the ledger, values nowhere. */
   public void tellDeadLetters(Exchange exchange) {
     FlowRun run = run(exchange);
-    run.deadLetters()
+    run.carrying()
+        .deadLetters()
         .forEach(
             (cause, records) ->
                 LOG.warn("flow {}: {} record(s) parked: {}", run.name(), records, cause));
