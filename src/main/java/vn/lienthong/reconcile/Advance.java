@@ -13,6 +13,7 @@ import vn.lienthong.record.Held;
 import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
+import vn.lienthong.record.Standing;
 import vn.lienthong.record.Write;
 
 /** The base after a decision was carried out as far as the sides let it. */
@@ -73,11 +74,12 @@ final class Advance {
     };
   }
 
-  /** A record that was to appear or to end, and did not. */
+  /** A record that was to appear, to end or to come back, and did not. */
   private boolean missesWhole() {
+    boolean ended = old != null && new Agreed(old).settled() == Standing.RETIRED;
     for (Side side : Side.values()) {
       Write write = decision.write(side);
-      boolean whole = write != null && write.action() != Write.Action.UPDATE;
+      boolean whole = write != null && (ended || write.action() != Write.Action.UPDATE);
       if (whole && done.missed(decision, side)) {
         return true;
       }
