@@ -23,6 +23,7 @@ import vn.lienthong.record.Standing;
  * @param backoff the next attempt after that many attempts
  */
 public record Aftermath(String mapping, long run, Instant now, Backoff backoff) {
+  private static final String MISSING_REFERENCE = "missing-reference";
   private static final Cause CHANGED_SINCE = Cause.of("changed-since");
 
   /** When to try again. */
@@ -47,7 +48,7 @@ public record Aftermath(String mapping, long run, Instant now, Backoff backoff) 
   /**
    * The entry as it shall stand; null if the ledger's entry stays as it is. A record of which a
    * side changed between reading and writing is written down as waiting, because the next reading
-   * may say nothing of it.
+   * may say nothing of it; so is one that a side refuses only because it names what is missing.
    */
   public @Nullable Entry entry(
       Decision decision, @Nullable Entry entry, Sighting province, Sighting nation, Done done) {
@@ -60,15 +61,16 @@ public record Aftermath(String mapping, long run, Instant now, Backoff backoff) 
     Instant next = next(entry, done);
     Standing standing = standing(decision, base, done, next);
     boolean settled = causes.isEmpty();
-    boolean again = causes.contains(CHANGED_SINCE);
     return new Entry(
         decision.key(),
         standing,
         base,
-        settled ? 0 : attempts(entry) + (tried(done) ? 1 : 0),
+        settled
+            ? 0
+            : attempts(entry) + (givenUp(done.province()) || givenUp(done.nation()) ? 1 : 0),
         next,
         causes,
-        settled || again ? null : advance.seen(),
+        settled || again(causes) ? null : advance.seen(),
         entry != null && entry.standing() == standing ? entry.since() : now,
         run,
         mapping);
@@ -133,7 +135,7 @@ public record Aftermath(String mapping, long run, Instant now, Backoff backoff) 
     if (next != null) {
       return Standing.WAITING;
     }
-    if (tried(done) || !decision.causes().isEmpty()) {
+    if (!decision.causes().isEmpty() || givenUp(done.province()) || givenUp(done.nation())) {
       return Standing.PARKED;
     }
     if (done.missed(decision, Side.PROVINCE) || done.missed(decision, Side.NATION)) {
@@ -148,15 +150,17 @@ public record Aftermath(String mapping, long run, Instant now, Backoff backoff) 
     return base == null ? Standing.RETIRED : new Agreed(base).settled();
   }
 
-  /**
-   * Whether a side gave an answer that will be the same until something changes, or time passes.
-   */
-  private static boolean tried(Done done) {
-    return refuses(done.province()) || refuses(done.nation());
+  /** The side will not take it before something else happens than that its parent arrives. */
+  private static boolean givenUp(@Nullable Outcome outcome) {
+    return outcome instanceof Outcome.Later
+        || (outcome instanceof Outcome.Refused refused
+            && !refused.causes().stream().allMatch(c -> c.code().equals(MISSING_REFERENCE)));
   }
 
-  private static boolean refuses(@Nullable Outcome outcome) {
-    return outcome instanceof Outcome.Refused || outcome instanceof Outcome.Later;
+  /** Decided anew in the next run, whatever the sides show then. */
+  private static boolean again(List<Cause> causes) {
+    return causes.stream()
+        .anyMatch(c -> c.equals(CHANGED_SINCE) || c.code().equals(MISSING_REFERENCE));
   }
 
   private static int attempts(@Nullable Entry entry) {

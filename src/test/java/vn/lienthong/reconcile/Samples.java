@@ -167,6 +167,15 @@ final class Samples {
     return new Entry(KEY, standing, base, 0, next, causes, seen, NOW.minusSeconds(60), 1, MAPPING);
   }
 
+  /** The same, as before the mapping had that field. */
+  static Entry without(Entry entry, String field) {
+    Base base = java.util.Objects.requireNonNull(entry.base());
+    Map<String, Held> fields = new LinkedHashMap<>(base.fields());
+    fields.remove(field);
+    Base less = new Base(base.nationalId(), base.version(), fields);
+    return entry(entry.standing(), less, null, null);
+  }
+
   /** The same record, set aside when the sides showed these. */
   static Entry aside(Entry entry, Standing standing, Sighting province, Sighting nation) {
     return entry(standing, entry.base(), Seen.of(province, nation), null);

@@ -105,7 +105,8 @@ final class Cycle {
     Map<Key, Plan> plans = decide(read, held);
     meddle(4);
     Map<Key, Map<Side, Outcome>> outcomes = new HashMap<>();
-    for (Side side : Side.values()) {
+    Side first = random.nextBoolean() ? Side.PROVINCE : Side.NATION;
+    for (Side side : List.of(first, first.other())) {
       for (Plan plan : plans.values()) {
         Write write = plan.decision().write(side);
         if (write != null && !plan.waits()) {

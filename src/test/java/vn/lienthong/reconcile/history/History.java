@@ -34,7 +34,7 @@ final class History {
             Side.NATION, new MemorySide(Side.NATION, rewriting(), tombstones, compares));
     // killed between writing and settling, a gateway cannot know a rewritten value for its own
     boolean crashes = sides.values().stream().allMatch(side -> SAME_TEXT.contains(side.rewriting));
-    Witness witness = new Witness(sides, rules);
+    Witness witness = new Witness(sides, rules, crashes);
     users = new Users(random, sides, witness, story);
     cycle = new Cycle(random, engine, rules, sides, witness, users, story, crashes);
     rest = new Rest(sides, rules, witness, cycle.ledger);

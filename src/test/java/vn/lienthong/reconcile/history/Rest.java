@@ -216,7 +216,8 @@ final class Rest {
     String kept = Text.normal(sides.get(editor).values(key).get(field));
     String arrived = Text.normal(sides.get(editor.other()).values(key).get(field));
     Witness.check(
-        Objects.equals(given, kept) && form(editor.other(), field, given, arrived),
+        Objects.equals(given, kept)
+            && (form(editor.other(), field, given, arrived) || form(editor, field, arrived, given)),
         "edit lost:",
         editor,
         key,

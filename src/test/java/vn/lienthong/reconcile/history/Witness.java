@@ -39,9 +39,15 @@ final class Witness {
 
   Diary diary = new Diary();
 
-  Witness(Map<Side, MemorySide> sides, Rules rules) {
+  private final boolean kills;
+
+  /**
+   * @param kills a gateway that is killed before it settles does not know what it wrote
+   */
+  Witness(Map<Side, MemorySide> sides, Rules rules, boolean kills) {
     this.sides = sides;
     this.rules = rules;
+    this.kills = kills;
   }
 
   void userWrote(
@@ -60,16 +66,17 @@ final class Witness {
       }
       diary.edited(key, field, side);
       if (!given.containsKey(field) || sides.get(side).rewriting.overrules(field)) {
+        wrote(cell, text, created);
         owed.remove(cell);
         continue;
       }
       lastByUser.put(cell, text);
       edits.merge(cell, 1, Integer::sum);
-      wrote(cell, text);
+      wrote(cell, text, created);
     }
   }
 
-  private void wrote(Cell cell, String text) {
+  private void wrote(Cell cell, String text, boolean created) {
     MemorySide other = sides.get(cell.side().other());
     Cell across = new Cell(other.side, cell.key(), cell.field());
     boolean reached =
@@ -81,7 +88,7 @@ final class Witness {
       settled.computeIfAbsent(cell, c -> new HashSet<>()).add(text);
     }
     boolean asBefore = settled.containsKey(cell) ? settled.get(cell).contains(text) : text == null;
-    boolean nothing = text == null && !inStep.contains(cell.key());
+    boolean nothing = text == null && (created || !inStep.contains(cell.key()));
     if (reached || asBefore || nothing) {
       owed.remove(cell);
     } else {
@@ -141,7 +148,7 @@ final class Witness {
           is);
       if (write.values().containsKey(field) || !Objects.equals(was, is)) {
         owed.remove(cell);
-        settled.put(cell, only(is));
+        settles(cell, is);
       }
     }
     if (after == null) {
@@ -161,13 +168,17 @@ final class Witness {
               if (there.containsKey(field)
                   && Objects.equals(Text.normal(there.get(field)), Text.normal(value))) {
                 owed.remove(cell);
-                settled.put(cell, only(Text.normal(value)));
+                settles(cell, Text.normal(value));
               }
             });
   }
 
-  private static Set<String> only(String text) {
-    return new HashSet<>(Arrays.asList(text));
+  private void settles(Cell cell, String text) {
+    Set<String> texts = settled.computeIfAbsent(cell, c -> new HashSet<>());
+    if (!kills) {
+      texts.clear();
+    }
+    texts.add(text);
   }
 
   static void check(boolean holds, Object... otherwise) {
