@@ -59,6 +59,9 @@ record Presence(Policy policy, Key key, Agreed agreed, Sighting province, Sighti
     if (policy.ruling() == null) {
       return Decision.conflict(key, "revived");
     }
+    if (sighting(winner).found().isPresent()) {
+      return merged(winner);
+    }
     return endedIn(row(winner.other())) ? Decision.of(key, Kind.ADOPT) : retire(winner.other());
   }
 

@@ -154,8 +154,8 @@ class DecisionTableTest {
         revived  | gone      | CONFLICT revived | CREATE N%1$s | CONFLICT revived | CREATE N%1$s | RETIRE P{hieuLucDen=2026-11-21}
         revived  | unread    | CONFLICT revived | CREATE N%1$s | CONFLICT revived | CREATE N%1$s | RETIRE P{hieuLucDen=2026-11-21}
         gone     | changed   | CREATE P%2$s | CONFLICT revived | CONFLICT revived | RETIRE N{hieuLucDen=2026-11-21} | CREATE P%2$s
-        ended    | changed   | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen | CONFLICT revived | CONFLICT revived | RETIRE N{hieuLucDen=2026-11-21} | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen
-        unread   | changed   | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen | CONFLICT revived | CONFLICT revived | RETIRE N{hieuLucDen=2026-11-21} | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen
+        ended    | changed   | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen | CONFLICT revived | CONFLICT revived | RETIRE N{ten=A, hieuLucDen=2026-01-01} -N.ten -N.hieuLucDen | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen
+        unread   | changed   | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen | CONFLICT revived | CONFLICT revived | RETIRE N{ten=A, hieuLucDen=2026-01-01} -N.ten -N.hieuLucDen | UPDATE P{ten=C, hieuLucDen=null} -P.ten -P.hieuLucDen
         revived  | changed   | UPDATE P{ten=C} -P.ten | UPDATE N{ten=B} -N.ten | CONFLICT revived | UPDATE N{ten=B} -N.ten | UPDATE P{ten=C} -P.ten
         revived  | to B      | ADOPT
         ended    | elsewhere | MOVE

@@ -16,6 +16,7 @@ import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Side;
 import vn.lienthong.record.Standing;
 import vn.lienthong.record.Write;
 
@@ -65,6 +66,16 @@ class PresenceTest {
 
     assertThat(told(decide(Samples.policyByRow(), villageEnded, Sighting.GONE, revived)))
         .isEqualTo("CONFLICT revived");
+  }
+
+  @Test
+  void ruledToStayEndedItIsTheSameRowOnBothSides() {
+    Row left = here("ten", "A", "hieuLucDen", "2026-01-01");
+    Entry ended = agreed(left, null);
+    Reconciliation ruled = new Reconciliation(NATIONAL).ruledFor(Side.PROVINCE);
+
+    assertThat(told(ruled.decide(Samples.KEY, ended, found(left), found(there("ten", "C")))))
+        .isEqualTo("RETIRE N{ten=A, hieuLucDen=2026-01-01} -N.ten -N.hieuLucDen");
   }
 
   @Test

@@ -160,17 +160,14 @@ final class Witness {
 
   private void delivered(Side from, Write write) {
     Map<String, String> there = sides.get(from).values(write.key());
-    write
-        .values()
-        .forEach(
-            (field, value) -> {
-              Cell cell = new Cell(from, write.key(), field);
-              if (there.containsKey(field)
-                  && Objects.equals(Text.normal(there.get(field)), Text.normal(value))) {
-                owed.remove(cell);
-                settles(cell, Text.normal(value));
-              }
-            });
+    for (Map.Entry<String, String> field : write.values().entrySet()) {
+      Cell cell = new Cell(from, write.key(), field.getKey());
+      String text = Text.normal(field.getValue());
+      settles(cell, text);
+      if (Objects.equals(Text.normal(there.get(field.getKey())), text)) {
+        owed.remove(cell);
+      }
+    }
   }
 
   private void settles(Cell cell, String text) {
