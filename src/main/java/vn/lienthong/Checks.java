@@ -38,20 +38,16 @@ final class Checks {
    */
   static List<Problem> all(Settings settings, ProvinceDatabase database) {
     try {
+      database.schema().tables();
       return run(settings, database.schema());
     } catch (ProvinceUnreachable away) {
       List<Problem> problems = new ArrayList<>(files(settings));
       if (problems.isEmpty()) {
         throw away;
       }
-      problems.add(
-          new Problem(
-              "gateway.properties",
-              0,
-              "province.url",
-              String.valueOf(away.getMessage()),
-              "a database that answers; its tables were not looked at",
-              null));
+      String found = String.valueOf(away.getMessage());
+      String expected = "a database that answers; its tables were not looked at";
+      problems.add(new Problem("gateway.properties", 0, "province.url", found, expected, null));
       return problems;
     }
   }

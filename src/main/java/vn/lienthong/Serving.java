@@ -44,7 +44,7 @@ record Serving(Voice voice) {
     try {
       return new Gateway(settings, Clock.systemDefaultZone(), true);
     } catch (LedgerInUse taken) {
-      String found = String.valueOf(taken.getMessage());
+      String found = String.valueOf(taken.getMessage()).replace(" is in use", ", in use");
       throw unfit("data.dir", found, "a home of its own for each service");
     } catch (Gateway.PortTaken taken) {
       String found = settings.adminPort() + ", which another program has";

@@ -10,6 +10,7 @@ import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.Stopping;
 import vn.lienthong.ledger.Act;
 import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.ledger.HeldPlan;
@@ -238,11 +239,14 @@ public final class GatewayOperations implements Operations {
     flows.known(flow);
     try {
       Report report = patience.run(flow, request);
-      if (request.dry() && !report.result().equals("planned")) {
+      boolean unplanned = request.dry() && !report.result().equals("planned");
+      if (unplanned || views.unreachable(report.cause())) {
         throw new OperationException.Unreachable(
             views.side(report.cause()), report.cause() == null ? "" : report.cause().text());
       }
       return report;
+    } catch (Stopping stopping) {
+      throw new OperationException.Busy(String.valueOf(stopping.getMessage()));
     } catch (FlowUnavailable unavailable) {
       throw unavailable.paused()
           ? new OperationException.Refused(String.valueOf(unavailable.getMessage()))

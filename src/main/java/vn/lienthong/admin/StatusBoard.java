@@ -132,13 +132,25 @@ public final class StatusBoard {
                         "approve " + plan.id())));
     add(toDo, "conflict", name, Standing.CONFLICT, "conflicts list");
     add(toDo, "parked", name, Standing.PARKED, "parked list");
-    add(toDo, "waiting", name, Standing.WAITING, "trace " + name + " KEY");
+    add(toDo, "waiting", name, Standing.WAITING, trace(name));
     if (flow.state() == FlowState.PAUSED) {
       toDo.add(about("paused", flow, "resume " + name));
     } else if (flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED) {
       toDo.add(about(flow.state().text(), flow, "resync " + name + " --all"));
     }
     return toDo;
+  }
+
+  /** The story of the first that waits: one command that can be carried out as it stands. */
+  private String trace(String flow) {
+    return ledger.entries().list(flow, Standing.WAITING, 1).stream()
+        .findFirst()
+        .map(entry -> "trace " + flow + " " + quoted(entry.key().text()))
+        .orElse("status");
+  }
+
+  private static String quoted(String key) {
+    return key.matches("[\\p{L}\\d._:/-]+") ? key : "'" + key.replace("'", "'\\''") + "'";
   }
 
   private void add(

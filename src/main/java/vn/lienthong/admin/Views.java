@@ -166,6 +166,11 @@ final class Views {
     return new TraceView.Loser(loser.at(), loser.side(), loser.field(), value);
   }
 
+  /** Whether a run ended because a side did not answer. */
+  boolean unreachable(@Nullable Cause cause) {
+    return cause != null && cause.code().endsWith("-unreachable");
+  }
+
   /** Which side a run's cause is about, as people are told. */
   String side(@Nullable Cause cause) {
     return cause != null && cause.code().startsWith("province") ? "province" : "national";

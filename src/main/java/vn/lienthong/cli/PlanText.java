@@ -55,9 +55,14 @@ final class PlanText {
         .print();
   }
 
+  private String why(String code) {
+    String word = screen.word("why", code);
+    return word.equals(code) ? screen.causes(code) : word;
+  }
+
   private void printRecord(Answer record) {
     screen.line("");
-    String why = record.has("why") ? "  " + screen.word("why", record.text("why")) : "";
+    String why = record.has("why") ? "  " + why(record.text("why")) : "";
     String guarded = record.flag("guarded") ? "  " + screen.word("plan", "guarded") : "";
     String action = screen.word("action", record.text("action"));
     screen.line(screen.bold(Screen.clean(record.text("key"))) + "  " + action + why + guarded);

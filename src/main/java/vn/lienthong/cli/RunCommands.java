@@ -38,7 +38,7 @@ abstract sealed class RunCommands extends ServiceCommand {
       text.printCounts(run);
     }
     if (run.has("cause")) {
-      screen.line(Screen.clean(run.text("cause")));
+      screen.line(screen.causes(run.text("cause")));
     }
     for (Answer key : run.all("changedSince")) {
       screen.say("run.changed-since", Screen.clean(key.text()));

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Prints for people: words of their language, their local time, colour on a terminal only. */
 final class Screen {
@@ -84,6 +86,17 @@ final class Screen {
     String both = where.isEmpty() || detail.isEmpty() ? where + detail : where + ": " + detail;
     String word = word("cause", cause.text("code"));
     return both.isEmpty() ? word : word + " (" + clean(both) + ")";
+  }
+
+  /** Causes as the service writes them in one line: {@code code (field: detail); code …}. */
+  String causes(String line) {
+    List<String> told = new ArrayList<>();
+    for (String cause : clean(line).split("; ")) {
+      int end = cause.indexOf(' ');
+      String code = end < 0 ? cause : cause.substring(0, end);
+      told.add(word("cause", code) + cause.substring(code.length()));
+    }
+    return String.join("; ", told);
   }
 
   /** Without control characters, with which a record's value could take over the terminal. */

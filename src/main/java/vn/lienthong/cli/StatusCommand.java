@@ -52,7 +52,7 @@ final class StatusCommand extends ServiceCommand {
           flow.number("parked"),
           flow.number("conflicts"),
           screen.time(flow.text("lastSuccess")),
-          Screen.clean(flow.text("cause")));
+          screen.causes(flow.text("cause")));
     }
     table.print();
     printToDo(answer.all("toDo"), screen);
@@ -72,7 +72,7 @@ final class StatusCommand extends ServiceCommand {
           item.text("flow"),
           screen.word("to-do", item.text("kind")),
           count == 0 ? "" : count,
-          Screen.clean(item.text("detail")),
+          screen.causes(item.text("detail")),
           screen.time(item.text("since")),
           "lienthong " + Screen.clean(item.text("command")));
     }

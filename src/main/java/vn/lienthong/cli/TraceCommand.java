@@ -60,7 +60,7 @@ final class TraceCommand extends ServiceCommand {
           screen.time(event.text("at")),
           event.number("run"),
           screen.word("event", event.text("what")),
-          Screen.clean(event.text("detail")),
+          screen.causes(event.text("detail")),
           Screen.clean(event.text("by")));
     }
     printUnder("trace.events", events, table, screen);

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.reconcile.Decision;
+import vn.lienthong.reconcile.Sighting;
 import vn.lienthong.reconcile.Summary;
+import vn.lienthong.record.Base;
+import vn.lienthong.record.Side;
 
 /** A plan: every record decided once, nothing written. */
 final class Comparison {
@@ -26,7 +29,8 @@ final class Comparison {
     this.decider = decider;
     each(
         line -> {
-          summary.add(line.decision(), line.seen().province(), line.seen().nation());
+          Sightings.Seen seen = line.seen();
+          summary.add(line.decision(), holds(seen, Side.PROVINCE), holds(seen, Side.NATION));
           if (request.only() != null || line.decision().kind() != Decision.Kind.NOTHING) {
             notable++;
             if (lines.size() < request.shows()) {
@@ -50,6 +54,14 @@ final class Comparison {
   /** There is nothing to write, and nothing for the ledger to learn. */
   boolean atRest() {
     return summary.writes() == 0 && summary.of(Decision.Kind.KEEP) == notable;
+  }
+
+  /** Seen there, or left there when nothing was read of it. */
+  private static boolean holds(Sightings.Seen seen, Side side) {
+    Sighting sighting = side == Side.PROVINCE ? seen.province() : seen.nation();
+    Base base = seen.entry() == null ? null : seen.entry().base();
+    boolean unread = sighting instanceof Sighting.Unread;
+    return unread ? base != null && Readings.left(base, side) : sighting.found().isPresent();
   }
 
   Summary summary() {

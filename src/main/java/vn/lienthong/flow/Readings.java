@@ -65,7 +65,7 @@ final class Readings implements AutoCloseable {
   }
 
   /** Did that side hold the record when the sides last agreed? */
-  private static boolean left(Base base, Side side) {
+  static boolean left(Base base, Side side) {
     return base.fields().values().stream().anyMatch(held -> held.half(side) != null);
   }
 

@@ -18,6 +18,10 @@ final class Opening {
   /** Classes of SQL states whose messages tell of hosts and users, and never of a row. */
   private static final Set<String> TELLABLE = Set.of("08", "28", "3D");
 
+  /** A trace file would quote statements with their values. */
+  private static final Set<String> EMBEDDED =
+      Set.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000", "TRACE_LEVEL_FILE=0");
+
   private final LedgerSettings settings;
   private final String url;
 
@@ -45,7 +49,7 @@ final class Opening {
    */
   private static String embeddedUrl(String url) {
     StringBuilder whole = new StringBuilder(url);
-    for (String option : Set.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000")) {
+    for (String option : EMBEDDED) {
       String name = option.substring(0, option.indexOf('='));
       if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
         whole.append(';').append(option);

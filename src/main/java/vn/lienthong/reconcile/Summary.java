@@ -17,10 +17,13 @@ public final class Summary {
   private int firstContacts;
   private boolean sealed;
 
-  public void add(Decision decision, Sighting province, Sighting nation) {
+  /**
+   * @param province whether the side holds the record, as far as is known
+   */
+  public void add(Decision decision, boolean province, boolean nation) {
     kinds.merge(decision.kind(), 1, Integer::sum);
-    count(rows, Side.PROVINCE, province.found().isPresent());
-    count(rows, Side.NATION, nation.found().isPresent());
+    count(rows, Side.PROVINCE, province);
+    count(rows, Side.NATION, nation);
     for (Side side : Side.values()) {
       Write write = decision.write(side);
       boolean retires = write != null && decision.kind() == Decision.Kind.RETIRE;
@@ -54,7 +57,7 @@ public final class Summary {
     return retired.getOrDefault(side, 0);
   }
 
-  /** Records in scope that the side was seen to hold. */
+  /** Records in scope that the side holds. */
   public int rows(Side side) {
     return rows.getOrDefault(side, 0);
   }

@@ -8,6 +8,7 @@ import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.Stopping;
 
 /** Sends a request down the flow's own route, the same one that the schedule uses. */
 public final class RouteRunner implements FlowRunner {
@@ -29,8 +30,8 @@ public final class RouteRunner implements FlowRunner {
     if (answer instanceof Report report) {
       return report;
     }
-    if (answer instanceof FlowUnavailable unavailable) {
-      throw unavailable;
+    if (answer instanceof FlowUnavailable || answer instanceof Stopping) {
+      throw (RuntimeException) answer;
     }
     throw new IllegalStateException(
         "the route of " + flow + " gave no report", asked.getException());

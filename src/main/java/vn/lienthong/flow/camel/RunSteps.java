@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class RunSteps {
 
   private final FlowRuns runs;
   private final Observer observer;
+  private final Map<String, String> held = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   /** Learns of every run's beginning and end. */
@@ -55,6 +57,9 @@ public final class RunSteps {
 
   public void begin(Exchange exchange) {
     exchange.removeProperty(RUN);
+    if (stopping) {
+      throw new Stopping();
+    }
     exchange.getMessage().removeHeaders("*");
     RunRequest request = exchange.getProperty(REQUEST, RunRequest.class);
     String name = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
@@ -181,14 +186,18 @@ public final class RunSteps {
   }
 
   public void end(Exchange exchange) {
-    close(exchange, run(exchange).end());
+    FlowRun run = run(exchange);
+    close(exchange, run.end());
+    if (held.remove(run.name()) != null) {
+      LOG.info("flow {}: goes on", run.name());
+    }
   }
 
   public void fail(Exchange exchange) {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FlowRun run = exchange.getProperty(RUN, FlowRun.class);
     if (run == null) {
-      if (!(broken instanceof FlowUnavailable)) {
+      if (!(broken instanceof FlowUnavailable || broken instanceof Stopping)) {
         LOG.error("no run was opened: {}", Broken.text(broken));
       }
       exchange.getMessage().setBody(broken);
@@ -198,10 +207,16 @@ public final class RunSteps {
     if (report.result().equals("failed")) {
       LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
     } else {
-      LOG.warn(
-          "flow {}: held: {}", run.name(), report.cause() == null ? "" : report.cause().text());
+      held(run.name(), report.cause() == null ? "" : report.cause().text());
     }
     close(exchange, report);
+  }
+
+  /** Told when it begins and when it ends, not with every run between. */
+  private void held(String flow, String cause) {
+    if (!cause.equals(held.put(flow, cause))) {
+      LOG.warn("flow {}: held: {}", flow, cause);
+    }
   }
 
   private void close(Exchange exchange, Report report) {
