@@ -208,7 +208,7 @@ class CommandLineTest {
         new Object[] {
           new OperationException.Unreachable("national", "timed out"),
           Exit.UNREACHABLE,
-          "Cannot reach nation: national: timed out"
+          "Cannot reach nation: timed out"
         },
         new Object[] {new IllegalStateException("secret"), Exit.UNREACHABLE, "The service failed"});
   }
