@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class RunSteps {
 
   private final FlowRuns runs;
   private final Observer observer;
-  private final Map<String, String> held = new ConcurrentHashMap<>();
+  private final Standstill standstill = new Standstill();
   private volatile boolean stopping;
 
   /** Learns of every run's beginning and end. */
@@ -188,9 +187,7 @@ public final class RunSteps {
   public void end(Exchange exchange) {
     FlowRun run = run(exchange);
     close(exchange, run.end());
-    if (held.remove(run.name()) != null) {
-      LOG.info("flow {}: goes on", run.name());
-    }
+    standstill.ended(run.name());
   }
 
   public void fail(Exchange exchange) {
@@ -207,16 +204,9 @@ public final class RunSteps {
     if (report.result().equals("failed")) {
       LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
     } else {
-      held(run.name(), report.cause() == null ? "" : report.cause().text());
+      standstill.held(run.name(), report.cause() == null ? "" : report.cause().text());
     }
     close(exchange, report);
-  }
-
-  /** Told when it begins and when it ends, not with every run between. */
-  private void held(String flow, String cause) {
-    if (!cause.equals(held.put(flow, cause))) {
-      LOG.warn("flow {}: held: {}", flow, cause);
-    }
   }
 
   private void close(Exchange exchange, Report report) {
