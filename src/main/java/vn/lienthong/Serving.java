@@ -67,7 +67,7 @@ record Serving(Voice voice) {
       List<Problem> problems = gateway.operations().check();
       problems.forEach(problem -> voice.say("run.fault", problem.text()));
     } catch (OperationException.Unreachable away) {
-      voice.say("run.unreachable", away.getMessage());
+      voice.say("run.unreachable", String.valueOf(away.getMessage()));
     }
   }
 

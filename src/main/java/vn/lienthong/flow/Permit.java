@@ -31,7 +31,10 @@ record Permit(
 
   /** Only the ledger learns something: that waits for the first contact, not for each decision. */
   private Optional<String> hindersLearning() {
-    if (contact && approved == null && !ruled) {
+    if (approved != null || ruled) {
+      return Optional.empty();
+    }
+    if (contact) {
       return Optional.of("first-contact");
     }
     return mode == Mode.OBSERVE && shown == null ? Optional.of(OBSERVED) : Optional.empty();
@@ -39,9 +42,6 @@ record Permit(
 
   private Optional<String> hindersWriting(Decision decision) {
     long print = decision.fingerprint();
-    if (!decision.writes() && enters()) {
-      return Optional.empty();
-    }
     if (ruled || (approved != null && approved.contains(print))) {
       return Optional.empty();
     }
@@ -59,11 +59,6 @@ record Permit(
       case ASK -> Optional.of("ask");
       case OBSERVE -> Optional.of(OBSERVED);
     };
-  }
-
-  /** What only the ledger learns needs nobody, once the sides have met and the flow may write. */
-  private boolean enters() {
-    return approved != null || (!contact && (mode != Mode.OBSERVE || shown != null));
   }
 
   /** It is not what the person saw. */
