@@ -13,7 +13,6 @@ import static vn.lienthong.reconcile.Samples.policy;
 import static vn.lienthong.reconcile.Samples.there;
 import static vn.lienthong.reconcile.Samples.told;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ class AftermathTest {
           "m2", 5, NOW, (attempts, later) -> attempts > 2 ? null : NOW.plusSeconds(attempts * 60));
   private static final Outcome REFUSED =
       new Outcome.Refused(List.of(new Cause("constraint", null, "fk_cha")));
-  private static final Outcome LATER = new Outcome.Later(Cause.of("locked"), null);
-  private static final Outcome CHANGED = new Outcome.ChangedSince();
 
   private final Entry agreed =
       agreed(here("ten", "A", "loai", "XA"), there("ten", "A", "loai", "XA"));
@@ -59,87 +56,6 @@ class AftermathTest {
     assertThat(base(after).version()).isEqualTo(Samples.VERSION + 2);
     assertThat(after.run()).isEqualTo(5);
     assertThat(after.mappingHash()).isEqualTo("m2");
-  }
-
-  @Test
-  void parksWhatIsRefusedAndAdvancesWhatWasTaken() {
-    Entry after = after(merge, agreed, bothEdited, otherEdited, takenHere, REFUSED);
-
-    assertThat(after.standing()).isEqualTo(Standing.PARKED);
-    assertThat(after.causes()).extracting(Cause::text).containsExactly("constraint (fk_cha)");
-    assertThat(halves(after, "ten")).isEqualTo("A|A");
-    assertThat(halves(after, "loai")).isEqualTo("BAN   |BAN");
-    assertThat(after.attempts()).isEqualTo(1);
-    assertThat(told(decide(MANUAL, after, found(taken()), otherEdited))).isEqualTo("KEEP");
-  }
-
-  @Test
-  void writesDownThatASideChangedMeanwhileAndWhatTheOtherTook() {
-    Entry after = after(merge, agreed, bothEdited, otherEdited, takenHere, CHANGED);
-
-    assertThat(after.standing()).isEqualTo(Standing.WAITING);
-    assertThat(after.seen()).as("decided anew, whatever is shown").isNull();
-    assertThat(after.nextAttempt()).isNull();
-    assertThat(after.attempts()).isZero();
-    assertThat(halves(after, "loai")).isEqualTo("BAN   |BAN");
-    assertThat(told(decide(MANUAL, after, found(taken()), otherEdited)))
-        .isEqualTo("UPDATE N{ten=B}");
-  }
-
-  @Test
-  void doesNotForgetAnEditThatTheNextReadingMayNotShow() {
-    Sighting here = found(here("ten", "A", "loai", "XA"));
-    Decision carry = decide(MANUAL, agreed, here, otherEdited);
-
-    Entry after = after(carry, agreed, here, otherEdited, CHANGED, null);
-
-    assertThat(after.standing()).isEqualTo(Standing.WAITING);
-    assertThat(told(decide(MANUAL, after, here, Sighting.UNREAD))).isEqualTo("KEEP");
-    assertThat(new Reconciliation(MANUAL).asks(after, here, Sighting.UNREAD)).isTrue();
-  }
-
-  @Test
-  void whatWasNotTriedIsNotTakenForDone() {
-    Entry after = after(merge, agreed, bothEdited, otherEdited, takenHere, null);
-
-    assertThat(after.standing()).isEqualTo(Standing.WAITING);
-    assertThat(halves(after, "ten")).isEqualTo("A|A");
-  }
-
-  @Test
-  void triesAgainLaterAndGivesUpAfterTheLastAttempt() {
-    Sighting there = found(there("ten", "A", "loai", "XA"));
-    Decision carry = decide(MANUAL, agreed, bothEdited, there);
-    Entry first = after(carry, agreed, bothEdited, there, null, LATER);
-    Entry second = after(carry, first, bothEdited, there, null, LATER);
-    Entry third = after(carry, second, bothEdited, there, null, LATER);
-
-    assertThat(first.standing()).isEqualTo(Standing.WAITING);
-    assertThat(first.nextAttempt()).isEqualTo(NOW.plusSeconds(60));
-    assertThat(second.nextAttempt()).isEqualTo(NOW.plusSeconds(120));
-    assertThat(third.standing()).isEqualTo(Standing.PARKED);
-    assertThat(third.nextAttempt()).isNull();
-    assertThat(third.attempts()).isEqualTo(3);
-  }
-
-  @Test
-  void twoSidesThatPutItOffCountAsOneAttempt() {
-    Entry after = after(merge, agreed, bothEdited, otherEdited, LATER, LATER);
-
-    assertThat(after.attempts()).isEqualTo(1);
-    assertThat(after.nextAttempt()).isEqualTo(NOW.plusSeconds(60));
-  }
-
-  @Test
-  void waitsForWhatARefusedRecordNames() {
-    Outcome orphan = new Outcome.Refused(List.of(Cause.of("missing-reference", "maCha")));
-
-    Entry after = after(merge, agreed, bothEdited, otherEdited, takenHere, orphan);
-
-    assertThat(after.standing()).isEqualTo(Standing.WAITING);
-    assertThat(after.attempts()).isZero();
-    assertThat(told(decide(MANUAL, after, found(taken()), otherEdited)))
-        .isEqualTo("UPDATE N{ten=B}");
   }
 
   @Test
@@ -194,18 +110,6 @@ class AftermathTest {
     Entry after = after(decide(MANUAL, conflict, here, there), conflict, here, there, null, null);
 
     assertThat(after.standing()).isEqualTo(Standing.IN_STEP);
-  }
-
-  @Test
-  void aParkedRecordKeepsWhatAnUnreadSideHeldSoThatItsEditIsNews() {
-    Decision carry = decide(MANUAL, agreed, bothEdited, Sighting.UNREAD);
-
-    Entry parked = after(carry, agreed, bothEdited, Sighting.UNREAD, null, REFUSED);
-
-    Sighting as = found(there("ten", "A", "loai", "XA"));
-    assertThat(told(decide(MANUAL, parked, bothEdited, as))).isEqualTo("KEEP");
-    assertThat(told(decide(MANUAL, parked, bothEdited, otherEdited)))
-        .isEqualTo("UPDATE P{loai=BAN} N{ten=B}");
   }
 
   @Test
@@ -311,18 +215,6 @@ class AftermathTest {
 
     assertThat(AFTERMATH.entry(nothing, agreed, here, there, new Aftermath.Done(null, null)))
         .isNull();
-  }
-
-  @Test
-  void waitingKeepsSinceWhenItBegan() {
-    List<Cause> causes = List.of(Cause.of("missing-reference", "maCha"));
-    Entry first = AFTERMATH.waiting(KEY, agreed, causes);
-    Aftermath laterRun =
-        new Aftermath("m2", 6, NOW.plus(Duration.ofDays(1)), (attempts, later) -> null);
-
-    assertThat(first.base()).isEqualTo(agreed.base());
-    assertThat(laterRun.waiting(KEY, first, causes).since()).isEqualTo(NOW);
-    assertThat(AFTERMATH.waiting(KEY, null, causes).base()).isNull();
   }
 
   private Row taken() {

@@ -18,7 +18,6 @@ import vn.lienthong.mapping.RowAuthority;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Row;
-import vn.lienthong.record.Side;
 
 class MergeTest {
   private static final Policy NATIONAL = policy(Authority.NATIONAL);
@@ -92,127 +91,6 @@ class MergeTest {
 
     assertThat(merge(byField, here("ten", "B", "loai", "P"), there("ten", "C", "loai", "N")))
         .isEqualTo("UPDATE P{loai=N} N{ten=B} -N.ten -P.loai");
-  }
-
-  @Test
-  void aNewFieldOfTheMappingMeetsTheOtherSideForTheFirstTime() {
-    Entry withoutLoai = Samples.without(agreed, "loai");
-    Row here = here("ten", "A", "loai", "P");
-
-    assertThat(decide(MANUAL, withoutLoai, found(here), found(there("ten", "A", "loai", "N"))))
-        .satisfies(d -> assertThat(told(d)).isEqualTo("CONFLICT both-changed(loai)"))
-        .satisfies(d -> assertThat(d.firstContact()).isTrue());
-    assertThat(told(decide(MANUAL, withoutLoai, found(here), found(there("ten", "A")))))
-        .isEqualTo("UPDATE N{loai=P}");
-    assertThat(
-            told(decide(MANUAL, withoutLoai, found(here), found(there("ten", "A", "loai", "P")))))
-        .isEqualTo("ADOPT");
-  }
-
-  @Test
-  void aNewFieldOfTheMappingWaitsUntilBothSidesAreRead() {
-    Entry withoutLoai = Samples.without(agreed, "loai");
-    Row here = here("ten", "B", "loai", "P");
-
-    assertThat(told(decide(MANUAL, withoutLoai, found(here), Sighting.UNREAD)))
-        .isEqualTo("UPDATE N{ten=B}");
-  }
-
-  @Test
-  void atFirstContactSomethingWinsOverNothing() {
-    assertThat(
-            told(
-                decide(
-                    MANUAL,
-                    null,
-                    found(here("ten", "A", "loai", "XA")),
-                    found(there("ten", "A", "ghiChu", "x")))))
-        .isEqualTo("UPDATE P{ghiChu=x} N{loai=XA}");
-  }
-
-  @Test
-  void atFirstContactNothingEndsARecordAgainstItsAuthority() {
-    Sighting ended = found(here("ten", "A", "hieuLucDen", "2026-01-01"));
-
-    assertThat(told(decide(NATIONAL, null, ended, found(there("ten", "A")))))
-        .isEqualTo("UPDATE P{hieuLucDen=null} -P.hieuLucDen");
-    assertThat(told(decide(MANUAL, null, ended, found(there("ten", "A")))))
-        .isEqualTo("CONFLICT both-changed(hieuLucDen)");
-  }
-
-  @Test
-  void atFirstContactTheAuthorityDecidesWhatDiffers() {
-    assertThat(told(decide(NATIONAL, null, found(here("ten", "B")), found(there("ten", "C")))))
-        .isEqualTo("UPDATE P{ten=C} -P.ten");
-  }
-
-  @Test
-  void theFieldThatDecidesWhoseARowIsNeedsTheOldAuthority() {
-    Policy byRow = Samples.policyByRow();
-    Entry village = agreed(here("ten", "A", "cap", "THON"), there("ten", "A", "cap", "THON"));
-    Row village1 = here("ten", "A", "cap", "THON");
-    Row commune2 = newer(there("ten", "A", "cap", "XA"));
-
-    assertThat(told(decide(byRow, village, found(village1), found(commune2))))
-        .isEqualTo("CONFLICT needs-authority(cap)");
-    assertThat(
-            told(
-                decide(
-                    byRow,
-                    village,
-                    found(here("ten", "A", "cap", "XA")),
-                    found(there("ten", "A", "cap", "THON")))))
-        .isEqualTo("UPDATE N{cap=XA}");
-  }
-
-  @Test
-  void aPersonMayRuleEitherWayOnWhatNeedsAuthority() {
-    Reconciliation byRow = new Reconciliation(Samples.policyByRow());
-    Entry village = agreed(here("ten", "A", "cap", "THON"), there("ten", "A", "cap", "THON"));
-    Sighting here = found(here("ten", "A", "cap", "THON"));
-    Sighting there = found(newer(there("ten", "A", "cap", "XA")));
-
-    assertThat(told(byRow.ruledFor(Side.NATION).decide(Samples.KEY, village, here, there)))
-        .isEqualTo("UPDATE P{cap=XA}");
-    assertThat(told(byRow.ruledFor(Side.PROVINCE).decide(Samples.KEY, village, here, there)))
-        .isEqualTo("UPDATE N{cap=THON} -N.cap");
-  }
-
-  @Test
-  void whoseARowIsIsJudgedByTheBaseAndNotByAnEdit() {
-    Policy byRow = Samples.policyByRow();
-    Entry village = agreed(here("ten", "A", "cap", "THON"), there("ten", "A", "cap", "THON"));
-    Sighting here = found(here("ten", "B", "cap", "THON"));
-    Sighting there = found(newer(there("ten", "C", "cap", "XA")));
-
-    assertThat(told(decide(byRow, village, here, there)))
-        .isEqualTo("UPDATE N{ten=B} -N.ten needs-authority(cap)");
-  }
-
-  @Test
-  void paddingDoesNotHideWhoseARowIs() {
-    Policy byRow = Samples.policyByRow();
-    Entry village = agreed(here("ten", "A", "cap", "THON  "), there("ten", "A", "cap", "THON  "));
-
-    assertThat(
-            told(
-                decide(
-                    byRow,
-                    village,
-                    found(here("ten", "B", "cap", "THON  ")),
-                    found(newer(there("ten", "C", "cap", "THON  "))))))
-        .isEqualTo("UPDATE N{ten=B} -N.ten");
-  }
-
-  @Test
-  void endingARecordByItsFieldIsTheAuthoritysToo() {
-    Sighting ended = found(here("ten", "A", "loai", "XA", "hieuLucDen", "2026-10-01"));
-    Sighting there = found(there("ten", "A", "loai", "XA"));
-
-    assertThat(told(decide(NATIONAL, agreed, ended, there)))
-        .isEqualTo("CONFLICT needs-authority(hieuLucDen)");
-    assertThat(told(decide(policy(Authority.PROVINCE), agreed, ended, there)))
-        .isEqualTo("RETIRE N{hieuLucDen=2026-10-01}");
   }
 
   @Test

@@ -68,21 +68,7 @@ final class Cycle {
 
   /** A person mended what was refused and has it all tried again. */
   void retryAll() {
-    ledger.replaceAll(
-        (key, e) ->
-            e.standing() == Standing.PARKED || e.standing() == Standing.WAITING
-                ? new Entry(
-                    key,
-                    e.standing(),
-                    e.base(),
-                    0,
-                    now,
-                    e.causes(),
-                    e.seen(),
-                    e.since(),
-                    e.run(),
-                    e.mappingHash())
-                : e);
+    ledger.replaceAll((key, entry) -> Engine.due(entry, now));
   }
 
   /**

@@ -1,5 +1,6 @@
 package vn.lienthong.reconcile.history;
 
+import java.time.Instant;
 import java.util.List;
 import vn.lienthong.reconcile.Aftermath;
 import vn.lienthong.reconcile.Decision;
@@ -10,6 +11,7 @@ import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Side;
+import vn.lienthong.record.Standing;
 
 /** What is under test, so that a broken one can be put in its place. */
 class Engine {
@@ -43,5 +45,14 @@ class Engine {
   /** Whether a side compares what it holds with what was seen before it writes. */
   boolean comparesFirst() {
     return true;
+  }
+
+  /** As the ledger has it after a person's {@code retry}. */
+  static Entry due(Entry e, Instant now) {
+    boolean aside = e.standing() == Standing.PARKED || e.standing() == Standing.WAITING;
+    return aside
+        ? new Entry(
+            e.key(), e.standing(), e.base(), 0, now, e.causes(), e.seen(), e.since(), e.run(), "")
+        : e;
   }
 }
