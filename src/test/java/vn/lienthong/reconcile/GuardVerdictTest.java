@@ -85,7 +85,7 @@ class GuardVerdictTest {
   @Test
   void aPlanCountsWhatItWrites() {
     Summary plan = plan(3, 2, RETIRES);
-    plan.add(CREATES, Sighting.GONE, THERE);
+    plan.add(CREATES, false, true);
 
     assertThat(plan.of(Decision.Kind.NOTHING)).isEqualTo(3);
     assertThat(plan.of(Decision.Kind.RETIRE)).isEqualTo(2);
@@ -105,10 +105,10 @@ class GuardVerdictTest {
   private static Summary plan(int same, int times, Decision decision) {
     Summary plan = new Summary();
     for (int i = 0; i < same; i++) {
-      plan.add(SAME, HERE, THERE);
+      plan.add(SAME, true, true);
     }
     for (int i = 0; i < times; i++) {
-      plan.add(decision, HERE, THERE);
+      plan.add(decision, true, true);
     }
     return plan;
   }
