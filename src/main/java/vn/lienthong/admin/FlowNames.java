@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Mapping;
-import vn.lienthong.mapping.Nearest;
+import vn.lienthong.record.Nearest;
 
 /** The flows by name, in the order of their dependencies. */
 public final class FlowNames {

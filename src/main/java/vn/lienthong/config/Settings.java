@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
+import vn.lienthong.record.Nearest;
 import vn.lienthong.record.Problem;
 
 /**
@@ -60,7 +61,7 @@ public record Settings(
     found.putAll(PropertiesFile.read(home.resolve(LOCAL_FILE), problems));
     for (Found given : List.copyOf(found.values())) {
       if (!isKnown(given.name())) {
-        problems.add(unknown(given, Nearest.to(given.name(), KnownKeys.DEFAULTS.keySet())));
+        problems.add(unknown(given, Nearest.of(given.name(), KnownKeys.DEFAULTS.keySet())));
         found.remove(given.name());
       }
     }
@@ -80,7 +81,7 @@ public record Settings(
           if (key != null) {
             found.put(key, given);
           } else if (name.startsWith("LIENTHONG_") && !KnownKeys.isOtherVariable(name)) {
-            problems.add(unknown(given, Nearest.to(name, keys.keySet())));
+            problems.add(unknown(given, Nearest.of(name, keys.keySet())));
           }
         });
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Nearest;
 import vn.lienthong.record.Problem;
 
 /** The given settings by key, read as what they should be; what is not becomes a problem. */
@@ -48,7 +49,7 @@ final class Values {
 
   String oneOf(String key, Collection<String> choices) {
     if (!choices.contains(text(key))) {
-      String near = Nearest.to(text(key), choices);
+      String near = Nearest.of(text(key), choices);
       report(key, quoted(key), "one of " + String.join(", ", choices), near);
     }
     return text(key);

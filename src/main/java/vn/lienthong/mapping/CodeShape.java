@@ -2,6 +2,7 @@ package vn.lienthong.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Text;
 
 /**
  * A code: a text whose leading zeros count, so a number is refused. Padding after it is not part of
@@ -18,7 +19,7 @@ final class CodeShape implements Shape {
 
   @Override
   public Object toColumn(String canonical) {
-    return Shape.clean(canonical);
+    return Text.clean(canonical);
   }
 
   @Override
@@ -31,11 +32,11 @@ final class CodeShape implements Shape {
 
   @Override
   public Object toJson(String canonical) {
-    return Shape.clean(canonical);
+    return Text.clean(canonical);
   }
 
   private static @Nullable String code(String text) throws Unfit {
-    String code = Shape.clean(text);
+    String code = Text.clean(text);
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {

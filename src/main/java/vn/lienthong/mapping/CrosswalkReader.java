@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.record.Text;
 
 /**
  * Reads a crosswalk: comment lines, a header that names both schemes, one pair of codes a line.
@@ -79,7 +80,7 @@ final class CrosswalkReader {
   private boolean code(int line, String scheme, String code) {
     boolean sound =
         !code.isEmpty()
-            && code.equals(Shape.clean(code))
+            && code.equals(Text.clean(code))
             && code.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     if (!sound) {
       findings.add(line, scheme, Findings.quoted(code), "a code without blanks");

@@ -2,6 +2,7 @@ package vn.lienthong.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Text;
 
 /** A code that the province keeps in another scheme than the nation; canonical is the nation's. */
 final class CrosswalkShape implements Shape {
@@ -24,7 +25,7 @@ final class CrosswalkShape implements Shape {
   @Override
   public Object toColumn(String canonical) {
     return codes
-        .toProvince(Shape.clean(canonical))
+        .toProvince(Text.clean(canonical))
         .orElseThrow(() -> new IllegalArgumentException("no code in " + codes.name()));
   }
 

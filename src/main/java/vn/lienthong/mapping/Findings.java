@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import vn.lienthong.record.Nearest;
 import vn.lienthong.record.Problem;
 
 /** The problems found in one file, so that all are told at once. */

@@ -115,13 +115,6 @@ public final class Lenses {
     return fields;
   }
 
-  /** Whether two canonical values are one across the sides: the same NFC up to trailing blanks. */
-  public boolean same(String field, @Nullable String a, @Nullable String b) {
-    String left = a == null ? "" : a;
-    String right = b == null ? "" : b;
-    return left.equals(right) || Shape.clean(left).equals(Shape.clean(right));
-  }
-
   /**
    * The identity columns' values just as the province stores them, in the identity's order, to find
    * a row again that {@link #fromProvince} read.

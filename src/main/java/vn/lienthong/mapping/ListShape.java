@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Text;
 
 /** Texts in order. Blanks around an element and empty elements are not part of it. */
 final class ListShape implements Shape {
@@ -54,7 +55,7 @@ final class ListShape implements Shape {
   }
 
   private static List<String> elements(String canonical) {
-    return Arrays.stream(canonical.split(BETWEEN, -1)).map(Shape::clean).toList();
+    return Arrays.stream(canonical.split(BETWEEN, -1)).map(Text::clean).toList();
   }
 
   private static @Nullable String joined(List<String> found) throws Unfit {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
+import vn.lienthong.record.Text;
 
 /**
  * What the contract and the mapping would refuse of a record, known before it is sent. Compiled
@@ -61,7 +62,7 @@ public final class RecordCheck {
               causes.add(Cause.of("missing", field));
             }
           } else {
-            check(field, Shape.clean(value), causes);
+            check(field, Text.clean(value), causes);
           }
         });
     return causes;

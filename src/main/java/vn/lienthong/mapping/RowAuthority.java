@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Text;
 
 /**
  * Whose a row is.
@@ -25,6 +26,6 @@ public record RowAuthority(List<Rule> rules, Authority otherwise) {
   }
 
   private static boolean contains(List<String> anyOf, @Nullable String value) {
-    return value != null && anyOf.contains(Shape.clean(value));
+    return value != null && anyOf.contains(Text.clean(value));
   }
 }

@@ -1,7 +1,6 @@
 package vn.lienthong.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +30,5 @@ interface Shape {
       case BOOLEAN -> new BooleanShape();
       case LIST -> new ListShape(field.separator() == null ? ";" : field.separator());
     };
-  }
-
-  /** NFC without trailing blanks: the form in which texts of both sides are compared and sent. */
-  static String clean(String text) {
-    boolean nfc = simple(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC);
-    return (nfc ? text : Normalizer.normalize(text, Normalizer.Form.NFC)).stripTrailing();
-  }
-
-  /** Below U+0300, the first combining mark, every text is NFC. */
-  private static boolean simple(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '\u0300') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Text;
 
 /** Any text, as found. */
 final class TextShape implements Shape {
@@ -12,7 +13,7 @@ final class TextShape implements Shape {
 
   @Override
   public Object toColumn(String canonical) {
-    return Shape.clean(canonical);
+    return Text.clean(canonical);
   }
 
   @Override
@@ -25,7 +26,7 @@ final class TextShape implements Shape {
 
   @Override
   public Object toJson(String canonical) {
-    return Shape.clean(canonical);
+    return Text.clean(canonical);
   }
 
   /** Refuses what a database or JSON cannot carry: control characters and halves of a pair. */

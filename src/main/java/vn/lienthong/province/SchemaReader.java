@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.Table.ForeignKey;
+import vn.lienthong.record.Nearest;
 
 /** Reads the schema over one connection. */
 final class SchemaReader {

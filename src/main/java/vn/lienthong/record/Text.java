@@ -12,8 +12,13 @@ public final class Text {
     if (value == null) {
       return null;
     }
-    String text = nfc(value).stripTrailing();
+    String text = clean(value);
     return text.isEmpty() ? null : text;
+  }
+
+  /** NFC without trailing blanks. */
+  public static String clean(String text) {
+    return nfc(text).stripTrailing();
   }
 
   public static boolean same(@Nullable String one, @Nullable String other) {
@@ -27,8 +32,18 @@ public final class Text {
 
   /** NFC: the form in which texts are written to either side. */
   public static String nfc(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+    return simple(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Below U+0300, the first combining mark, every text is NFC. */
+  private static boolean simple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u0300') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.mapping;
+package vn.lienthong.record;
 
 import java.util.Collection;
 import java.util.Comparator;
