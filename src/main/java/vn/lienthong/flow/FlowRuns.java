@@ -50,6 +50,7 @@ public final class FlowRuns {
     Map<Standing, Integer> counts = ledger.entries().counts(flow);
     return counts.containsKey(Standing.WAITING)
         || counts.containsKey(Standing.PARKED)
-        || counts.containsKey(Standing.CONFLICT);
+        || counts.containsKey(Standing.CONFLICT)
+        || ledger.entries().discarded(flow) > 0;
   }
 }

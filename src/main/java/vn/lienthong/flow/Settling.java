@@ -77,10 +77,11 @@ final class Settling {
     deadLetters.clear();
     for (Item item : batch.items()) {
       Entry entry = after(item);
-      if (entry == null) {
-        changedSince.add(item.seen.key());
-        count(Count.CHANGED_SINCE);
+      if (entry == null || missed(entry)) {
+        leaveOut(item.seen.key());
         events.add(event(item.seen.key(), Event.What.CHANGED_SINCE, null));
+      }
+      if (entry == null) {
         continue;
       }
       if (Aftermath.forgets(entry)) {
@@ -95,7 +96,11 @@ final class Settling {
     settled += entries.size() + removed.size();
   }
 
-  /** The record is not what the person saw. */
+  private static boolean missed(Entry entry) {
+    return entry.causes().contains(Aftermath.CHANGED_SINCE);
+  }
+
+  /** The record is not what was seen when it was decided. */
   void leaveOut(Key key) {
     if (changedSince.add(key)) {
       count(Count.CHANGED_SINCE);
@@ -143,7 +148,9 @@ final class Settling {
       deadLetters.merge(text(entry.causes()), 1, Integer::sum);
     }
     if (what != Event.What.ADOPTED) {
-      events.add(event(entry.key(), what, text(entry.causes())));
+      if (!missed(entry)) {
+        events.add(event(entry.key(), what, text(entry.causes())));
+      }
     } else if (item.decision.kind() == Decision.Kind.ADOPT) {
       count(Count.ADOPTED);
     }

@@ -23,8 +23,10 @@ import vn.lienthong.record.Standing;
  * @param backoff the next attempt after that many attempts
  */
 public record Aftermath(String mapping, long run, Instant now, Backoff backoff) {
+  /** A side changed between reading and writing: nothing is wrong, it is to be decided again. */
+  public static final Cause CHANGED_SINCE = Cause.of("changed-since");
+
   private static final String MISSING_REFERENCE = "missing-reference";
-  private static final Cause CHANGED_SINCE = Cause.of("changed-since");
 
   /** When to try again. */
   @FunctionalInterface

@@ -20,6 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.h2.tools.RunScript;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.Gateway;
@@ -31,6 +35,11 @@ import vn.lienthong.admin.StatusView;
 import vn.lienthong.config.Settings;
 import vn.lienthong.demo.DemoOracle;
 import vn.lienthong.demo.Difference;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.camel.RouteRunner;
+import vn.lienthong.ledger.Count;
+import vn.lienthong.national.NationalCall;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.sandbox.Options;
@@ -232,19 +241,23 @@ final class Town implements AutoCloseable {
 
   // ------------------------------------------------------------------ the gateway
 
-  /** An ordinary run, as the schedule would start it; returns its result and counts. */
+  /** A complete run for a person; what was set aside is tried again. */
   RunView run(String flow) {
     return people().resync(flow, null, true, false);
   }
 
-  /** All flows once, in their order; returns how many records were written. */
+  /** A run as the schedule starts it. */
+  Report tick(String flow) {
+    return new RouteRunner(gateway.context()).run(flow, RunRequest.scheduled());
+  }
+
+  /** All flows once, as the schedule runs them; returns how many records were written. */
   long cycle() {
-    long written = 0;
-    for (String flow : gateway.flows()) {
-      RunView run = run(flow);
-      written += run.counts().toProvince() + run.counts().toNational();
-    }
-    return written;
+    return gateway.flows().stream().mapToLong(flow -> written(tick(flow))).sum();
+  }
+
+  static long written(Report report) {
+    return report.counts().of(Count.TO_PROVINCE) + report.counts().of(Count.TO_NATION);
   }
 
   /** All flows once, what waits being approved; returns how many records were written. */
@@ -310,6 +323,31 @@ final class Town implements AutoCloseable {
       throw new IllegalStateException("a database cannot be read", broken);
     }
     return all;
+  }
+
+  /** Does something the next time that the gateway is about to ask the nation that. */
+  void before(NationalCall.Purpose purpose, Runnable deed) {
+    AtomicBoolean done = new AtomicBoolean();
+    gateway
+        .context()
+        .getManagementStrategy()
+        .addEventNotifier(
+            new EventNotifierSupport() {
+              @Override
+              public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeSendingEvent sending
+                    && sending.getEndpoint().getEndpointUri().endsWith("national-api")
+                    && asks(sending.getExchange(), purpose)
+                    && done.compareAndSet(false, true)) {
+                  deed.run();
+                }
+              }
+            });
+  }
+
+  private static boolean asks(Exchange exchange, NationalCall.Purpose purpose) {
+    NationalCall call = exchange.getProperty(NationalCall.PROPERTY, NationalCall.class);
+    return call != null && call.purpose() == purpose;
   }
 
   @Override
