@@ -1,9 +1,16 @@
 package vn.lienthong.flow;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,9 +27,11 @@ import vn.lienthong.spool.SortedSpool;
  * The nation's side of one run, page by page, and how far its silence can be trusted.
  *
  * <ul>
- *   <li>A read of changes proves no absence.
- *   <li>A complete read counts if its total stayed the same from the first page to the last and is
- *       the number of records that came; otherwise it is read again, three times at most.
+ *   <li>A read of changes proves no absence. It begins a little before the last one did, because a
+ *       change may become visible later than it was dated.
+ *   <li>A read counts if its total stayed the same from the first page to the last and is the
+ *       number of records that came, readable or not; otherwise it is read again, three times at
+ *       most.
  *   <li>A page that is empty before the end, or comes twice, holds the run: see {@link Untrusted}.
  *   <li>A record missing from a complete read is asked for by its id before it counts as gone.
  * </ul>
@@ -30,6 +39,7 @@ import vn.lienthong.spool.SortedSpool;
 final class NationalReading implements AutoCloseable {
   private static final int READS = 3;
   private static final int ASKS = 1000;
+  private static final Duration OVERLAP = Duration.ofSeconds(10);
 
   private final Supplier<SortedSpool> spools;
   private final boolean full;
@@ -38,6 +48,8 @@ final class NationalReading implements AutoCloseable {
   private final Deque<Entry> missing = new ArrayDeque<>();
   private final Set<Key> gone = new HashSet<>();
   private final Set<Key> elsewhere = new HashSet<>();
+  private final Set<String> unreadablePages = new HashSet<>();
+  private final Map<Cause, Integer> unreadable = new HashMap<>();
   private SortedSpool spool;
   private @Nullable String after;
   private @Nullable String serverTime;
@@ -65,7 +77,9 @@ final class NationalReading implements AutoCloseable {
 
   /** Null for a complete read. */
   @Nullable String since() {
-    return full ? null : since;
+    return full || since == null
+        ? null
+        : ISO_OFFSET_DATE_TIME.format(OffsetDateTime.parse(since).minus(OVERLAP));
   }
 
   boolean full() {
@@ -92,19 +106,30 @@ final class NationalReading implements AutoCloseable {
         spool.put(row);
       }
     }
-    boolean news = ids.size() > before;
-    if (!page.rows().isEmpty() && !news) {
+    boolean news = ids.size() > before || setsAside(page);
+    boolean empty = page.lastId() == null;
+    if (!empty && !news) {
       throw new Untrusted("repeated-page");
     }
     after = page.next();
-    if (page.rows().isEmpty() || after == null) {
-      finish(page.rows().isEmpty());
+    if (empty || after == null) {
+      finish(empty);
     }
   }
 
+  /** Whether the page has records that cannot be read, and was not seen before. */
+  private boolean setsAside(Page page) {
+    if (page.unreadable().isEmpty() || !unreadablePages.add(String.valueOf(page.lastId()))) {
+      return false;
+    }
+    page.unreadable().forEach(record -> unreadable.merge(record.cause(), 1, Integer::sum));
+    return true;
+  }
+
   private void finish(boolean emptyPage) {
-    complete = ids.size() == total && !moved;
-    if (!full || complete) {
+    int lost = unreadable.values().stream().mapToInt(Integer::intValue).sum();
+    complete = ids.size() + lost == total && !moved;
+    if (complete || (moved && !full)) {
       more = false;
     } else if (reads < READS) {
       readAgain();
@@ -118,6 +143,8 @@ final class NationalReading implements AutoCloseable {
   private void readAgain() {
     reads++;
     ids.clear();
+    unreadablePages.clear();
+    unreadable.clear();
     spool.close();
     spool = spools.get();
     after = null;
@@ -176,6 +203,13 @@ final class NationalReading implements AutoCloseable {
   }
 
   List<Cause> remarks() {
-    return full && !complete ? List.of(Cause.of("moving")) : List.of();
+    List<Cause> remarks = new ArrayList<>();
+    unreadable.forEach(
+        (cause, records) ->
+            remarks.add(new Cause("unreadable-records", cause.field(), records + " records")));
+    if (full && !complete) {
+      remarks.add(Cause.of("moving"));
+    }
+    return remarks;
   }
 }
