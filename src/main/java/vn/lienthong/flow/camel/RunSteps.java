@@ -185,9 +185,7 @@ public final class RunSteps {
   }
 
   public void end(Exchange exchange) {
-    FlowRun run = run(exchange);
-    close(exchange, run.end());
-    standstill.ended(run.name());
+    close(exchange, run(exchange).end());
   }
 
   public void fail(Exchange exchange) {
@@ -203,8 +201,6 @@ public final class RunSteps {
     Report report = run.fail(broken);
     if (report.result().equals("failed")) {
       LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
-    } else {
-      standstill.held(run.name(), report.cause() == null ? "" : report.cause().text());
     }
     close(exchange, report);
   }
@@ -214,6 +210,7 @@ public final class RunSteps {
     exchange.removeProperty(RUN);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(report);
+    standstill.note(report);
     observer.ended(report);
   }
 

@@ -4,21 +4,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.flow.Report;
 
-/** A flow that is held is told of when it begins and when it ends, not with every run between. */
+/** Tells of a flow that is held when that begins and when it ends, not with every run between. */
 final class Standstill {
   private static final Logger LOG = LoggerFactory.getLogger(Standstill.class);
   private final Map<String, String> causes = new ConcurrentHashMap<>();
 
-  void held(String flow, String cause) {
-    if (!cause.equals(causes.put(flow, cause))) {
-      LOG.warn("flow {}: held: {}", flow, cause);
-    }
-  }
-
-  void ended(String flow) {
-    if (causes.remove(flow) != null) {
-      LOG.info("flow {}: goes on", flow);
+  void note(Report run) {
+    if (run.result().equals("held")) {
+      String cause = run.cause() == null ? "" : run.cause().text();
+      if (!cause.equals(causes.put(run.flow(), cause))) {
+        LOG.warn("flow {}: held: {}", run.flow(), cause);
+      }
+    } else if (!run.result().equals("failed") && causes.remove(run.flow()) != null) {
+      LOG.info("flow {}: goes on", run.flow());
     }
   }
 }
