@@ -57,7 +57,7 @@ final class Checks {
     Map<String, String> whole = new HashMap<>(environment);
     boolean configured = Settings.namesProvince(home, environment);
     if (!configured) {
-      whole.putAll(DemoTables.SETTINGS);
+      whole.putAll(DemoTables.settings());
     }
     Settings settings;
     try {

@@ -7,22 +7,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.h2.tools.RunScript;
 import vn.lienthong.province.ProvinceDatabase;
 
 /** The tables of the demo's province in memory, for checking files without any configuration. */
 public final class DemoTables {
-  /** Settings that name them, as the environment would. */
-  public static final Map<String, String> SETTINGS =
-      Map.of(
-          "LIENTHONG_PROVINCE_URL", "jdbc:h2:mem:check;DB_CLOSE_DELAY=-1",
-          "LIENTHONG_PROVINCE_USER", DemoProvince.USER,
-          "LIENTHONG_PROVINCE_PASSWORD", "",
-          "LIENTHONG_NATIONAL_URL", "http://127.0.0.1/api/v1",
-          "LIENTHONG_NATIONAL_KEY", DemoNation.KEY,
-          "LIENTHONG_NATIONAL_SECRET", "none");
-
   private DemoTables() {}
+
+  /** Settings that name a new database for them, as the environment would. */
+  public static Map<String, String> settings() {
+    return Map.of(
+        "LIENTHONG_PROVINCE_URL",
+        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+        "LIENTHONG_PROVINCE_USER",
+        DemoProvince.USER,
+        "LIENTHONG_PROVINCE_PASSWORD",
+        "",
+        "LIENTHONG_NATIONAL_URL",
+        "http://127.0.0.1/api/v1",
+        "LIENTHONG_NATIONAL_KEY",
+        DemoNation.KEY,
+        "LIENTHONG_NATIONAL_SECRET",
+        "none");
+  }
 
   public static void create(ProvinceDatabase database, Path home) throws IOException {
     Path root = Objects.requireNonNull(home.toAbsolutePath().normalize().getParent());
