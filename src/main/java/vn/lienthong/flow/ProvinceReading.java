@@ -42,7 +42,7 @@ final class ProvinceReading implements AutoCloseable {
   ProvinceReading(Lenses lenses, SortedSpool spool, int pageSize) {
     this.lenses = lenses;
     this.spool = spool;
-    this.pageSize = pageSize;
+    this.pageSize = Math.max(2, pageSize);
   }
 
   void expect(long rows) {
@@ -62,11 +62,30 @@ final class ProvinceReading implements AutoCloseable {
     return pageSize;
   }
 
-  void take(List<Map<String, Object>> rows) {
+  /** A key may stand twice where no key forbids it: the last one of a page is read again. */
+  void take(List<Map<String, Object>> page) {
+    more = page.size() == pageSize;
+    List<Map<String, Object>> rows = more ? withoutLastKey(page) : page;
     rows.forEach(this::put);
     read += rows.size();
-    more = rows.size() == pageSize;
     last = rows.isEmpty() ? last : rows.get(rows.size() - 1);
+  }
+
+  private List<Map<String, Object>> withoutLastKey(List<Map<String, Object>> page) {
+    String key = key(page.get(page.size() - 1));
+    int end = page.size();
+    while (end > 0 && key(page.get(end - 1)).equals(key)) {
+      end--;
+    }
+    return end == 0 ? page : page.subList(0, end);
+  }
+
+  private String key(Map<String, Object> columns) {
+    try {
+      return lenses.fromProvince(columns).key().text();
+    } catch (UnreadableRow bad) {
+      return bad.where();
+    }
   }
 
   private @Nullable Row put(Map<String, Object> columns) {
