@@ -28,14 +28,15 @@ record Agreed(Base base) {
     return held(Side.PROVINCE) && held(Side.NATION) ? Standing.IN_STEP : Standing.RETIRED;
   }
 
-  /** Whether every field of the row has been agreed on, in either side's own form. */
-  boolean holds(Side side, Row row) {
-    return row.values().entrySet().stream()
-        .allMatch(
-            field -> {
-              Held held = base.fields().get(field.getKey());
-              return held != null && Objects.equals(held.half(side), field.getValue());
-            });
+  /** Whether the base has the row to the letter, and in this version. */
+  boolean knows(Side side, Row row) {
+    boolean version = side == Side.PROVINCE || row.handle().version() == base.version();
+    return version && row.values().entrySet().stream().allMatch(field -> knows(side, field));
+  }
+
+  private boolean knows(Side side, Map.Entry<String, @Nullable String> field) {
+    Held held = base.fields().get(field.getKey());
+    return held != null && Objects.equals(held.half(side), field.getValue());
   }
 
   Map<String, @Nullable String> values(Side side) {

@@ -72,7 +72,7 @@ record Presence(Policy policy, Key key, Agreed agreed, Sighting province, Sighti
   }
 
   private boolean knows(Side side) {
-    return sighting(side).found().map(row -> agreed.holds(side, row)).orElse(!agreed.held(side));
+    return sighting(side).found().map(row -> agreed.knows(side, row)).orElse(!agreed.held(side));
   }
 
   private Decision revive(Side from) {

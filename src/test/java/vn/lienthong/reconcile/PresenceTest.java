@@ -5,6 +5,7 @@ import static vn.lienthong.reconcile.Samples.agreed;
 import static vn.lienthong.reconcile.Samples.decide;
 import static vn.lienthong.reconcile.Samples.found;
 import static vn.lienthong.reconcile.Samples.here;
+import static vn.lienthong.reconcile.Samples.newer;
 import static vn.lienthong.reconcile.Samples.policy;
 import static vn.lienthong.reconcile.Samples.there;
 import static vn.lienthong.reconcile.Samples.told;
@@ -66,6 +67,15 @@ class PresenceTest {
 
     assertThat(told(decide(Samples.policyByRow(), villageEnded, Sighting.GONE, revived)))
         .isEqualTo("CONFLICT revived");
+  }
+
+  @Test
+  void learnsANewVersionOfAnEndedRow() {
+    Row left = there("ten", "A", "hieuLucDen", "2026-01-01");
+    Entry ended = agreed(null, left);
+
+    assertThat(told(decide(PROVINCE, ended, Sighting.GONE, found(left)))).isEqualTo("NOTHING");
+    assertThat(told(decide(PROVINCE, ended, Sighting.GONE, found(newer(left))))).isEqualTo("ADOPT");
   }
 
   @Test

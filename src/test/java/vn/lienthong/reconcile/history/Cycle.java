@@ -151,6 +151,9 @@ final class Cycle {
         province = asked(Side.PROVINCE, key, province, held);
         nation = asked(Side.NATION, key, nation, held);
       }
+      if (province.found().isPresent() && nation.found().isPresent()) {
+        witness.read(key, province.found().get(), nation.found().get());
+      }
       boolean ruled = rules(entry, province, nation);
       Side side = random.nextBoolean() ? Side.PROVINCE : Side.NATION;
       Decision decision =

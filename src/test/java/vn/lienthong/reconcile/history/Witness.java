@@ -98,7 +98,28 @@ final class Witness {
 
   void userRemoved(Side side, Key key) {
     diary.deleted(key, side);
+    inStep.remove(key);
     forget(side, key);
+  }
+
+  /** What a reading shows the same on both sides is agreed, whatever users do meanwhile. */
+  void read(Key key, Row province, Row nation) {
+    for (String field : MemorySide.FIELDS) {
+      String text = Text.normal(province.value(field));
+      if (Objects.equals(text, Text.normal(nation.value(field)))) {
+        for (Side side : Side.values()) {
+          agreed(new Cell(side, key, field), text);
+        }
+      }
+    }
+  }
+
+  private void agreed(Cell cell, String text) {
+    settled.computeIfAbsent(cell, c -> new HashSet<>()).add(text);
+    String now = sides.get(cell.side()).values(cell.key()).get(cell.field());
+    if (Objects.equals(text, Text.normal(now))) {
+      owed.remove(cell);
+    }
   }
 
   private void forget(Side side, Key key) {
