@@ -63,6 +63,7 @@ final class Town implements AutoCloseable {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Databases.Database ledger;
   private Gateway gateway;
+  private Runnable between = () -> {};
 
   private Town(Site site) throws IOException, SQLException {
     home = Files.createTempDirectory("town");
@@ -274,6 +275,12 @@ final class Town implements AutoCloseable {
     return new RouteRunner(gateway.context()).run(flow, RunRequest.scheduled());
   }
 
+  /** The same, reading the nation completely. */
+  Report full(String flow) {
+    RunRequest request = new RunRequest("schedule", false, true, false, null, null, null, 0);
+    return new RouteRunner(gateway.context()).run(flow, request);
+  }
+
   /** All flows once, as the schedule runs them; returns how many records were written. */
   long cycle() {
     return gateway.flows().stream().mapToLong(flow -> written(tick(flow))).sum();
@@ -366,6 +373,32 @@ final class Town implements AutoCloseable {
                 }
               }
             });
+  }
+
+  /** Does something before every page and every other question to either side. */
+  void whenever(Runnable deed) {
+    between = deed;
+    gateway
+        .context()
+        .getManagementStrategy()
+        .addEventNotifier(
+            new EventNotifierSupport() {
+              @Override
+              public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeSendingEvent sending
+                    && sending
+                        .getEndpoint()
+                        .getEndpointUri()
+                        .matches("(sql:|direct://national-api).*")) {
+                  between.run();
+                }
+              }
+            });
+  }
+
+  /** Ends what {@link #whenever} began. */
+  void quiet() {
+    between = () -> {};
   }
 
   private static boolean asks(Exchange exchange, NationalCall.Purpose purpose) {
