@@ -1,0 +1,180 @@
+package vn.lienthong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.testkit.TrialHome;
+
+/** {@code lienthong run} as a process of its own, as a person starts it. */
+class ServingTest {
+  private static final String NOBODY = "jdbc:postgresql://127.0.0.1:1/ctdt";
+
+  record Ended(int exit, String told) {}
+
+  @TempDir private Path root;
+  private TrialHome trial;
+  private Process service;
+
+  @BeforeEach
+  void layFiles() throws IOException {
+    trial = new TrialHome(root);
+    trial.configure();
+    set("province.url = jdbc:h2:mem:service;DB_CLOSE_DELAY=-1");
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    if (service != null) {
+      service.destroyForcibly().waitFor();
+    }
+    trial.close();
+  }
+
+  @Test
+  void saysWhatRunsAndEndsWithinTenSecondsWhenToldTo() throws Exception {
+    start();
+    assertThat(told()).contains("7 flows: nhom-chi-tieu", "Schedule:", "Admin API: 127.0.0.1:");
+
+    service.toHandle().destroy();
+
+    assertThat(service.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(trial.home().resolve("data/admin.port")).doesNotExist();
+    assertThat(rest()).contains("Stopping").doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
+  void startsAlthoughNeitherSideAnswersAndSaysWhich() throws Exception {
+    set("province.url = " + NOBODY);
+    set("national.url = http://127.0.0.1:1/api/v1");
+    start();
+    assertThat(told()).contains("is running");
+
+    Ended check = command("check");
+    Ended plan = command("plan", "dan-toc");
+
+    assertThat(check.exit()).isEqualTo(3);
+    assertThat(plan.exit()).isEqualTo(3);
+    assertThat(plan.told()).contains("Cannot reach province");
+    service.toHandle().destroy();
+    assertThat(rest()).contains("Not reachable", "province", "national: 127.0.0.1:1");
+  }
+
+  @Test
+  void refusesAHomeThatAnotherServiceHas() throws Exception {
+    start();
+    assertThat(told()).contains("is running");
+
+    Ended second = command("run");
+
+    assertThat(second.exit()).isEqualTo(2);
+    assertThat(second.told()).contains("ledger.mv.db", "in use").doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesAPortThatAnotherProgramHas() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      set("admin.port = " + taken.getLocalPort());
+
+      Ended ended = command("run");
+
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.told()).contains("admin.port", String.valueOf(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void tellsAllFaultsOfRoutesAndMappingsBeforeAnythingStarts() throws Exception {
+    edit("routes/flows.camel.yaml", "uri: \"direct:dan-toc\"", "uri: \"direct:dantoc\"");
+    edit("mappings/dan-toc.yaml", "type: text", "type: txt");
+
+    Ended ended = command("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.told())
+        .contains("routes/flows.camel.yaml:", "mappings/dan-toc.yaml:", "txt")
+        .doesNotContain("\tat ");
+    assertThat(trial.home().resolve("data/ledger.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void tellsAllFaultsOfTheSettings() throws Exception {
+    set("province.urll = x");
+    set("admin.port = many");
+
+    Ended ended = command("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.told()).contains("province.urll", "admin.port").doesNotContain("\tat ");
+  }
+
+  private void set(String line) throws IOException {
+    Path file = trial.home().resolve("gateway.properties");
+    String key = line.substring(0, line.indexOf(' '));
+    var lines = Files.readAllLines(file);
+    lines.removeIf(other -> other.startsWith(key + " "));
+    lines.add(line);
+    Files.write(file, lines, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    Path edited = trial.root().resolve(file);
+    Files.writeString(edited, Files.readString(edited).replace(from, to));
+  }
+
+  private void start() throws IOException {
+    service = process("run").redirectErrorStream(true).start();
+  }
+
+  private ProcessBuilder process(String... words) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "vn.lienthong.cli.Main"));
+    command.addAll(List.of(words));
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().put("LIENTHONG_HOME", trial.home().toString());
+    process.environment().put("LANG", "en_US.UTF-8");
+    process.environment().putAll(TrialHome.ENVIRONMENT);
+    return process;
+  }
+
+  private Ended command(String... words) throws Exception {
+    Process process = process(words).redirectErrorStream(true).start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), told);
+  }
+
+  /** Up to the line that says that it is ready. */
+  private String told() throws IOException {
+    StringBuilder told = new StringBuilder();
+    int next;
+    while (!told.toString().endsWith(".\n") && (next = service.getInputStream().read()) >= 0) {
+      told.append((char) next);
+    }
+    return told.toString();
+  }
+
+  private String rest() throws IOException {
+    return new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
