@@ -67,7 +67,8 @@ final class Lienthong implements Callable<Integer> {
 
   Screen screen() {
     boolean colour = around.terminal() && !around.env().containsKey("NO_COLOR");
-    return new Screen(around.out(), messages, colour);
+    String command = around.env().getOrDefault("LIENTHONG_COMMAND", "lienthong");
+    return new Screen(around.out(), messages, colour, command);
   }
 
   /** Asked for, else told by the launcher, else the folder gateway here, else this folder. */

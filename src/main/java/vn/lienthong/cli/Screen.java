@@ -8,14 +8,17 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** Prints for people: words of their language, their local time, colour on a terminal only. */
 final class Screen {
   private final PrintStream out;
   private final Messages messages;
   private final boolean colour;
+  private final String command;
 
-  Screen(PrintStream out, Messages messages, boolean colour) {
+  Screen(PrintStream out, Messages messages, boolean colour, String command) {
+    this.command = command + " ";
     this.out = out;
     this.messages = messages;
     this.colour = colour;
@@ -25,8 +28,17 @@ final class Screen {
     out.println(text);
   }
 
+  /** Commands in the text are told as they are typed here. */
   void say(String key, Object... values) {
-    out.println(messages.text(key, values));
+    out.println(
+        messages
+            .text(key, values)
+            .replaceAll("\\blienthong (?=[a-z])", Matcher.quoteReplacement(command)));
+  }
+
+  /** What a person types to carry out this command of the service's. */
+  String typed(String words) {
+    return command + clean(words);
   }
 
   /** With headings from the messages: {@code column.flow} for {@code flow}. */

@@ -74,7 +74,7 @@ final class StatusCommand extends ServiceCommand {
           count == 0 ? "" : count,
           screen.causes(item.text("detail")),
           screen.time(item.text("since")),
-          "lienthong " + Screen.clean(item.text("command")));
+          screen.typed(item.text("command")));
     }
     table.print();
   }

@@ -120,8 +120,12 @@ public final class Demo {
     nation.edit(home.fixtures().resolve("national/planted.json"));
     Thread stop = new Thread(running.operations()::stop);
     Runtime.getRuntime().addShutdownHook(stop);
+    for (String flow : running.flows()) {
+      running.operations().resync(flow, null, true, false);
+    }
+    String seen = running.operations().conflict("ton-giao", "08").fingerprint();
     running.startSchedules();
-    voice.say("demo.stay", nation.url(), command());
+    voice.say("demo.stay", nation.url(), command(), seen);
     running.await();
   }
 
