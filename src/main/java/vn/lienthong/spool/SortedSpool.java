@@ -40,7 +40,8 @@ public final class SortedSpool implements AutoCloseable {
   private final List<Run> runs = new ArrayList<>();
   private @Nullable FileChannel file;
   private int size;
-  private boolean complete;
+  private boolean sorted;
+  private boolean closed;
 
   /**
    * @param directory where the file goes, if one is needed
@@ -58,12 +59,13 @@ public final class SortedSpool implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException once the rows were asked for
+   * @throws IllegalStateException once the spool is closed
    */
   public void put(Row row) {
-    if (complete) {
-      throw new IllegalStateException("the spool is complete");
+    if (closed) {
+      throw new IllegalStateException("the spool is closed");
     }
+    sorted = false;
     if (rows.size() == inMemory) {
       writeRun();
     }
@@ -75,10 +77,10 @@ public final class SortedSpool implements AutoCloseable {
     return size;
   }
 
-  /** The rows in key order. The first call completes the spool. */
+  /** The rows in key order. No row may be put while a cursor is open. */
   public RowCursor sorted() {
-    if (!complete) {
-      complete = true;
+    if (!sorted) {
+      sorted = true;
       if (runs.isEmpty()) {
         sort();
       } else {
@@ -132,7 +134,7 @@ public final class SortedSpool implements AutoCloseable {
   @Override
   public void close() {
     rows.clear();
-    complete = true;
+    closed = true;
     if (file != null) {
       try {
         file.close();

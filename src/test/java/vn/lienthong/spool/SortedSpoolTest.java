@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Key;
@@ -116,12 +118,31 @@ class SortedSpoolTest {
     }
   }
 
-  @Test
-  void takesNoRowOnceItWasRead() {
-    try (SortedSpool spool = spool(2)) {
-      spool.sorted();
-      assertThatThrownBy(() -> spool.put(row("1", null))).isInstanceOf(IllegalStateException.class);
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10})
+  void takesMoreRowsAfterItWasRead(int inMemory) {
+    try (SortedSpool spool = spool(inMemory)) {
+      for (String key : List.of("3", "1", "5")) {
+        spool.put(row(key, null));
+      }
+      try (RowCursor first = spool.sorted()) {
+        first.next();
+      }
+      spool.put(row("4", null));
+      spool.put(row("0", null));
+      try (RowCursor again = spool.sorted()) {
+        List<String> keys = new ArrayList<>();
+        again.forEachRemaining(row -> keys.add(row.key().text()));
+        assertThat(keys).containsExactly("0", "1", "3", "4", "5");
+      }
     }
+  }
+
+  @Test
+  void takesNoRowOnceItIsClosed() {
+    SortedSpool spool = spool(2);
+    spool.close();
+    assertThatThrownBy(() -> spool.put(row("1", null))).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
