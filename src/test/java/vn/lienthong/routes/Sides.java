@@ -1,0 +1,97 @@
+package vn.lienthong.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.h2.tools.RunScript;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.sandbox.Options;
+import vn.lienthong.sandbox.Sandbox;
+import vn.lienthong.testkit.Databases;
+
+/** A province and a nation, and what people do at either. */
+abstract class Sides {
+  static final Path FIXTURES = Path.of("test-fixtures");
+
+  final Sandbox nation;
+  final Databases.Database province;
+  private final Ministry ministry;
+
+  Sides(Site site) throws IOException {
+    province = site.on().fresh();
+    script(FIXTURES.resolve("province/schema.sql"));
+    Options options = Options.defaults();
+    if (site.fixtures()) {
+      script(FIXTURES.resolve("province/data.sql"));
+      options = options.withSeeds(FIXTURES.resolve("national/seed"));
+    }
+    nation = Sandbox.start(options);
+    ministry = new Ministry(nation);
+  }
+
+  static Connection open(Databases.Database database) throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  final void script(Path file) {
+    try (Connection connection = open(province);
+        Reader text = Files.newBufferedReader(file)) {
+      RunScript.execute(connection, text);
+    } catch (IOException | SQLException broken) {
+      throw new IllegalStateException(file + " did not run", broken);
+    }
+  }
+
+  /** One statement of somebody at the province; returns the rows it changed. */
+  int sql(String text) {
+    try (Connection connection = open(province);
+        Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(text);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(text, broken);
+    }
+  }
+
+  /** The first column of the first row; null if there is none. */
+  @Nullable String value(String query) {
+    try (Connection connection = open(province);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getString(1) : null;
+    } catch (SQLException broken) {
+      throw new IllegalStateException(query, broken);
+    }
+  }
+
+  /** The ministry edits or creates records, written as JSON with single quotes. */
+  void ministry(String resource, String record) {
+    ministry.edit(resource, record);
+  }
+
+  /** Everything that edits.json and the like say. */
+  void ministry(Path file) {
+    ministry.edit(file);
+  }
+
+  /** Fields of a record as no rule of the nation allows. */
+  void raw(String resource, String id, String fields) {
+    ministry.raw(resource, id, fields);
+  }
+
+  void faults(String spec) {
+    ministry.faults(spec);
+  }
+
+  /** The one living record whose fields are these; a missing node if there is none, or several. */
+  JsonNode record(String resource, Map<String, String> identity) {
+    return ministry.record(resource, identity);
+  }
+}
