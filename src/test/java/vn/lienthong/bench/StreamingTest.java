@@ -16,7 +16,8 @@ class StreamingTest {
     JsonNode result = CatalogueCycles.run(directory, UNITS, "128m", 1);
 
     assertThat(result.path("state").asText()).as(result.toString()).isEqualTo("in-step");
-    // every tenth is missing there; every hundredth of the rest is worded differently, nearly all villages
+    // every tenth is missing there; every hundredth of the rest is worded differently, nearly all
+    // villages
     assertThat(result.path("toNational").asInt()).isEqualTo(10_898);
     assertThat(result.path("unchanged").asInt()).isEqualTo(UNITS);
     assertThat(result.path("writtenWhenIdle").asInt()).isZero();

@@ -1,0 +1,76 @@
+package vn.lienthong.admin;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.FlowUnavailable;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.Stopping;
+import vn.lienthong.ledger.Act;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+
+/** What all operations share: runs and entries, with what is missing told as people are told. */
+final class Desk {
+  private final FlowNames flows;
+  private final Ledger ledger;
+  private final PatientRunner runner;
+  private final Views views;
+  private final Clock clock;
+
+  Desk(FlowNames flows, Ledger ledger, PatientRunner runner, Views views, Clock clock) {
+    this.flows = flows;
+    this.ledger = ledger;
+    this.runner = runner;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  Report run(String flow, RunRequest request) {
+    flows.known(flow);
+    try {
+      Report report = runner.run(flow, request);
+      boolean unplanned = request.dry() && !report.result().equals("planned");
+      if (unplanned || views.unreachable(report.cause())) {
+        throw new OperationException.Unreachable(
+            views.side(report.cause()), report.cause() == null ? "" : report.cause().text());
+      }
+      return report;
+    } catch (Stopping stopping) {
+      throw new OperationException.Busy(String.valueOf(stopping.getMessage()));
+    } catch (FlowUnavailable unavailable) {
+      throw unavailable.paused()
+          ? new OperationException.Refused(String.valueOf(unavailable.getMessage()))
+          : new OperationException.Busy(String.valueOf(unavailable.getMessage()));
+    }
+  }
+
+  /** One record as both sides hold it now. */
+  Report.Line line(String flow, Key key) {
+    return run(flow, RunRequest.look(key, 1)).lines().stream()
+        .findFirst()
+        .orElseThrow(() -> new OperationException.NotFound("neither side holds " + key.text()));
+  }
+
+  Entry entry(String flow, String key) {
+    flows.known(flow);
+    return ledger
+        .entries()
+        .find(flow, key(key))
+        .orElseThrow(
+            () -> new OperationException.NotFound("nothing is known of " + flow + " " + key));
+  }
+
+  static Key key(String text) {
+    try {
+      return Key.parse(text);
+    } catch (IllegalArgumentException unfit) {
+      throw new OperationException.Refused("not a key: " + unfit.getMessage());
+    }
+  }
+
+  void audit(String by, String what, String flow, @Nullable String target, @Nullable String why) {
+    ledger.audit().append(new Act(by, what, flow, target, why, "done", clock.instant()));
+  }
+}
