@@ -162,6 +162,9 @@ final class Cycle {
               : engine.decide(policy, key, entry, province, nation);
       if (decision.kind() != Decision.Kind.NOTHING && decision.kind() != Decision.Kind.KEEP) {
         story.tell("decided", ruled ? "as ruled for " + side : "", decision);
+        if (decision.kind() == Decision.Kind.ADOPT) {
+          witness.adopted(province, nation);
+        }
         boolean waits = noisy && decision.writes() && random.nextInt(20) == 0;
         if (!waits) {
           witness.decided(decision, ruled, held);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.mapping.Authority;
 import vn.lienthong.reconcile.Decision;
+import vn.lienthong.reconcile.Sighting;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
@@ -112,6 +113,20 @@ final class Witness {
         }
       }
     }
+  }
+
+  /** A row that is as the other side was left, which was not read, is agreed as well. */
+  void adopted(Sighting province, Sighting nation) {
+    if (nation instanceof Sighting.Unread) {
+      province.found().ifPresent(row -> adopted(Side.PROVINCE, row));
+    } else if (province instanceof Sighting.Unread) {
+      nation.found().ifPresent(row -> adopted(Side.NATION, row));
+    }
+  }
+
+  private void adopted(Side side, Row row) {
+    row.values()
+        .forEach((field, value) -> agreed(new Cell(side, row.key(), field), Text.normal(value)));
   }
 
   private void agreed(Cell cell, String text) {
