@@ -42,6 +42,7 @@ final class AdminRoutes {
     act(routes, of + "resync", this::resync);
     act(routes, of + "discard", this::discard);
     act(routes, of + "resolve", this::resolve);
+    act(routes, of + "restore", this::restore);
   }
 
   private Object approve(Context call) {
@@ -79,6 +80,12 @@ final class AdminRoutes {
         body.text("fingerprint"),
         body.text("by"),
         body.text("why"));
+  }
+
+  private Object restore(Context call) {
+    Body body = Body.of(call, "key", "field", "by", "why");
+    return operations.restore(
+        flow(call), body.text("key"), body.text("field"), body.text("by"), body.text("why"));
   }
 
   private Object pause(Context call) {

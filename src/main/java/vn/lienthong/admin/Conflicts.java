@@ -67,7 +67,7 @@ final class Conflicts {
             true,
             false,
             entry.key(),
-            new RunRequest.Ruling(winner, seenFingerprint),
+            new RunRequest.Ruling.Winner(winner, seenFingerprint),
             null,
             0);
     Report report = desk.run(flow, request);

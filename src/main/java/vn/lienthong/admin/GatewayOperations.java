@@ -12,6 +12,7 @@ import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.Loser;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Problem;
@@ -161,6 +162,25 @@ public final class GatewayOperations implements Operations {
   public RunView resolve(
       String flow, String key, Choice choice, String seenFingerprint, String by, String why) {
     return conflicts.resolve(flow, key, choice, seenFingerprint, by, why);
+  }
+
+  @Override
+  public RunView restore(String flow, String key, String field, String by, String why) {
+    Entry entry = desk.entry(flow, key);
+    if (entry.standing() != Standing.IN_STEP) {
+      throw new OperationException.Refused("the record is not in step: " + flow + " " + key);
+    }
+    Loser loser =
+        ledger.losers().byKey(flow, entry.key()).stream()
+            .filter(lost -> lost.field().equals(field))
+            .reduce((older, newer) -> newer)
+            .orElseThrow(() -> new OperationException.NotFound("no value gave way in " + field));
+    RunRequest.Ruling value = new RunRequest.Ruling.Value(field, loser.value());
+    Report report =
+        desk.run(
+            flow, new RunRequest("command", false, true, false, entry.key(), value, null, 0));
+    desk.audit(by, "restore " + field, flow, key, why);
+    return views.run(report, null);
   }
 
   @Override

@@ -72,6 +72,12 @@ public interface Operations {
   RunView resolve(
       String flow, String key, Choice choice, String seenFingerprint, String by, String why);
 
+  /**
+   * Puts the newest value that gave way in this field back, on both sides; what they hold now is
+   * kept in its turn. Refused unless the record is in step.
+   */
+  RunView restore(String flow, String key, String field, String by, String why);
+
   /** One record's story. */
   TraceView trace(String flow, String key);
 

@@ -57,6 +57,7 @@ final class Commands {
     all.put("parked", Commands::parked);
     all.put("conflicts", Commands::conflicts);
     all.put("trace", root -> new CommandLine(new TraceCommand(root)));
+    all.put("restore", root -> new CommandLine(new RestoreCommand(root)));
     all.put("pause", root -> new CommandLine(new ServiceActs.Pause(root)));
     all.put("resume", root -> new CommandLine(new ServiceActs.Resume(root)));
     all.put("stop", root -> new CommandLine(new ServiceActs.Stop(root)));

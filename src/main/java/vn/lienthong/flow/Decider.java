@@ -21,12 +21,21 @@ final class Decider {
   }
 
   Decision decide(Sightings.Seen seen) {
-    RunRequest.Ruling ruling = request.ruling();
-    if (ruling != null && !Seen.unchanged(ruling.seen(), seen.province(), seen.nation())) {
-      return Decision.of(seen.key(), Decision.Kind.KEEP);
+    if (request.ruling() instanceof RunRequest.Ruling.Winner winner) {
+      return Seen.unchanged(winner.seen(), seen.province(), seen.nation())
+          ? decide(reconciliation.ruledFor(winner.side()), seen)
+          : Decision.of(seen.key(), Decision.Kind.KEEP);
     }
-    Reconciliation ruled =
-        ruling == null ? reconciliation : reconciliation.ruledFor(ruling.winner());
+    if (request.ruling() instanceof RunRequest.Ruling.Value value) {
+      boolean inStep = decide(reconciliation, seen).kind() == Decision.Kind.NOTHING;
+      return inStep
+          ? Restoration.of(value, seen)
+          : Decision.of(seen.key(), Decision.Kind.KEEP);
+    }
+    return decide(reconciliation, seen);
+  }
+
+  private Decision decide(Reconciliation ruled, Sightings.Seen seen) {
     Entry entry = request.again() ? unseen(seen.entry()) : seen.entry();
     return ruled.decide(seen.key(), entry, seen.province(), seen.nation());
   }

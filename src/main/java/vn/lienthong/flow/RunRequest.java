@@ -26,8 +26,14 @@ public record RunRequest(
     @Nullable Ruling ruling,
     @Nullable Fingerprints shown,
     int shows) {
-  /** A person's decision of a conflict, about what that person saw. */
-  public record Ruling(Side winner, String seen) {}
+  /** What a person decided about one record. */
+  public sealed interface Ruling {
+    /** Of a conflict: this side's values stand, if both sides are still as they were seen. */
+    record Winner(Side side, String seen) implements Ruling {}
+
+    /** Of a record in step: this value stands in this field, on both sides. */
+    record Value(String field, @Nullable String value) implements Ruling {}
+  }
 
   public static RunRequest scheduled() {
     return new RunRequest("schedule", false, false, false, null, null, null, 0);
