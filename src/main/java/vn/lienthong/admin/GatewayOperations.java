@@ -177,8 +177,7 @@ public final class GatewayOperations implements Operations {
             .orElseThrow(() -> new OperationException.NotFound("no value gave way in " + field));
     RunRequest.Ruling value = new RunRequest.Ruling.Value(field, loser.value());
     Report report =
-        desk.run(
-            flow, new RunRequest("command", false, true, false, entry.key(), value, null, 0));
+        desk.run(flow, new RunRequest("command", false, true, false, entry.key(), value, null, 0));
     desk.audit(by, "restore " + field, flow, key, why);
     return views.run(report, null);
   }

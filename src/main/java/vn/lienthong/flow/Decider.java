@@ -28,9 +28,7 @@ final class Decider {
     }
     if (request.ruling() instanceof RunRequest.Ruling.Value value) {
       boolean inStep = decide(reconciliation, seen).kind() == Decision.Kind.NOTHING;
-      return inStep
-          ? Restoration.of(value, seen)
-          : Decision.of(seen.key(), Decision.Kind.KEEP);
+      return inStep ? Restoration.of(value, seen) : Decision.of(seen.key(), Decision.Kind.KEEP);
     }
     return decide(reconciliation, seen);
   }

@@ -120,10 +120,6 @@ final class Settling {
 
   private @Nullable Entry after(Item item) {
     Sightings.Seen seen = item.seen;
-    if (item.outcome(Side.NATION) instanceof Outcome.Refused refused
-        && refused.causes().stream().allMatch(c -> c.code().equals("missing-reference"))) {
-      return aftermath.waiting(seen.key(), seen.entry(), refused.causes());
-    }
     return aftermath.entry(
         item.decision, seen.entry(), seen.province(), seen.nation(), item.done());
   }
@@ -132,7 +128,7 @@ final class Settling {
     for (Side side : Side.values()) {
       Write write = item.decision.write(side);
       if (write != null && item.outcome(side) instanceof Outcome.Done) {
-        written(side, write, events);
+        written(side, write, item.decision.kind(), events);
       }
     }
     Event.What what =
@@ -165,10 +161,10 @@ final class Settling {
         };
   }
 
-  private void written(Side side, Write write, List<Event> events) {
+  private void written(Side side, Write write, Decision.Kind kind, List<Event> events) {
     boolean here = side == Side.PROVINCE;
     count(here ? Count.TO_PROVINCE : Count.TO_NATION);
-    if (write.action() == Write.Action.RETIRE) {
+    if (kind == Decision.Kind.RETIRE) {
       count(here ? Count.RETIRED_PROVINCE : Count.RETIRED_NATION);
     } else if (write.action() == Write.Action.UPDATE) {
       count(here ? Count.CHANGED_PROVINCE : Count.CHANGED_NATION);

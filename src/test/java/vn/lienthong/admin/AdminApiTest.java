@@ -86,6 +86,11 @@ class AdminApiTest {
             flow + "resolve",
             "{\"key\":\"04\",\"choice\":\"nation\",\"fingerprint\":\"9f\"," + signed,
             "resolve chi-tieu 04 NATION 9f lan đã xem"),
+        new Route(
+            "POST",
+            flow + "restore",
+            "{\"key\":\"04\",\"field\":\"ten\"," + signed,
+            "restore chi-tieu 04 ten lan đã xem"),
         new Route("POST", "/api/plans/P1/approve", "{" + signed, "approve P1 lan đã xem"),
         new Route(
             "POST", "/api/pause", "{\"flow\":\"dan-toc\"," + signed, "pause dan-toc lan đã xem"),

@@ -92,6 +92,12 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
+  public RunView restore(String flow, String key, String field, String by, String why) {
+    called("restore", flow, key, field, by, why);
+    return run(flow);
+  }
+
+  @Override
   public List<ConflictView> conflicts(@Nullable String flow) {
     called("conflicts", flow);
     return calm ? List.of() : List.of(clash("chi-tieu", "1692"));

@@ -79,6 +79,9 @@ class CommandLineTest {
         },
         new Object[] {"trace don-vi 03388 2025-07-01", "trace don-vi 03388|2025-07-01"},
         new Object[] {"trace don-vi 03388|2025-07-01", "trace don-vi 03388|2025-07-01"},
+        new Object[] {
+          "restore chi-tieu 04 --field ten --by lan --why ok", "restore chi-tieu 04 ten lan ok"
+        },
         new Object[] {"pause --by lan --why ok", "pause null lan ok"},
         new Object[] {"pause dan-toc --by lan --why ok", "pause dan-toc lan ok"},
         new Object[] {"resume dan-toc --by lan", "resume dan-toc lan"},

@@ -17,6 +17,7 @@ import vn.lienthong.admin.FlowState;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations.Choice;
 import vn.lienthong.admin.ParkedGroup;
+import vn.lienthong.admin.RunView;
 import vn.lienthong.admin.TraceView;
 import vn.lienthong.record.Side;
 import vn.lienthong.record.Standing;
@@ -78,6 +79,42 @@ class PeopleTest {
         .contains(org.assertj.core.groups.Tuple.tuple(Side.NATION, "của bộ"));
     assertThat(Town.written(town.tick(flow))).isZero();
     assertThat(town.status(flow).state()).isEqualTo(FlowState.IN_STEP);
+  }
+
+  @Test
+  void aValueThatGaveWayIsPutBackOnBothSides() {
+    String flow = "dan-toc";
+    assertThat(spelling()).isEqualTo("Khơ-me");
+
+    town.people().restore(flow, "05", "ten", "An", "the province's spelling is right");
+
+    assertThat(spelling()).isEqualTo("Khmer");
+    assertThat(town.record(flow, Map.of("ma", "05")).path("ten").asText()).isEqualTo("Khmer");
+    assertThat(town.people().trace(flow, "05").losers())
+        .extracting(TraceView.Loser::value)
+        .contains("Khmer", "Khơ-me");
+    assertThat(Town.written(town.tick(flow))).isZero();
+    assertThat(town.status(flow).state()).isEqualTo(FlowState.IN_STEP);
+    assertThatThrownBy(() -> town.people().restore(flow, "05", "nhomNgonNgu", "An", "why not"))
+        .isInstanceOf(OperationException.NotFound.class);
+  }
+
+  @Test
+  void aValueIsNotPutBackOverAnEditThatIsOnItsWay() {
+    town.sql("UPDATE dm_dan_toc SET ghi_chu = 'đang sửa' WHERE ma_tk = '08'");
+
+    RunView run = town.people().restore("dan-toc", "08", "ten", "An", "too early");
+
+    assertThat(run.counts().toProvince() + run.counts().toNational()).isZero();
+    assertThat(town.value("SELECT ghi_chu FROM dm_dan_toc WHERE ma_tk = '08'"))
+        .isEqualTo("đang sửa");
+    town.tick("dan-toc");
+    assertThat(town.record("dan-toc", Map.of("ma", "08")).path("ghiChu").asText())
+        .isEqualTo("đang sửa");
+  }
+
+  private String spelling() {
+    return town.value("SELECT ten FROM dm_dan_toc WHERE ma_tk = '05'");
   }
 
   private void resolve(String flow, String seen) {
