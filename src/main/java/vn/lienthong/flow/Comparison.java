@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import vn.lienthong.ledger.Fingerprints;
@@ -28,9 +29,9 @@ final class Comparison {
     this.sightings = sightings;
     this.decider = decider;
     each(
+        seen -> summary.see(holds(seen, Side.PROVINCE), holds(seen, Side.NATION)),
         line -> {
-          Sightings.Seen seen = line.seen();
-          summary.add(line.decision(), holds(seen, Side.PROVINCE), holds(seen, Side.NATION));
+          summary.add(line.decision());
           if (request.only() != null || line.decision().kind() != Decision.Kind.NOTHING) {
             notable++;
             if (lines.size() < request.shows()) {
@@ -40,10 +41,15 @@ final class Comparison {
         });
   }
 
-  private void each(java.util.function.Consumer<Line> line) {
+  /**
+   * @param every takes each key that is known
+   * @param line takes those that the request concerns
+   */
+  private void each(Consumer<Sightings.Seen> every, Consumer<Line> line) {
     try (Sightings all = sightings.get()) {
       while (all.hasNext()) {
         Sightings.Seen seen = all.next();
+        every.accept(seen);
         if (decider.concerns(seen)) {
           line.accept(new Line(seen, decider.decide(seen)));
         }
@@ -82,6 +88,7 @@ final class Comparison {
   Map<String, Fingerprints> held(Permit permit) {
     Map<String, LongStream.Builder> prints = new HashMap<>();
     each(
+        seen -> {},
         line -> {
           if (line.decision().writes()) {
             permit

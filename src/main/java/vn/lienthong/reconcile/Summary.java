@@ -17,13 +17,14 @@ public final class Summary {
   private int firstContacts;
   private boolean sealed;
 
-  /**
-   * @param province whether the side holds the record, as far as is known
-   */
-  public void add(Decision decision, boolean province, boolean nation) {
-    kinds.merge(decision.kind(), 1, Integer::sum);
+  /** A record that a side holds, as far as is known; also one that nothing is decided about. */
+  public void see(boolean province, boolean nation) {
     count(rows, Side.PROVINCE, province);
     count(rows, Side.NATION, nation);
+  }
+
+  public void add(Decision decision) {
+    kinds.merge(decision.kind(), 1, Integer::sum);
     for (Side side : Side.values()) {
       Write write = decision.write(side);
       boolean retires = write != null && decision.kind() == Decision.Kind.RETIRE;

@@ -85,7 +85,8 @@ class GuardVerdictTest {
   @Test
   void aPlanCountsWhatItWrites() {
     Summary plan = plan(3, 2, RETIRES);
-    plan.add(CREATES, false, true);
+    plan.see(false, true);
+    plan.add(CREATES);
 
     assertThat(plan.of(Decision.Kind.NOTHING)).isEqualTo(3);
     assertThat(plan.of(Decision.Kind.RETIRE)).isEqualTo(2);
@@ -105,10 +106,12 @@ class GuardVerdictTest {
   private static Summary plan(int same, int times, Decision decision) {
     Summary plan = new Summary();
     for (int i = 0; i < same; i++) {
-      plan.add(SAME, true, true);
+      plan.see(true, true);
+      plan.add(SAME);
     }
     for (int i = 0; i < times; i++) {
-      plan.add(decision, true, true);
+      plan.see(true, true);
+      plan.add(decision);
     }
     return plan;
   }

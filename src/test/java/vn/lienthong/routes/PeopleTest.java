@@ -89,6 +89,7 @@ class PeopleTest {
     town.people().restore(flow, "05", "ten", "An", "the province's spelling is right");
 
     assertThat(spelling()).isEqualTo("Khmer");
+    assertThat(town.status(flow).counts().national()).isEqualTo(56);
     assertThat(town.record(flow, Map.of("ma", "05")).path("ten").asText()).isEqualTo("Khmer");
     assertThat(town.people().trace(flow, "05").losers())
         .extracting(TraceView.Loser::value)
