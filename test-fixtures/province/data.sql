@@ -482,3 +482,186 @@ INSERT INTO dm_phan_dinh_khu_vuc (ma_don_vi, hieu_luc_tu, hieu_luc_den, khu_vuc,
   ('03618', DATE '2025-07-01', NULL, 'III', 'Văn bản ví dụ 02/VD-PDKV', '12'),
   ('03628', DATE '2021-06-04', DATE '2025-06-30', 'III', 'Văn bản ví dụ 01/VD-PDKV', '12'),
   ('03637', DATE '2025-07-01', NULL, 'III', 'Văn bản ví dụ 02/VD-PDKV', '12');
+
+-- Table templates
+INSERT INTO mau_bieu (ma_mau, ten_mau, ky_bao_cao, han_nop, cap_bao_cao, ngay_bat_dau, ngay_ket_thuc) VALUES
+  ('BM01', 'Hộ nghèo, hộ cận nghèo dân tộc thiểu số', 'NAM', 45, 'XA', DATE '2025-01-01', NULL),
+  ('BM02', 'Học sinh dân tộc thiểu số', 'QUY', 15, 'XA', DATE '2025-01-01', NULL),
+  ('BM03', U&'Nha\0300 o\031B\0309, đa\0302\0301t o\031B\0309 va\0300 đa\0302\0301t sa\0309n xua\0302\0301t cu\0309a ho\0323\0302 da\0302n to\0323\0302c thie\0302\0309u so\0302\0301', 'SAU_THANG', 20, 'XA', DATE '2025-01-01', NULL),
+  ('BM04', 'Vốn và dư nợ cho vay hộ dân tộc thiểu số', 'THANG', 5, 'XA', DATE '2025-01-01', NULL),
+  ('BM06', 'Cán bộ, công chức, viên chức người dân tộc thiểu số', 'NAM', NULL, 'TINH', DATE '2025-01-01', NULL);
+INSERT INTO mau_bieu_dong (ma_mau, ma_dong, ten_dong, ma_chi_tieu, thu_tu) VALUES
+  ('BM01', 'D01', 'Tổng số hộ dân tộc thiểu số', '0102', 1),
+  ('BM01', 'D02', U&'Ho\0323\0302 nghe\0300o', '0301', 2),
+  ('BM01', 'D03', 'Hộ cận nghèo', '0302', 3),
+  ('BM01', 'D04', 'Hộ thoát nghèo trong năm', '0305', 4),
+  ('BM01', 'D05', 'Hộ thiếu đất ở', '0402', 5),
+  ('BM02', 'G01', 'Học sinh phổ thông', '0501', 1),
+  ('BM02', 'G02', 'Học sinh trường dân tộc nội trú', '0502', 2),
+  ('BM02', 'G03', 'Học sinh trường dân tộc bán trú', '0503', 3),
+  ('BM03', 'N01', 'Hộ có nhà tạm, nhà dột nát', '0401', 1),
+  ('BM03', 'N02', 'Hộ thiếu đất ở', '0402', 2),
+  ('BM03', 'N03', 'Hộ thiếu đất sản xuất', '0403', 3),
+  ('BM04', 'V01', 'Hộ được vay vốn ưu đãi', '1201', 1),
+  ('BM04', 'V02', 'Dư nợ cuối tháng (triệu đồng)', '1202', 2),
+  ('BM06', 'B01', 'Tổng số người dân tộc thiểu số', '1301', 1),
+  ('BM06', 'B02', 'Trong đó: nữ', '1302', 2);
+INSERT INTO mau_bieu_cot (ma_mau, ma_cot, ten_cot, cot_cha, thu_tu) VALUES
+  ('BM01', 'C01', 'Tổng số', NULL, 1),
+  ('BM01', 'C02', 'Chia theo giới tính của chủ hộ', NULL, 2),
+  ('BM01', 'C03', 'Nam', 'C02', 3),
+  ('BM01', 'C04', 'Nữ', 'C02', 4),
+  ('BM01', 'C05', 'Trong đó: dân tộc rất ít người', NULL, 5),
+  ('BM02', 'C01', 'Tổng số', NULL, 1),
+  ('BM02', 'C02', 'Trong đó: nữ', NULL, 2),
+  ('BM03', 'C01', 'Số hộ', NULL, 1),
+  ('BM03', 'C02', 'Đã được hỗ trợ trong kỳ', NULL, 2),
+  ('BM04', 'C01', 'Thực hiện', NULL, 1),
+  ('BM04', 'C09', 'Ghi chú của tỉnh', NULL, 9),
+  ('BM06', 'C01', 'Cấp tỉnh', NULL, 1),
+  ('BM06', 'C02', 'Cấp xã', NULL, 2);
+
+-- Form templates
+INSERT INTO mau_phieu (ma_mau, ten_mau, doi_tuong, ngay_bat_dau, ngay_ket_thuc) VALUES
+  ('PT01', 'Phiếu thông tin thôn, bản', 'THON', DATE '2025-07-01', NULL),
+  ('PT02', 'Phiếu hạ tầng thôn, bản', 'THON', DATE '2025-07-01', NULL),
+  ('PH01', 'Phiếu hộ gia đình', 'HO', DATE '2025-07-01', NULL);
+INSERT INTO mau_phieu_cau_hoi (ma_mau, ma_cau, noi_dung, kieu, bat_buoc, lua_chon, dieu_kien, thu_tu) VALUES
+  ('PT01', 'C01', 'Tổng số hộ của thôn', 'SO', TRUE, NULL, NULL, 1),
+  ('PT01', 'C02', 'Số nhân khẩu', 'SO', TRUE, NULL, NULL, 2),
+  ('PT01', 'C03', 'Số hộ dân tộc thiểu số', 'SO', TRUE, NULL, NULL, 3),
+  ('PT01', 'C04', 'Thôn đặc biệt khó khăn?', 'CHON', TRUE, 'Có;Không', NULL, 4),
+  ('PT01', 'C05', 'Số hộ nghèo', 'SO', TRUE, NULL, NULL, 5),
+  ('PT01', 'C06', 'Các dân tộc sinh sống', 'CHU', FALSE, NULL, NULL, 6),
+  ('PT01', 'C07', 'Ngày họp thôn gần nhất', 'NGAY', FALSE, NULL, NULL, 7),
+  ('PT02', 'D01', 'Đường đến thôn đã cứng hóa?', 'CHON', TRUE, 'Có; Không', NULL, 1),
+  ('PT02', 'D02', 'Có điện lưới quốc gia?', 'CHON', TRUE, 'Có; Không', NULL, 2),
+  ('PT02', 'D03', 'Cách trung tâm xã bao nhiêu km', 'SO', TRUE, NULL, NULL, 3),
+  ('PT02', 'D04', 'Nhà văn hóa thôn', 'CHON', TRUE, 'Đạt chuẩn; Chưa đạt chuẩn; Chưa có', NULL, 4),
+  ('PT02', 'D05', 'Nơi sinh hoạt chung', 'CHU', FALSE, NULL, 'D04 = ''Chưa có''', 5),
+  ('PH01', 'H01', 'Loại nhà ở', 'CHON', TRUE, 'Kiên cố; Bán kiên cố; Đơn sơ', NULL, 1),
+  ('PH01', 'H02', 'Số trẻ em dưới 16 tuổi', 'SO', TRUE, NULL, NULL, 2),
+  ('PH01', 'H03', U&'Nguo\0302\0300n nu\031Bo\031B\0301c sinh hoa\0323t', 'CHON', TRUE, 'Nước máy; Giếng; Mó nước; Khác', NULL, 3),
+  ('PH01', 'H04', 'Có kết nối internet?', 'CHON', FALSE, 'Có; Không', NULL, 4),
+  ('PH01', 'H05', 'Thu nhập bình quân một người một tháng (nghìn đồng)', 'SO', FALSE, NULL, NULL, 5),
+  ('PH01', 'H06', 'Ngày vay vốn chính sách gần nhất', 'NGAY', FALSE, NULL, NULL, 6),
+  ('PH01', 'H07', 'Nghề chính của chủ hộ', 'CHU', FALSE, NULL, NULL, 7);
+
+-- Groups of documents
+INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, nhom_cha, thu_tu, tinh, ngay_bat_dau, ngay_ket_thuc) VALUES
+  ('PQ', 'Văn bản quy phạm pháp luật', NULL, 1, 'TW', DATE '2025-03-01', NULL),
+  ('PQ-LUAT', 'Luật', 'PQ', 1, 'TW', DATE '2025-03-01', NULL),
+  ('PQ-ND', 'Nghị định', 'PQ', 2, 'TW', DATE '2025-03-01', NULL),
+  ('PQ-TT', 'Thông tư của bộ', 'PQ', 3, 'TW', DATE '2025-03-01', NULL),
+  ('CS', 'Chính sách dân tộc, tôn giáo  ', NULL, 2, 'TW', DATE '2025-03-01', NULL),
+  ('CS-TG', 'Công tác tôn giáo', 'CS', 2, 'TW', DATE '2025-03-01', NULL),
+  ('HC', 'Văn bản hành chính', NULL, NULL, 'TW', DATE '2025-03-01', NULL),
+  ('DP', 'Văn bản của địa phương', NULL, 4, 'TW', DATE '2025-03-01', NULL),
+  ('LC', 'Văn bản của tỉnh Lai Châu', 'DP', 12, '12', DATE '2025-03-01', NULL),
+  ('LC-NQ', 'Nghị quyết của Hội đồng nhân dân tỉnh', 'LC', 1, '12', DATE '2025-03-01', NULL),
+  ('LC-QD', U&'Quye\0302\0301t đi\0323nh cu\0309a U\0309y ban nha\0302n da\0302n ti\0309nh', 'LC', 2, '12', DATE '2025-03-01', NULL),
+  ('LC-KH', 'Kế hoạch', 'LC', 3, '12', DATE '2025-03-01', NULL),
+  ('LC-BC', 'Báo cáo', 'LC', 4, '12', DATE '2025-03-01', NULL),
+  ('LC-CU', 'Văn bản của các huyện cũ', 'LC', 9, '12', DATE '2020-01-01', DATE '2025-06-30');
+
+-- Documents; those whose do_mat is not THUONG must never leave
+INSERT INTO van_ban (ma, so_ky_hieu, trich_yeu, loai_van_ban, ma_nhom, co_quan, ma_co_quan, ngay_ban_hanh, ngay_hieu_luc, ngay_het_hieu_luc, nguoi_ky, chuc_vu, do_mat, do_khan, tinh) VALUES
+  ('G24-2025-000101', '101/VD-BDTTG', 'Hướng dẫn lập danh mục thôn ĐBKK (ví dụ)', 'CONG_VAN', 'HC', 'Bộ Dân tộc và Tôn giáo', 'G24', DATE '2025-08-04', DATE '2025-08-04', NULL, 'Trần Văn Mẫu', 'Thứ trưởng', 'THUONG', NULL, 'TW'),
+  ('G24-2025-000102', '102/VD-BDTTG', 'Chế độ báo cáo thống kê công tác dân tộc (ví dụ)', 'THONG_TU', 'PQ-TT', 'Bộ Dân tộc và Tôn giáo', 'G24', DATE '2025-09-15', DATE '2025-11-01', NULL, NULL, 'Thứ trưởng', 'THUONG', NULL, 'TW'),
+  ('G24-2025-000104', '104/VD-BDTTG', U&'Đi\0301nh chi\0301nh bie\0302\0309u ma\0302\0303u ba\0301o ca\0301o (vi\0301 du\0323)', 'CONG_VAN', 'HC', 'Bộ Dân tộc và Tôn giáo', 'G24', DATE '2025-10-02', NULL, NULL, 'Trần Văn Mẫu', 'Thứ trưởng', 'THUONG', 'KHAN', 'TW'),
+  ('H35-2025-000011', '11/VD-UBND', 'Kế hoạch thực hiện công tác dân tộc năm 2026 (ví dụ)', 'KE_HOACH', 'LC-KH', 'Ủy ban nhân dân tỉnh Lai Châu', 'H35', DATE '2025-12-01', DATE '2026-01-01', NULL, 'Nguyễn Văn Mẫu', 'Chủ tịch', 'THUONG', NULL, '12'),
+  ('H35-2025-000012', '12/VD-UBND', 'Phê duyệt danh sách người có uy tín (ví dụ)', 'QUYET_DINH', 'LC-QD', 'Ủy ban nhân dân tỉnh Lai Châu', 'H35', DATE '2025-10-10', DATE '2025-10-10', NULL, 'Nguyễn Văn Mẫu', 'Chủ tịch', 'THUONG', NULL, '12'),
+  ('H35-2025-000013', '13/VD-UBND', 'Ban hành quy chế phối hợp (ví dụ)', 'QUYET_DINH', 'LC-QD', 'Ủy ban nhân dân tỉnh Lai Châu', 'H35', DATE '2025-09-09', DATE '2025-10-01', NULL, 'Nguyễn Văn Mẫu', 'Chủ tịch', 'THUONG', NULL, '12'),
+  ('H35.12-2025-000021', '21/VD-SDTTG', 'Báo cáo tình hình dân tộc quý III năm 2025 (ví dụ)', 'BAO_CAO', 'LC-BC', 'Sở Dân tộc và Tôn giáo tỉnh Lai Châu', 'H35.12', DATE '2025-10-05', NULL, NULL, 'Phạm Thị Mẫu', 'Giám đốc', 'THUONG', NULL, '12'),
+  ('H35.12-2025-000022', '22/VD-SDTTG', 'Báo cáo tình hình tôn giáo năm 2025 (ví dụ)', 'BAO_CAO', 'LC-BC', 'Sở Dân tộc và Tôn giáo tỉnh Lai Châu', 'H35.12', DATE '2025-12-28', NULL, NULL, 'Phạm Thị Mẫu', 'Giám đốc', 'THUONG', NULL, '12'),
+  ('H35.12-2025-000023', '23/VD-SDTTG', 'Báo cáo chuyên đề (ví dụ, mật)', 'BAO_CAO', 'LC-BC', 'Sở Dân tộc và Tôn giáo tỉnh Lai Châu', 'H35.12', DATE '2025-12-29', NULL, NULL, 'Phạm Thị Mẫu', 'Giám đốc', 'MAT', NULL, '12'),
+  ('H35.12-2025-000024', '24/VD-SDTTG', 'Công văn chưa xác định độ mật (ví dụ)', 'CONG_VAN', 'LC-BC', 'Sở Dân tộc và Tôn giáo tỉnh Lai Châu', 'H35.12', DATE '2025-12-30', NULL, NULL, 'Phạm Thị Mẫu', 'Giám đốc', NULL, NULL, '12'),
+  ('H35.12-2025-000025', '25/VD-SDTTG', 'Công văn để trống độ mật (ví dụ)', 'CONG_VAN', 'LC-BC', 'Sở Dân tộc và Tôn giáo tỉnh Lai Châu', 'H35.12', DATE '2025-12-31', NULL, NULL, 'Phạm Thị Mẫu', 'Giám đốc', '', NULL, '12');
+INSERT INTO van_ban_tep (ma, so, ten, loai, kich_thuoc, sha256, duong_dan) VALUES
+  ('G24-2025-000101', 1, 'huong-dan.txt', 'text/plain', 150, '5fe699fda46fb73244491bb06e8f13967f54e01ddb56e874aebe3a1bd64ff6bf', '2025/G24-2025-000101/1.txt'),
+  ('G24-2025-000101', 2, 'phu-luc.txt', 'text/plain', 148, 'a993d5a122704fd2729b121df8af96d378c8bbf27d3ed85f55848fba2d5cea6a', '2025/G24-2025-000101/2.txt'),
+  ('G24-2025-000102', 1, 'thong-tu.txt', 'text/plain', 142, '5f62f62c94428676473fb730c92d83c5f5278de1d7bfc41ec7104038fd12a708', '2025/G24-2025-000102/1.txt'),
+  ('H35-2025-000011', 1, 'ke-hoach.txt', 'text/plain', 143, '4321931949321a6367e0564877adbd64847cd505577b122d1cc44fbfd3d1bb69', '2025/H35-2025-000011/1.txt'),
+  ('H35-2025-000011', 2, 'phu-luc-01.txt', 'text/plain', 145, '1a3fcec33983aa47601e53185457097fabd645bf04cd2bfcc290ac5059be5aa7', '2025/H35-2025-000011/2.txt'),
+  ('H35-2025-000011', 3, 'phu-luc-02.txt', 'text/plain', 145, '3ecabc760857bf9a0a4ff02e56ea4b4f6bf687351977b26c7a50e336d3e62c04', '2025/H35-2025-000011/3.txt'),
+  ('H35-2025-000012', 1, 'quyet-dinh.txt', 'text/plain', 131, 'c0ee5a4f57e6992d9782d1fbfea8f27e8a02408183b00ad08abe2c490a7cf570', '2025/H35-2025-000012/1.txt'),
+  ('H35-2025-000013', 1, 'quy-che.txt', 'text/plain', 116, 'ae1065726a03a0b767c355487bf5adaaf1abd68277a8c24e9ad93876c582f4f4', '2025/H35-2025-000013/1.txt'),
+  ('H35.12-2025-000021', 1, 'bao-cao.txt', 'text/plain', 136, 'e1d56dbfd305cd396c752a9d7bbdc04473be67a5dcf29946a5e280d121352982', '2025/H35.12-2025-000021/1.txt'),
+  ('H35.12-2025-000023', 1, 'bao-cao.txt', 'text/plain', 115, 'dc59fe8a0e550abd849d99acab1b406c0147078c901591febc227edeeea4e027', '2025/H35.12-2025-000023/1.txt'),
+  ('H35.12-2025-000024', 1, 'cong-van.txt', 'text/plain', 127, 'ffb664a30b4c1c16e2ff9903771c84704531b31d3313e16236d720fb77624469', '2025/H35.12-2025-000024/1.txt');
+
+-- Filled tables
+INSERT INTO bieu (ma_mau, ky, don_vi, tinh, trang_thai, lan_nop, ngay_duyet, ket_qua_bo, ly_do_bo) VALUES
+  ('BM04', '2025-M09', '03390', '12', 'DA_DUYET', 1, DATE '2025-10-03', NULL, NULL),
+  ('BM04', '2025-M09', '03424', '12', 'DA_DUYET', 2, DATE '2025-10-04', NULL, NULL),
+  ('BM04', '2025-M09', '03430', '12', 'DA_DUYET', 1, DATE '2025-10-04', NULL, NULL),
+  ('BM04', '2025-M09', '03433', '12', 'NHAP', 1, NULL, NULL, NULL),
+  ('BM04', '2025-M09', '03434', '12', 'TRA_LAI', 1, NULL, NULL, NULL),
+  ('BM04', '2025-M09', '03439', '12', 'DA_DUYET', 1, DATE '2025-10-05', NULL, NULL),
+  ('BM06', '2025', '12', '12', 'DA_DUYET', 1, DATE '2026-02-20', NULL, NULL);
+INSERT INTO bieu_o (ma_mau, ky, don_vi, ma_dong, ma_cot, gia_tri) VALUES
+  ('BM04', '2025-M09', '03390', 'V01', 'C01', 120),
+  ('BM04', '2025-M09', '03390', 'V02', 'C01', 5400.5),
+  ('BM04', '2025-M09', '03424', 'V01', 'C01', 80),
+  ('BM04', '2025-M09', '03424', 'V02', 'C01', 3125.1234),
+  ('BM04', '2025-M09', '03430', 'V01', 'C01', 0),
+  ('BM04', '2025-M09', '03430', 'V02', 'C01', NULL),
+  ('BM04', '2025-M09', '03433', 'V01', 'C01', 12),
+  ('BM04', '2025-M09', '03434', 'V01', 'C01', 7),
+  ('BM04', '2025-M09', '03434', 'V02', 'C01', 100),
+  ('BM06', '2025', '12', 'B01', 'C01', 512),
+  ('BM06', '2025', '12', 'B01', 'C02', 1804),
+  ('BM06', '2025', '12', 'B02', 'C01', 201),
+  ('BM06', '2025', '12', 'B02', 'C02', 733);
+
+-- Forms of villages and communes
+INSERT INTO phieu (so_phieu, ma_mau, don_vi, ky, tinh, ngay_lap, trang_thai, ket_qua_bo, ly_do_bo) VALUES
+  ('PT01-03390001-2025', 'PT01', '03390001', '2025', '12', DATE '2025-12-10', 'DA_DUYET', NULL, NULL),
+  ('PT01-03390002-2025', 'PT01', '03390002', '2025', '12', DATE '2025-12-11', 'DA_DUYET', NULL, NULL),
+  ('PT02-03405001-2025', 'PT02', '03405001', '2025', '12', DATE '2025-12-12', 'DA_DUYET', NULL, NULL),
+  ('PT01-03408002-2025', 'PT01', '03408002', '2025', '12', DATE '2025-12-12', 'DA_NOP', NULL, NULL);
+INSERT INTO phieu_tra_loi (so_phieu, cau_hoi, gia_tri) VALUES
+  ('PT01-03390001-2025', 'C01', '96'),
+  ('PT01-03390001-2025', 'C02', '431'),
+  ('PT01-03390001-2025', 'C03', '90'),
+  ('PT01-03390001-2025', 'C04', 'Có'),
+  ('PT01-03390001-2025', 'C05', '31'),
+  ('PT01-03390001-2025', 'C06', U&'Tha\0301i, Hmo\0302ng'),
+  ('PT01-03390001-2025', 'C07', '2025-12-01'),
+  ('PT01-03390002-2025', 'C01', '54'),
+  ('PT01-03390002-2025', 'C02', '260'),
+  ('PT01-03390002-2025', 'C03', '54'),
+  ('PT01-03390002-2025', 'C04', 'Có'),
+  ('PT01-03390002-2025', 'C05', '20'),
+  ('PT02-03405001-2025', 'D01', 'Không'),
+  ('PT02-03405001-2025', 'D02', 'Có'),
+  ('PT02-03405001-2025', 'D03', '7.5'),
+  ('PT02-03405001-2025', 'D04', 'Chưa có'),
+  ('PT02-03405001-2025', 'D05', 'Nhà trưởng bản'),
+  ('PT01-03408002-2025', 'C01', '40'),
+  ('PT01-03408002-2025', 'C02', '170'),
+  ('PT01-03408002-2025', 'C03', '12'),
+  ('PT01-03408002-2025', 'C04', 'Không'),
+  ('PT01-03408002-2025', 'C05', '2');
+
+-- Forms of households: invented, «dữ liệu giả lập»
+INSERT INTO phieu_ho (so_phieu, ma_mau, don_vi, ky, tinh, ngay_lap, chu_ho, dan_toc, ton_giao, so_nhan_khau, ho_ngheo, trang_thai) VALUES
+  ('PH01-03390001-9001', 'PH01', '03390001', '2025', '12', DATE '2025-12-02', 'Dữ liệu giả lập 9001', '08', '99', 6, TRUE, 'DA_DUYET'),
+  ('PH01-03390001-9002', 'PH01', '03390001', '2025', '12', DATE '2025-12-02', 'Dữ liệu giả lập 9002', '03', '08', 4, FALSE, 'DA_DUYET'),
+  ('PH01-03390002-9003', 'PH01', '03390002', '2025', '12', DATE '2025-12-03', U&'Du\031B\0303 lie\0323\0302u gia\0309 la\0323\0302p', '39', NULL, NULL, FALSE, 'DA_DUYET'),
+  ('PH01-03390002-9004', 'PH01', '03390002', '2025', '12', DATE '2025-12-03', 'Dữ liệu giả lập 9004', '06', '99', 2, FALSE, 'NHAP');
+INSERT INTO phieu_ho_tra_loi (so_phieu, cau_hoi, gia_tri) VALUES
+  ('PH01-03390001-9001', 'H01', 'Đơn sơ'),
+  ('PH01-03390001-9001', 'H02', '3'),
+  ('PH01-03390001-9001', 'H03', 'Mó nước'),
+  ('PH01-03390001-9001', 'H04', 'Không'),
+  ('PH01-03390001-9002', 'H01', 'Kiên cố'),
+  ('PH01-03390001-9002', 'H02', '1'),
+  ('PH01-03390001-9002', 'H03', 'Nước máy'),
+  ('PH01-03390001-9002', 'H05', '2150.5'),
+  ('PH01-03390001-9002', 'H06', '2024-05-20'),
+  ('PH01-03390001-9002', 'H07', U&'Tro\0302\0300ng che\0300'),
+  ('PH01-03390002-9003', 'H01', 'Bán kiên cố'),
+  ('PH01-03390002-9003', 'H02', '0'),
+  ('PH01-03390002-9003', 'H03', 'Giếng'),
+  ('PH01-03390002-9004', 'H01', 'Kiên cố');

@@ -114,7 +114,7 @@ CREATE TABLE mau_bieu_dong (
   ma_dong        VARCHAR(20)   NOT NULL,
   ten_dong       VARCHAR(500)  NOT NULL,
   ma_chi_tieu    VARCHAR(4),
-  thu_tu         INTEGER       NOT NULL,
+  thu_tu         INTEGER,
   CONSTRAINT pk_mau_bieu_dong PRIMARY KEY (ma_mau, ma_dong),
   CONSTRAINT fk_mau_bieu_dong FOREIGN KEY (ma_mau) REFERENCES mau_bieu (ma_mau)
 );
@@ -125,7 +125,7 @@ CREATE TABLE mau_bieu_cot (
   ma_cot         VARCHAR(20)   NOT NULL,
   ten_cot        VARCHAR(500)  NOT NULL,
   cot_cha        VARCHAR(20),
-  thu_tu         INTEGER       NOT NULL,
+  thu_tu         INTEGER,
   CONSTRAINT pk_mau_bieu_cot PRIMARY KEY (ma_mau, ma_cot),
   CONSTRAINT fk_mau_bieu_cot FOREIGN KEY (ma_mau) REFERENCES mau_bieu (ma_mau)
 );
@@ -150,7 +150,7 @@ CREATE TABLE mau_phieu_cau_hoi (
   bat_buoc       BOOLEAN       NOT NULL,
   lua_chon       VARCHAR(2000),
   dieu_kien      VARCHAR(500),
-  thu_tu         INTEGER       NOT NULL,
+  thu_tu         INTEGER,
   CONSTRAINT pk_mau_phieu_cau_hoi PRIMARY KEY (ma_mau, ma_cau),
   CONSTRAINT fk_mau_phieu_cau_hoi FOREIGN KEY (ma_mau) REFERENCES mau_phieu (ma_mau),
   CONSTRAINT ck_mau_phieu_cau_hoi_kieu CHECK (
