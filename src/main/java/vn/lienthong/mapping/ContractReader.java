@@ -55,7 +55,14 @@ final class ContractReader {
     for (Yaml.Entry entry : schema.entries("properties")) {
       properties.put(entry.key(), property(entry.key(), resolved(entry.value())));
     }
-    return new Schema(name, properties, new LinkedHashSet<>(texts(schema, "required")));
+    return new Schema(name, properties, required(schema));
+  }
+
+  /** What every living record has; a tombstone may have less. */
+  private static Set<String> required(Yaml schema) {
+    Set<String> names = new LinkedHashSet<>(texts(schema, "required"));
+    names.addAll(texts(schema, "x-required"));
+    return names;
   }
 
   private Property property(String name, Yaml schema) {

@@ -1,5 +1,9 @@
 package vn.lienthong.sandbox;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** What was answered under which Idempotency-Key, for a day. */
 final class Answers {
@@ -38,8 +44,26 @@ final class Answers {
         if (!rows.getString(1).equals(digest)) {
           throw new Refusal(422, "KEY_REUSED", "another batch had this Idempotency-Key");
         }
-        return Optional.of(rows.getString(2));
+        return Optional.of(unpacked(rows.getBytes(2)));
       }
+    }
+  }
+
+  private static byte[] packed(String answer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.length() / 4);
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(answer.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String unpacked(byte[] packed) {
+    try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -53,7 +77,7 @@ final class Answers {
         connection.prepareStatement("INSERT INTO answers VALUES (?, ?, ?, ?)")) {
       statement.setString(1, key);
       statement.setString(2, digest);
-      statement.setString(3, answer);
+      statement.setBytes(3, packed(answer));
       statement.setLong(4, now.toEpochMilli());
       statement.executeUpdate();
     }

@@ -1,6 +1,5 @@
 package vn.lienthong.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -28,6 +27,9 @@ final class Api {
       routes.get(path, ctx -> door.pass(ctx, resource, "list", odd -> list(ctx, shape, odd)));
       routes.get(
           path + "/digest", ctx -> door.pass(ctx, resource, "digest", o -> digest(ctx, shape)));
+      routes.get(
+          path + "/digest/records",
+          ctx -> door.pass(ctx, resource, "digest", o -> digests(ctx, shape)));
       routes.get(path + "/{id}", ctx -> door.pass(ctx, resource, "read", o -> one(ctx, shape)));
       routes.post(
           path + "/batch", ctx -> door.pass(ctx, resource, "write", odd -> batch(ctx, shape, odd)));
@@ -49,17 +51,28 @@ final class Api {
     if (!prefix.matches("[0-9a-f]{0,4}") || !depth.matches("[0-4]")) {
       throw Refusal.badRequest("prefix is up to 4 hex digits, depth 0 to 4");
     }
+    return Json.text(nation.digest(shape, scope(query, shape), prefix, Integer.parseInt(depth)));
+  }
+
+  private String digests(Context ctx, Shape shape) {
+    Map<String, List<String>> query = new TreeMap<>(ctx.queryParamMap());
+    String prefixes = single(query.remove("prefix"), "");
+    if (!prefixes.matches("[0-9a-f]{1,8}(,[0-9a-f]{1,8}){0,99}")) {
+      throw Refusal.badRequest("prefix is up to 100 names of buckets with commas between");
+    }
+    return Json.text(
+        nation.digests(shape, scope(query, shape), List.of(prefixes.split(","))));
+  }
+
+  private static Listing.Wanted scope(Map<String, List<String>> query, Shape shape) {
     query.keySet().stream()
-        .filter(name -> !name.equals("maTinh"))
+        .filter(name -> !name.equals(Shape.OWNER))
         .findFirst()
         .ifPresent(
             name -> {
               throw Refusal.badRequest("no such parameter: " + name);
             });
-    Listing.Wanted wanted = Listing.of(query, shape).wanted();
-    Digests digests = new Digests(shape, prefix, Integer.parseInt(depth));
-    ObjectNode answer = nation.digest(shape, wanted, digests);
-    return Json.text(answer);
+    return Listing.of(query, shape).wanted();
   }
 
   private static String single(@Nullable List<String> values, String otherwise) {

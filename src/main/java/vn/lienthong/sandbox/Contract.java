@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -69,13 +69,23 @@ final class Contract {
     schema
         .path("properties")
         .properties()
-        .forEach(f -> fields.put(f.getKey(), new FieldRule(f.getKey(), f.getValue())));
+        .forEach(f -> fields.put(f.getKey(), new FieldRule(f.getValue())));
     Map<String, FieldRule> content = new LinkedHashMap<>(fields);
     content.values().removeIf(FieldRule::bookkeeping);
-    Set<String> required = new LinkedHashSet<>(texts(schema.path("required")));
+    SortedMap<String, FieldRule> digested = new TreeMap<>(content);
+    digested.values().removeIf(rule -> rule.verdict().isPresent());
+    Set<String> required = new LinkedHashSet<>(Json.texts(schema.path("required")));
+    required.addAll(Json.texts(schema.path("x-required")));
     required.removeIf(name -> field(fields, name).bookkeeping());
     return new Shape(
-        resource, texts(schema.path("x-identity")), required, fields, content, parameters(list));
+        resource,
+        schema.path("x-fed").asBoolean(),
+        Json.texts(schema.path("x-identity")),
+        required,
+        fields,
+        content,
+        digested,
+        parameters(list));
   }
 
   private static FieldRule field(Map<String, FieldRule> fields, String name) {
@@ -86,17 +96,12 @@ final class Contract {
     return rule;
   }
 
-  private Set<String> parameters(JsonNode list) {
-    Set<String> names = new LinkedHashSet<>();
-    for (JsonNode parameter : list.path("parameters")) {
-      names.add(document.at(parameter.path("$ref").asText().substring(1)).path("name").asText());
+  private Map<String, Filter> parameters(JsonNode list) {
+    Map<String, Filter> parameters = new LinkedHashMap<>();
+    for (JsonNode given : list.path("parameters")) {
+      JsonNode parameter = document.at(given.path("$ref").asText().substring(1));
+      parameters.put(parameter.path("name").asText(), Filter.of(parameter));
     }
-    return names;
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asText()));
-    return texts;
+    return parameters;
   }
 }

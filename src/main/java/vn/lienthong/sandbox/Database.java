@@ -21,15 +21,15 @@ final class Database implements AutoCloseable {
 
   private static final String[] TABLES = {
     "CREATE TABLE IF NOT EXISTS records (resource VARCHAR(60), id VARCHAR(80),"
-        + " identity VARCHAR(200), json VARCHAR, version BIGINT, updated BIGINT, deleted BOOLEAN,"
-        + " shuffled INT, PRIMARY KEY (resource, id))",
+        + " identity VARCHAR(200), owner VARCHAR, json VARBINARY, version BIGINT,"
+        + " source VARCHAR(40), updated BIGINT, deleted BOOLEAN, shuffled INT, bucket BIGINT,"
+        + " digest VARBINARY(32), PRIMARY KEY (resource, id))",
     "CREATE INDEX IF NOT EXISTS records_identity ON records (resource, identity)",
-    "CREATE INDEX IF NOT EXISTS records_shuffled ON records (resource, shuffled, id)",
     "CREATE TABLE IF NOT EXISTS journal (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
         + " resource VARCHAR(60), id VARCHAR(80), version BIGINT, who VARCHAR(80),"
-        + " status VARCHAR(20), body VARCHAR, at VARCHAR(30))",
+        + " status VARCHAR(20), source VARCHAR(40), body VARBINARY, at VARCHAR(30))",
     "CREATE TABLE IF NOT EXISTS answers (idempotency_key VARCHAR(80) PRIMARY KEY,"
-        + " digest VARCHAR(64), answer VARCHAR, at BIGINT)"
+        + " digest VARCHAR(64), answer VARBINARY, at BIGINT)"
   };
 
   private final JdbcConnectionPool pool;

@@ -2,48 +2,57 @@ package vn.lienthong.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Counts and digests of buckets of records, as the contract's chapter on digests says. */
+/** Counts and digests of records, as the contract's chapter on digests says. */
 final class Digests {
+  private static final int MOST_RECORDS = 10_000;
+  private static final int DIGITS = 8;
+
+  private record Line(long bucket, byte[] digest) {
+    static Line of(ResultSet rows) throws SQLException {
+      return new Line(rows.getLong(2), rows.getBytes(3));
+    }
+
+    String name() {
+      return HexFormat.of().toHexDigits(bucket, DIGITS);
+    }
+  }
+
   private static final class Bucket {
     private final MessageDigest digest = sha256();
     private int count;
   }
 
-  private final Shape shape;
-  private final String prefix;
-  private final int digits;
-  private final Map<String, Bucket> buckets = new TreeMap<>();
+  private Digests() {}
 
-  /** Buckets of records whose name begins with the prefix, and is some digits longer. */
-  Digests(Shape shape, String prefix, int depth) {
-    this.shape = shape;
-    this.prefix = prefix;
-    this.digits = prefix.length() + depth;
-  }
-
-  /** Takes the next record in the order of the ids. */
-  boolean add(Stored record) {
-    String name = HexFormat.of().formatHex(sha256().digest(utf8(record.id())));
-    if (name.startsWith(prefix)) {
-      Bucket bucket = buckets.computeIfAbsent(name.substring(0, digits), n -> new Bucket());
-      bucket.count++;
-      bucket.digest.update(of(record));
-    }
-    return true;
-  }
-
-  ArrayNode json() {
+  /** The buckets whose names begin with the prefix, and are some digits longer. */
+  static ArrayNode buckets(Scan scan, String prefix, int depth) throws SQLException {
+    Map<String, Bucket> buckets = new TreeMap<>();
+    scan.walk(
+        "id, bucket, digest",
+        Line::of,
+        "",
+        (id, line) -> {
+          String name = line.name();
+          if (name.startsWith(prefix)) {
+            String digits = name.substring(0, prefix.length() + depth);
+            Bucket bucket = buckets.computeIfAbsent(digits, n -> new Bucket());
+            bucket.count++;
+            bucket.digest.update(line.digest());
+          }
+          return true;
+        });
     ArrayNode list = Json.MAPPER.createArrayNode();
     buckets.forEach(
         (name, bucket) ->
@@ -54,29 +63,45 @@ final class Digests {
     return list;
   }
 
+  /** The records in the buckets of those names. */
+  static ArrayNode records(Scan scan, List<String> prefixes) throws SQLException {
+    ArrayNode list = Json.MAPPER.createArrayNode();
+    scan.walk(
+        "id, bucket, digest",
+        Line::of,
+        "",
+        (id, line) -> {
+          if (prefixes.stream().anyMatch(line.name()::startsWith)) {
+            if (list.size() == MOST_RECORDS) {
+              throw Refusal.tooLarge("more than " + MOST_RECORDS + " records");
+            }
+            list.addObject()
+                .put("id", id)
+                .put("digest", HexFormat.of().formatHex(line.digest()));
+          }
+          return true;
+        });
+    return list;
+  }
+
+  /** The bucket of an id, as a number of 32 bits. */
+  static long bucket(String id) {
+    return ByteBuffer.wrap(sha256().digest(utf8(id))).getInt() & 0xFFFF_FFFFL;
+  }
+
   /** The digest of one record. */
-  byte[] of(Stored record) {
-    StringBuilder text = new StringBuilder("id\u001f").append(record.id()).append('\u001e');
-    for (String field : new TreeSet<>(shape.content().keySet())) {
-      JsonNode value = record.json().path(field);
-      boolean none = value.isNull() || value.isMissingNode() || value.isArray() && value.isEmpty();
-      if (!none) {
-        text.append(field).append('\u001f').append(canonical(value)).append('\u001e');
+  static byte[] of(Shape shape, Stored record) {
+    StringBuilder text = new StringBuilder(512);
+    text.append("id\u001f").append(record.id()).append('\u001e');
+    for (Map.Entry<String, FieldRule> field : shape.digested().entrySet()) {
+      JsonNode value = record.json().path(field.getKey());
+      if (!Canonical.none(value)) {
+        text.append(field.getKey()).append('\u001f');
+        Canonical.append(text, field.getValue(), value);
+        text.append('\u001e');
       }
     }
     return sha256().digest(utf8(text.toString()));
-  }
-
-  private static String canonical(JsonNode value) {
-    if (value.isArray()) {
-      List<String> parts = new ArrayList<>();
-      value.forEach(part -> parts.add(canonical(part)));
-      return String.join("\u001d", parts);
-    }
-    if (value.isNumber()) {
-      return value.decimalValue().stripTrailingZeros().toPlainString();
-    }
-    return Normalizer.normalize(value.asText(), Normalizer.Form.NFC);
   }
 
   private static byte[] utf8(String text) {

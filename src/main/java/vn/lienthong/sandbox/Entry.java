@@ -22,9 +22,10 @@ record Entry(ObjectNode sent) {
     return Json.string(sent, "thaoTac").orElse("");
   }
 
-  /** The entry as a part of a record. */
+  /** The entry as a part of a record, to be changed in its fields but not below them. */
   ObjectNode fields() {
-    ObjectNode fields = sent.deepCopy();
+    ObjectNode fields = Json.object();
+    fields.setAll(sent);
     fields.remove("thaoTac");
     return fields;
   }

@@ -5,75 +5,108 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract says of one field. */
 final class FieldRule {
-  private final String name;
   private final JsonNode schema;
+  private final String type;
+  private final String format;
+  private final int longest;
+  private final int shortest;
   private final @Nullable Pattern pattern;
+  private final Set<String> listed = new HashSet<>();
+  private final @Nullable BigDecimal least;
+  private final @Nullable BigDecimal most;
+  private final @Nullable FieldRule item;
+  private final @Nullable RowRule rows;
+  private final Optional<Reference> reference;
 
-  FieldRule(String name, JsonNode schema) {
-    this.name = name;
+  FieldRule(JsonNode schema) {
     this.schema = schema;
+    this.type = schema.path("type").asText();
+    this.format = schema.path("format").asText();
+    this.longest = schema.path("maxLength").asInt(Integer.MAX_VALUE);
+    this.shortest = schema.path("minLength").asInt(0);
     this.pattern = schema.has("pattern") ? Pattern.compile(schema.get("pattern").asText()) : null;
+    schema.path("enum").forEach(value -> listed.add(value.asText()));
+    this.least = schema.has("minimum") ? schema.get("minimum").decimalValue() : null;
+    this.most = schema.has("maximum") ? schema.get("maximum").decimalValue() : null;
+    JsonNode items = schema.path("items");
+    boolean objects = items.path("type").asText().equals("object");
+    this.rows = objects ? RowRule.of(items) : null;
+    this.item = items.isObject() && !objects ? new FieldRule(items) : null;
+    this.reference = Reference.of(schema);
   }
 
-  /** The resource whose records hold this field's codes. */
-  Optional<String> refersTo() {
-    return Json.string(schema.path("x-refers"), "resource");
+  Optional<Reference> reference() {
+    return reference;
   }
 
   boolean bookkeeping() {
     return schema.path("x-bookkeeping").asBoolean();
   }
 
-  Optional<FieldError> check(JsonNode value) {
+  /** The ministry's to say, and what it says of a new record: empty for nothing. */
+  Optional<String> verdict() {
+    return Json.string(schema, "x-verdict");
+  }
+
+  /** The rule of each object in the array that this field is; null if it is none. */
+  @Nullable RowRule rows() {
+    return rows;
+  }
+
+  /** Adds to the errors what is wrong with a value under that name. */
+  void check(String name, JsonNode value, List<FieldError> errors) {
     if (value.isNull()) {
-      boolean nullable = schema.path("nullable").asBoolean();
-      return nullable ? Optional.empty() : Optional.of(FieldError.missing(name));
-    }
-    return switch (schema.path("type").asText()) {
-      case "string" -> value.isTextual() ? text(value.asText()) : wrongType();
-      case "integer" -> value.isIntegralNumber() ? number(value.decimalValue()) : wrongType();
-      case "number" -> value.isNumber() ? number(value.decimalValue()) : wrongType();
-      case "boolean" -> value.isBoolean() ? Optional.empty() : wrongType();
-      case "array" -> value.isArray() ? items(value) : wrongType();
-      default -> throw new IllegalStateException("the contract has an unknown type at " + name);
-    };
-  }
-
-  private Optional<FieldError> text(String value) {
-    int length = value.codePointCount(0, value.length());
-    if (schema.has("maxLength") && length > schema.get("maxLength").asInt()) {
-      return error("QUA_DAI", "longer than " + schema.get("maxLength"));
-    }
-    if (length < schema.path("minLength").asInt(0)) {
-      return Optional.of(FieldError.missing(name));
-    }
-    if (pattern != null && !pattern.matcher(value).find()) {
-      return error("SAI_MA", "does not match " + pattern);
-    }
-    if (schema.has("enum") && !listed(value)) {
-      return error("SAI_MA", "none of " + schema.get("enum"));
-    }
-    return wellFormed(value) ? Optional.empty() : error("SAI_KIEU", "not a date");
-  }
-
-  private boolean listed(String value) {
-    for (JsonNode allowed : schema.get("enum")) {
-      if (allowed.asText().equals(value)) {
-        return true;
+      if (!schema.path("nullable").asBoolean()) {
+        errors.add(FieldError.missing(name));
       }
+      return;
     }
-    return false;
+    boolean fits =
+        switch (type) {
+          case "string" -> value.isTextual();
+          case "integer" -> value.isIntegralNumber();
+          case "number" -> value.isNumber();
+          case "boolean" -> value.isBoolean();
+          case "array" -> value.isArray();
+          default -> throw new IllegalStateException("the contract has an unknown type at " + name);
+        };
+    if (!fits) {
+      errors.add(new FieldError(name, "SAI_KIEU", "not of type " + type));
+    } else if (value.isTextual()) {
+      text(name, value.textValue(), errors);
+    } else if (value.isNumber()) {
+      number(name, value.decimalValue(), errors);
+    } else if (value.isArray()) {
+      items(name, value, errors);
+    }
+  }
+
+  private void text(String name, String value, List<FieldError> errors) {
+    if (value.length() > longest && value.codePointCount(0, value.length()) > longest) {
+      errors.add(new FieldError(name, "QUA_DAI", "longer than " + longest));
+    } else if (value.length() < shortest) {
+      errors.add(FieldError.missing(name));
+    } else if (pattern != null && !pattern.matcher(value).find()) {
+      errors.add(new FieldError(name, "SAI_MA", "does not match " + pattern));
+    } else if (!listed.isEmpty() && !listed.contains(value)) {
+      errors.add(new FieldError(name, "SAI_MA", "none of " + schema.get("enum")));
+    } else if (!wellFormed(value)) {
+      errors.add(new FieldError(name, "SAI_KIEU", "not a date"));
+    }
   }
 
   private boolean wellFormed(String value) {
     try {
-      switch (schema.path("format").asText()) {
+      switch (format) {
         case "date" -> LocalDate.parse(value);
         case "date-time" -> Instant.parse(value);
         default -> {}
@@ -84,35 +117,24 @@ final class FieldRule {
     }
   }
 
-  private Optional<FieldError> number(BigDecimal value) {
-    if (schema.has("minimum") && value.compareTo(schema.get("minimum").decimalValue()) < 0) {
-      return error("QUA_DAI", "less than " + schema.get("minimum"));
+  private void number(String name, BigDecimal value, List<FieldError> errors) {
+    if (least != null && value.compareTo(least) < 0) {
+      errors.add(new FieldError(name, "QUA_DAI", "less than " + least.toPlainString()));
+    } else if (most != null && value.compareTo(most) > 0) {
+      errors.add(new FieldError(name, "QUA_DAI", "more than " + most.toPlainString()));
     }
-    if (schema.has("maximum") && value.compareTo(schema.get("maximum").decimalValue()) > 0) {
-      return error("QUA_DAI", "more than " + schema.get("maximum"));
-    }
-    return Optional.empty();
   }
 
-  private Optional<FieldError> items(JsonNode array) {
-    if (schema.has("maxItems") && array.size() > schema.get("maxItems").asInt()) {
-      return error("QUA_DAI", "more than " + schema.get("maxItems") + " items");
-    }
-    FieldRule item = new FieldRule(name, schema.path("items"));
-    for (JsonNode value : array) {
-      Optional<FieldError> error = item.check(value);
-      if (error.isPresent()) {
-        return error;
+  private void items(String name, JsonNode array, List<FieldError> errors) {
+    if (array.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)) {
+      errors.add(new FieldError(name, "QUA_DAI", "more than " + schema.get("maxItems") + " items"));
+    } else if (rows != null) {
+      rows.check(name, array, errors);
+    } else if (item != null) {
+      int before = errors.size();
+      for (int i = 0; i < array.size() && errors.size() == before; i++) {
+        item.check(name, array.get(i), errors);
       }
     }
-    return Optional.empty();
-  }
-
-  private Optional<FieldError> wrongType() {
-    return error("SAI_KIEU", "not of type " + schema.path("type").asText());
-  }
-
-  private Optional<FieldError> error(String code, String message) {
-    return Optional.of(new FieldError(name, code, message));
   }
 }

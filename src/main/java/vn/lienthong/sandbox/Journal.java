@@ -21,7 +21,8 @@ final class Journal {
    * One line of the journal.
    *
    * @param status what became of it; SEEDED for the records we began with
-   * @param body the record as it stood afterwards, null if nothing was written
+   * @param source what the province called its version of the record
+   * @param body the record as it stood afterwards, null if nothing was written or the resource is fed
    */
   record Line(
       String resource,
@@ -29,13 +30,14 @@ final class Journal {
       long version,
       String who,
       String status,
+      @Nullable String source,
       @Nullable ObjectNode body,
       String at) {}
 
   void append(List<Line> lines) throws SQLException {
     String sql =
-        "INSERT INTO journal (resource, id, version, who, status, body, at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO journal (resource, id, version, who, status, source, body, at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Line line : lines) {
         statement.setString(1, line.resource());
@@ -43,8 +45,9 @@ final class Journal {
         statement.setLong(3, line.version());
         statement.setString(4, line.who());
         statement.setString(5, line.status());
-        statement.setString(6, line.body() == null ? null : Json.text(line.body()));
-        statement.setString(7, line.at());
+        statement.setString(6, line.source());
+        statement.setBytes(7, line.body() == null ? null : Json.bytes(line.body()));
+        statement.setString(8, line.at());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -58,7 +61,7 @@ final class Journal {
    */
   List<ObjectNode> after(@Nullable String resource, long seq, int most) throws SQLException {
     String sql =
-        "SELECT seq, resource, id, version, who, status, body, at FROM journal"
+        "SELECT seq, resource, id, version, who, status, source, body, at FROM journal"
             + " WHERE seq > ? AND resource = COALESCE(?, resource)"
             + " ORDER BY seq FETCH FIRST ? ROWS ONLY";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -83,8 +86,9 @@ final class Journal {
             .put("id", rows.getString("id"))
             .put("version", rows.getLong("version"))
             .put("who", rows.getString("who"))
-            .put("status", rows.getString("status"));
-    String body = rows.getString("body");
+            .put("status", rows.getString("status"))
+            .put("source", rows.getString("source"));
+    byte[] body = rows.getBytes("body");
     line.set("body", body == null ? null : Json.objectOf(body));
     return line.put("at", rows.getString("at"));
   }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** JSON that keeps numbers as they were written. */
@@ -27,11 +30,30 @@ final class Json {
   }
 
   static ObjectNode objectOf(String text) {
+    return objectOf(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static ObjectNode objectOf(byte[] text) {
     try {
       return (ObjectNode) MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("a stored record is not JSON", e);
     }
+  }
+
+  static byte[] bytes(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The texts of an array. */
+  static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
   }
 
   static String text(JsonNode node) {

@@ -3,11 +3,15 @@ package vn.lienthong.sandbox;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What a list was asked for.
@@ -20,23 +24,42 @@ record Listing(int size, int page, String after, Wanted wanted) {
   /**
    * Which records, on whatever page.
    *
-   * @param filters fields and the values they may have, commas between
+   * @param filters the parameters as given
+   * @param owners whose records; empty for everybody's
+   * @param tests what the contents have to fulfil
    */
   record Wanted(
-      @Nullable Instant changedSince, @Nullable LocalDate at, Map<String, String> filters) {
+      @Nullable Instant changedSince,
+      @Nullable LocalDate at,
+      Map<String, String> filters,
+      Set<String> owners,
+      List<Predicate<JsonNode>> tests) {
+
+    static Wanted of(
+        @Nullable Instant since, @Nullable LocalDate at, Map<String, String> filters, Shape shape) {
+      List<Predicate<JsonNode>> tests = new ArrayList<>();
+      Set<String> owners = Set.of();
+      for (Map.Entry<String, String> filter : filters.entrySet()) {
+        if (filter.getKey().equals(Shape.OWNER)) {
+          owners = Filter.values(filter.getValue());
+        } else {
+          tests.add(shape.parameters().get(filter.getKey()).wants(filter.getValue()));
+        }
+      }
+      return new Wanted(since, at, filters, owners, tests);
+    }
 
     boolean tombstones() {
       return changedSince != null || Stored.ERASED.equals(filters.get("trangThai"));
     }
 
+    /** Whether the contents have to be seen. */
+    boolean looksInside() {
+      return at != null || !tests.isEmpty();
+    }
+
     boolean holds(Stored record) {
-      return validAt(record)
-          && filters.entrySet().stream()
-              .allMatch(
-                  f ->
-                      Json.string(record.json(), f.getKey())
-                          .filter(List.of(f.getValue().split(","))::contains)
-                          .isPresent());
+      return validAt(record) && tests.stream().allMatch(test -> test.test(record.json()));
     }
 
     private boolean validAt(Stored record) {
@@ -55,8 +78,8 @@ record Listing(int size, int page, String after, Wanted wanted) {
     Map<String, String> filters = new TreeMap<>();
     query.forEach(
         (name, values) -> {
-          if (!shape.parameters().contains(name) || values.size() != 1) {
-            throw Refusal.badRequest("no such parameter, or more than once: " + name);
+          if (!shape.parameters().containsKey(name) || values.size() != 1) {
+            throw Refusal.badRequest("no such parameter, or more than once");
           }
           filters.put(name, values.get(0));
         });
@@ -66,7 +89,7 @@ record Listing(int size, int page, String after, Wanted wanted) {
       String after = taken(filters, "after").orElse("");
       Instant since = taken(filters, "changedSince").map(Instant::parse).orElse(null);
       LocalDate at = taken(filters, "at").map(LocalDate::parse).orElse(null);
-      return checked(new Listing(size, page, after, new Wanted(since, at, filters)));
+      return checked(new Listing(size, page, after, Wanted.of(since, at, filters, shape)));
     } catch (NumberFormatException | DateTimeException e) {
       throw Refusal.badRequest("a parameter is not of its type");
     }

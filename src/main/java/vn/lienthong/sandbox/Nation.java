@@ -16,6 +16,7 @@ final class Nation {
   private final Database database;
   private final SandboxClock clock;
   private final Pages pages = new Pages();
+  private final Codes codes = new Codes();
 
   Nation(Database database, SandboxClock clock) {
     this.database = database;
@@ -50,17 +51,30 @@ final class Nation {
         });
   }
 
-  ObjectNode digest(Shape shape, Listing.Wanted wanted, Digests digests) {
+  /** The digests of buckets of records. */
+  ObjectNode digest(Shape shape, Listing.Wanted wanted, String prefix, int depth) {
     return database.read(
         connection -> {
-          pages.each(connection, shape.resource(), wanted, digests::add);
-          return Envelope.ok(digests.json(), clock.stamp());
+          Scan scan = new Scan(connection, shape.resource(), wanted, false);
+          return Envelope.ok(Digests.buckets(scan, prefix, depth), clock.stamp());
+        });
+  }
+
+  /** The digests of the records in some buckets. */
+  ObjectNode digests(Shape shape, Listing.Wanted wanted, List<String> prefixes) {
+    return database.read(
+        connection -> {
+          Scan scan = new Scan(connection, shape.resource(), wanted, false);
+          return Envelope.ok(Digests.records(scan, prefixes), clock.stamp());
         });
   }
 
   /** Carries out a batch, or answers as before if the key was seen with the same bytes. */
   String batch(Shape shape, Caller caller, String key, byte[] body, Oddities oddities) {
     String digest = Answers.digest(shape.resource(), body);
+    List<Entry> entries = Batch.entries(body);
+    List<FeedEntry> fed =
+        shape.fed() ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities)).toList() : List.of();
     return database.write(
         connection -> {
           Answers answers = new Answers(connection);
@@ -68,7 +82,10 @@ final class Nation {
           if (before.isPresent()) {
             return before.get();
           }
-          ArrayNode verdicts = carryOut(connection, shape, caller, Batch.entries(body), oddities);
+          ArrayNode verdicts =
+              shape.fed()
+                  ? feed(connection, shape, caller, entries, fed, oddities)
+                  : carryOut(connection, shape, caller, entries, oddities);
           String answer = Json.text(Envelope.ok(verdicts, clock.stamp()));
           answers.keep(key, digest, answer, clock.instant());
           return answer;
@@ -111,7 +128,8 @@ final class Nation {
   /** Forgets everything, the journal too. */
   void empty() {
     database.write(Database::emptyTables);
-    pages.forget();
+    pages.forgetAll();
+    codes.forgetAll();
   }
 
   private static Entry withVersion(Records records, Shape shape, ObjectNode record)
@@ -131,17 +149,55 @@ final class Nation {
       Connection connection, Shape shape, Caller caller, List<Entry> entries, Oddities oddities)
       throws SQLException {
     String now = clock.stamp();
-    Writer writer = new Writer(shape, caller, new Records(connection), oddities, now);
-    List<Journal.Line> lines = new ArrayList<>();
-    ArrayNode verdicts = Json.MAPPER.createArrayNode();
+    Records records = new Records(connection);
+    References references = new References(shape, records, codes);
+    Writer writer = new Writer(shape, caller, records, references, oddities, now);
+    List<Verdict> verdicts = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
-      Verdict verdict = writer.write(entry);
-      lines.add(verdict.line(shape.resource(), entry, caller, now));
-      verdicts.add(verdict.json(verdicts.size(), entry));
+      codes.forget(shape.resource());
+      verdicts.add(writer.write(entry));
+    }
+    return told(connection, shape, caller, entries, verdicts, now);
+  }
+
+  private ArrayNode feed(
+      Connection connection,
+      Shape shape,
+      Caller caller,
+      List<Entry> entries,
+      List<FeedEntry> fed,
+      Oddities oddities)
+      throws SQLException {
+    String now = clock.stamp();
+    Records records = new Records(connection);
+    References references = new References(shape, records, codes);
+    List<Verdict> verdicts =
+        new FeedWriter(shape, caller, records, references, oddities, now).write(fed);
+    return told(connection, shape, caller, entries, verdicts, now);
+  }
+
+  private ArrayNode told(
+      Connection connection,
+      Shape shape,
+      Caller caller,
+      List<Entry> entries,
+      List<Verdict> verdicts,
+      String now)
+      throws SQLException {
+    List<Journal.Line> lines = new ArrayList<>(entries.size());
+    ArrayNode told = Json.MAPPER.createArrayNode();
+    for (int i = 0; i < entries.size(); i++) {
+      lines.add(verdicts.get(i).line(shape.resource(), entries.get(i), caller, now));
+      told.add(verdicts.get(i).json(i, entries.get(i)));
     }
     new Journal(connection).append(lines);
-    pages.forget();
-    return verdicts;
+    written(shape);
+    return told;
+  }
+
+  private void written(Shape shape) {
+    pages.forget(shape.resource());
+    codes.forget(shape.resource());
   }
 
   /** Stores records as they are, whatever the contract says of them. */
@@ -153,10 +209,10 @@ final class Nation {
             String id = json.path("id").asText();
             stored.add(new Stored(id, shape.identityOf(json).orElse(""), json));
           }
-          new Records(connection).put(shape.resource(), stored);
+          new Records(connection).put(shape, stored);
           new Journal(connection)
               .append(stored.stream().map(r -> Verdict.rawLine(shape.resource(), r, who)).toList());
-          pages.forget();
+          written(shape);
           return true;
         });
   }

@@ -1,29 +1,94 @@
 package vn.lienthong.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The records of all resources, within one transaction. */
 final class Records {
-  private static final String COLUMNS = "SELECT id, identity, json FROM records WHERE resource = ?";
+  static final String COLUMNS = "id, identity, json, source";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM records WHERE resource = ?";
   private final Connection connection;
+
+  /** What has to be known of a record before another version of it is taken. */
+  record Head(
+      String identity,
+      long version,
+      boolean deleted,
+      @Nullable String source,
+      @Nullable String owner,
+      byte[] digest) {
+    Head from(String moved) {
+      return new Head(identity, version, deleted, moved, owner, digest);
+    }
+  }
 
   Records(Connection connection) {
     this.connection = connection;
   }
 
   Optional<Stored> byId(String resource, String id) throws SQLException {
-    return one(COLUMNS + " AND id = ?", resource, id);
+    return one(SELECT + " AND id = ?", resource, id);
   }
 
   /** The living record if there is one, otherwise its tombstone. */
   Optional<Stored> byIdentity(String resource, String identity) throws SQLException {
     return one(
-        COLUMNS + " AND identity = ? ORDER BY deleted FETCH FIRST ROW ONLY", resource, identity);
+        SELECT + " AND identity = ? ORDER BY deleted FETCH FIRST ROW ONLY", resource, identity);
+  }
+
+  /** What is known of those of the ids that there are. */
+  Map<String, Head> heads(String resource, Collection<String> ids) throws SQLException {
+    String sql =
+        "SELECT id, identity, version, deleted, source, owner, digest FROM records"
+            + " WHERE resource = ? AND id = ANY(?)";
+    Map<String, Head> heads = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, resource);
+      statement.setObject(2, ids.toArray(String[]::new));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          heads.put(rows.getString(1), head(rows));
+        }
+      }
+    }
+    return heads;
+  }
+
+  private static Head head(ResultSet rows) throws SQLException {
+    return new Head(
+        rows.getString(2),
+        rows.getLong(3),
+        rows.getBoolean(4),
+        rows.getString(5),
+        rows.getString(6),
+        rows.getBytes(7));
+  }
+
+  /** Those of the identities that living records have. */
+  Set<String> living(String resource, Collection<String> identities) throws SQLException {
+    String sql =
+        "SELECT identity FROM records WHERE resource = ? AND identity = ANY(?) AND NOT deleted";
+    Set<String> living = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, resource);
+      statement.setObject(2, identities.toArray(String[]::new));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          living.add(rows.getString(1));
+        }
+      }
+    }
+    return living;
   }
 
   /** Whether a living record's identity begins with the code. */
@@ -44,20 +109,39 @@ final class Records {
     }
   }
 
-  void put(String resource, List<Stored> records) throws SQLException {
+  void put(Shape shape, Collection<Stored> records) throws SQLException {
     String sql =
-        "MERGE INTO records (resource, id, identity, json, version, updated, deleted, shuffled)"
-            + " KEY (resource, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        "MERGE INTO records (resource, id, identity, owner, json, version, source, updated,"
+            + " deleted, shuffled, bucket, digest)"
+            + " KEY (resource, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Stored record : records) {
-        statement.setString(1, resource);
+        statement.setString(1, shape.resource());
         statement.setString(2, record.id());
         statement.setString(3, record.identity());
-        statement.setString(4, Json.text(record.json()));
-        statement.setLong(5, record.version());
-        statement.setLong(6, record.updated().toEpochMilli());
-        statement.setBoolean(7, record.erased());
-        statement.setInt(8, shuffled(record.id()));
+        statement.setString(4, Json.string(record.json(), Shape.OWNER).orElse(null));
+        statement.setBytes(5, Json.bytes(record.json()));
+        statement.setLong(6, record.version());
+        statement.setString(7, Json.string(record.json(), "phienBanNguon").orElse(null));
+        statement.setLong(8, record.updated().toEpochMilli());
+        statement.setBoolean(9, record.erased());
+        statement.setInt(10, shuffled(record.id()));
+        statement.setLong(11, Digests.bucket(record.id()));
+        statement.setBytes(12, Digests.of(shape, record));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Moves up what the province calls the version of its records, by id. */
+  void sources(String resource, Map<String, String> sources) throws SQLException {
+    String sql = "UPDATE records SET source = ? WHERE resource = ? AND id = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Map.Entry<String, String> moved : sources.entrySet()) {
+        statement.setString(1, moved.getValue());
+        statement.setString(2, resource);
+        statement.setString(3, moved.getKey());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -80,6 +164,11 @@ final class Records {
   }
 
   static Stored stored(ResultSet rows) throws SQLException {
-    return new Stored(rows.getString(1), rows.getString(2), Json.objectOf(rows.getString(3)));
+    ObjectNode json = Json.objectOf(rows.getBytes(3));
+    String source = rows.getString(4);
+    if (source != null) {
+      json.put("phienBanNguon", source);
+    }
+    return new Stored(rows.getString(1), rows.getString(2), json);
   }
 }

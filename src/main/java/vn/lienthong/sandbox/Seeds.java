@@ -68,6 +68,7 @@ final class Seeds {
     record.put("trangThai", Json.string(seed, "trangThai").orElse(Stored.ALIVE));
     record.put("capNhatLuc", Json.string(seed, "capNhatLuc").orElseGet(clock::stamp));
     shape.content().keySet().forEach(field -> record.putNull(field));
+    shape.beginVerdict(record);
     ObjectNode content = seed.deepCopy();
     content.remove(List.of("id", "phienBan", "trangThai", "capNhatLuc"));
     record.setAll(content);

@@ -12,14 +12,22 @@ final class Writer {
   private final Shape shape;
   private final Caller caller;
   private final Records records;
+  private final References references;
   private final Oddities oddities;
   private final String now;
 
   /** Writes to one resource, at one time, in one transaction. */
-  Writer(Shape shape, Caller caller, Records records, Oddities oddities, String now) {
+  Writer(
+      Shape shape,
+      Caller caller,
+      Records records,
+      References references,
+      Oddities oddities,
+      String now) {
     this.shape = shape;
     this.caller = caller;
     this.records = records;
+    this.references = references;
     this.oddities = oddities;
     this.now = now;
   }
@@ -125,24 +133,18 @@ final class Writer {
     if (!caller.mayTouch(Json.string(whole, "maTinh").orElse(null))) {
       errors.add(foreign());
     }
-    for (var field : shape.content().entrySet()) {
-      Optional<String> code = Json.string(given, field.getKey());
-      Optional<String> target = field.getValue().refersTo();
-      if (code.isPresent() && target.isPresent() && !records.hasCode(target.get(), code.get())) {
-        errors.add(new FieldError(field.getKey(), "KHONG_TON_TAI", "no such " + target.get()));
-      }
-    }
+    references.check(given, whole, errors);
     return errors;
   }
 
-  private static FieldError foreign() {
+  static FieldError foreign() {
     return new FieldError("maTinh", "KHONG_CO_QUYEN", "belongs to another province");
   }
 
   private boolean saysTheSame(ObjectNode fields, Stored held) {
     return shape.content().keySet().stream()
         .filter(fields::has)
-        .allMatch(f -> Values.same(fields.path(f), held.json().path(f)));
+        .allMatch(f -> Values.same(shape.rows(f), fields.path(f), held.json().path(f)));
   }
 
   private static boolean olderSource(ObjectNode fields, Stored held) {
@@ -162,7 +164,7 @@ final class Writer {
       json.set(field, Json.value(fields, field).orElse(null));
     }
     Stored record = new Stored(id, identity, json);
-    records.put(shape.resource(), List.of(record));
+    records.put(shape, List.of(record));
     return record;
   }
 }

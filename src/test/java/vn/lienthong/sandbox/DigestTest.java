@@ -30,7 +30,7 @@ class DigestTest extends WithSandbox {
     Shape shape =
         Contract.read(Path.of("mappings/national-api.openapi.yaml")).shapes().get("dan-toc");
     Stored hmong = new Stored("TW:08", "08", Nationals.json(HMONG));
-    String digest = HexFormat.of().formatHex(new Digests(shape, "", 0).of(hmong));
+    String digest = HexFormat.of().formatHex(Digests.of(shape, hmong));
     assertThat(contract).contains("| record TW:08 | " + digest + " |");
     JsonNode buckets = nationals.get("/dan-toc/digest?depth=2").data();
     assertThat(buckets).hasSize(2);
