@@ -60,8 +60,7 @@ final class Api {
     if (!prefixes.matches("[0-9a-f]{1,8}(,[0-9a-f]{1,8}){0,99}")) {
       throw Refusal.badRequest("prefix is up to 100 names of buckets with commas between");
     }
-    return Json.text(
-        nation.digests(shape, scope(query, shape), List.of(prefixes.split(","))));
+    return Json.text(nation.digests(shape, scope(query, shape), List.of(prefixes.split(","))));
   }
 
   private static Listing.Wanted scope(Map<String, List<String>> query, Shape shape) {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -75,9 +74,7 @@ final class Digests {
             if (list.size() == MOST_RECORDS) {
               throw Refusal.tooLarge("more than " + MOST_RECORDS + " records");
             }
-            list.addObject()
-                .put("id", id)
-                .put("digest", HexFormat.of().formatHex(line.digest()));
+            list.addObject().put("id", id).put("digest", HexFormat.of().formatHex(line.digest()));
           }
           return true;
         });

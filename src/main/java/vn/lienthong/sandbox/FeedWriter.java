@@ -97,10 +97,10 @@ final class FeedWriter {
     if (!errors.isEmpty()) {
       return Verdict.rejected(errors);
     }
-    boolean living = head != null && !head.deleted();
-    if (living && Arrays.equals(head.digest(), entry.digest())) {
+    if (head != null && !head.deleted() && Arrays.equals(head.digest(), entry.digest())) {
       return unchanged(entry, head);
     }
+    boolean living = head != null && !head.deleted();
     ObjectNode json = FeedEntry.copy(entry.fields());
     shape.beginVerdict(json);
     taken.add(identity);

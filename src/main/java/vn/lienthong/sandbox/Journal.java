@@ -22,7 +22,8 @@ final class Journal {
    *
    * @param status what became of it; SEEDED for the records we began with
    * @param source what the province called its version of the record
-   * @param body the record as it stood afterwards, null if nothing was written or the resource is fed
+   * @param body the record as it stood afterwards, null if nothing was written or the resource is
+   *     fed
    */
   record Line(
       String resource,

@@ -1,5 +1,6 @@
 package vn.lienthong.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What a list was asked for.
@@ -43,7 +43,7 @@ record Listing(int size, int page, String after, Wanted wanted) {
         if (filter.getKey().equals(Shape.OWNER)) {
           owners = Filter.values(filter.getValue());
         } else {
-          tests.add(shape.parameters().get(filter.getKey()).wants(filter.getValue()));
+          tests.add(shape.parameter(filter.getKey()).wants(filter.getValue()));
         }
       }
       return new Wanted(since, at, filters, owners, tests);

@@ -74,7 +74,9 @@ final class Nation {
     String digest = Answers.digest(shape.resource(), body);
     List<Entry> entries = Batch.entries(body);
     List<FeedEntry> fed =
-        shape.fed() ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities)).toList() : List.of();
+        shape.fed()
+            ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities)).toList()
+            : List.of();
     return database.write(
         connection -> {
           Answers answers = new Answers(connection);

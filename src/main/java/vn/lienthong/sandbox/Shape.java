@@ -73,6 +73,12 @@ record Shape(
     return errors;
   }
 
+  /** What the list is asked by under that name. */
+  Filter parameter(String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .orElseThrow(() -> Refusal.badRequest("no such parameter"));
+  }
+
   /** Whether this is the ministry's to say. */
   boolean judged(String field) {
     FieldRule rule = content.get(field);
@@ -89,8 +95,7 @@ record Shape(
   void beginVerdict(ObjectNode record) {
     content.forEach(
         (name, rule) ->
-            rule.verdict()
-                .ifPresent(first -> record.put(name, first.isEmpty() ? null : first)));
+            rule.verdict().ifPresent(first -> record.put(name, first.isEmpty() ? null : first)));
   }
 
   /** Leaves only what tells which record it was. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the record as it now stands, null if there is none or it is not told
  * @param version the record's, 0 if there is none
  */
-record Verdict(
-    String status, @Nullable Stored record, long version, List<FieldError> errors) {
+record Verdict(String status, @Nullable Stored record, long version, List<FieldError> errors) {
   static Verdict of(String status, Stored record) {
     return new Verdict(status, record, record.version(), List.of());
   }

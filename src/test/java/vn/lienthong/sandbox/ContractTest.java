@@ -98,7 +98,8 @@ class ContractTest extends WithSandbox {
           .content()
           .values()
           .forEach(
-              rule -> rule.reference().ifPresent(to -> assertThat(shapes).containsKey(to.resource())));
+              rule ->
+                  rule.reference().ifPresent(to -> assertThat(shapes).containsKey(to.resource())));
     }
   }
 
