@@ -28,6 +28,7 @@ final class ColumnTypes {
               || WHOLE.contains(name)
               || EXACT.contains(name)
               || (TEXTS.contains(name) && (column.size() == 1 || column.size() >= 5));
+      case ROWS -> false;
     };
   }
 
@@ -39,6 +40,7 @@ final class ColumnTypes {
       case DECIMAL -> "NUMERIC or DECIMAL, so that no digit is lost";
       case DATE -> "a date";
       case BOOLEAN -> "BOOLEAN, or room for 0 and 1";
+      case ROWS -> "a table of their own";
     };
   }
 

@@ -148,6 +148,10 @@ final class ContractCheck {
           property.type().equals("array")
               && property.items() != null
               && property.items().type().equals("string");
+      case ROWS ->
+          property.type().equals("array")
+              && property.items() != null
+              && property.items().type().equals("object");
     };
   }
 

@@ -64,7 +64,7 @@ final class SchemaCheck {
 
   private void check(Mapping mapping, Table table, Findings findings) {
     List<String> names = table.columns().stream().map(column -> lower(column.name())).toList();
-    for (Field field : mapping.fields()) {
+    for (Field field : mapping.columns()) {
       Optional<Column> column = table.column(field.column());
       if (column.isEmpty()) {
         findings.unknown(field.line(), at(field), field.column(), names);
@@ -133,7 +133,7 @@ final class SchemaCheck {
   /** Columns that would stop every new row. */
   private void unmapped(Mapping mapping, Table table, Findings findings) {
     Set<String> mapped =
-        mapping.fields().stream().map(field -> lower(field.column())).collect(Collectors.toSet());
+        mapping.columns().stream().map(field -> lower(field.column())).collect(Collectors.toSet());
     for (Column column : table.columns()) {
       boolean needed = !column.nullable() && !column.defaulted() && !column.generated();
       if (needed && !mapped.contains(lower(column.name()))) {

@@ -1,6 +1,8 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ final class BooleanShape implements Shape {
       throw new Unfit("boolean-shape", "true or false");
     }
     return node.asText();
+  }
+
+  @Override
+  public void write(JsonGenerator json, String canonical) throws IOException {
+    json.writeBoolean(canonical.equals("true"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,6 +44,11 @@ final class DateShape implements Shape {
       throw new Unfit("date-shape", "yyyy-MM-dd");
     }
     return day(node.textValue().stripTrailing());
+  }
+
+  @Override
+  public void write(JsonGenerator json, String canonical) throws IOException {
+    json.writeString(canonical);
   }
 
   @Override

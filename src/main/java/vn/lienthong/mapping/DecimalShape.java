@@ -1,6 +1,8 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ final class DecimalShape implements Shape {
   @Override
   public @Nullable String fromJson(JsonNode node) throws Unfit {
     return plain(number(node));
+  }
+
+  @Override
+  public void write(JsonGenerator json, String canonical) throws IOException {
+    json.writeNumber(canonical);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package vn.lienthong.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +19,10 @@ final class FieldReader {
   static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
   static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
-  private static final Map<String, FieldType> TYPES = words(FieldType.values());
-  private static final Set<String> KEYS =
-      Set.of(
-          "column",
-          "type",
-          "required",
-          "scheme",
-          "codes",
-          "refers",
-          "separator",
-          "authority",
-          "sensitive");
+  private static final Map<String, FieldType> TYPES = types();
+  private static final Set<String> CHILD_KEYS =
+      Set.of("column", "type", "required", "scheme", "codes", "refers", "separator", "sensitive");
+  private static final Set<String> KEYS = keys();
 
   private final Findings findings;
   private final Map<String, Crosswalk> crosswalks;
@@ -40,28 +35,76 @@ final class FieldReader {
     this.flows = flows;
   }
 
+  /** The fields of a mapping. */
   List<Field> read(Block whole) {
+    List<String> identity =
+        whole.value("identity") instanceof Yaml.Items items
+            ? items.items().stream().map(Yaml::text).toList()
+            : List.of();
+    ChildReader children = new ChildReader(findings, crosswalks, flows, identity);
     List<Field> fields = new ArrayList<>();
-    if (whole.value("fields") == null) {
-      findings.add(whole.line("fields"), "fields", "nothing", "a block of fields");
-    }
-    whole
-        .block("fields")
-        .ifPresent(
-            block -> {
-              for (String name : block.keys()) {
-                if (!NAME.matcher(name).matches()) {
-                  findings.add(
-                      block.line(name), block.at(name), Findings.quoted(name), "a field's name");
-                }
-                block.block(name).ifPresent(below -> fields.add(field(name, block, below)));
-              }
-            });
+    each(
+        whole,
+        (block, name, below) ->
+            fields.add(
+                below.value("rows") == null
+                    ? field(name, block, below, KEYS)
+                    : rows(name, block.line(name), below, children.read(below))));
+    ChildReader.apart(fields, findings);
     return fields;
   }
 
-  private Field field(String name, Block fields, Block field) {
-    field.only(KEYS.stream().sorted().toList());
+  /**
+   * The fields of child rows.
+   *
+   * @param taken columns that belong to the parent's identity
+   */
+  List<Field> children(Block block, Collection<String> taken) {
+    taken.forEach(column -> columns.put(column.toLowerCase(Locale.ROOT), "parent"));
+    List<Field> fields = new ArrayList<>();
+    each(block, (all, name, below) -> fields.add(field(name, all, below, CHILD_KEYS)));
+    return fields;
+  }
+
+  private interface Taking {
+    void take(Block fields, String name, Block field);
+  }
+
+  private void each(Block parent, Taking taking) {
+    if (parent.value("fields") == null) {
+      findings.add(parent.line("fields"), parent.at("fields"), "nothing", "a block of fields");
+    }
+    Optional<Block> fields = parent.block("fields");
+    for (String name : fields.map(Block::keys).orElse(List.of())) {
+      Block block = fields.orElseThrow();
+      if (!NAME.matcher(name).matches()) {
+        findings.add(block.line(name), block.at(name), Findings.quoted(name), "a field's name");
+      }
+      block.block(name).ifPresent(below -> taking.take(block, name, below));
+    }
+  }
+
+  private static Field rows(String name, int line, Block block, ChildRows rows) {
+    block.only(ChildReader.KEYS);
+    boolean sensitive =
+        block.flag("sensitive") || rows.fields().stream().anyMatch(Field::sensitive);
+    return new Field(
+        name,
+        "",
+        FieldType.ROWS,
+        block.flag("required"),
+        null,
+        null,
+        null,
+        null,
+        authority(block),
+        sensitive,
+        rows,
+        line);
+  }
+
+  private Field field(String name, Block fields, Block field, Set<String> known) {
+    field.only(known.stream().sorted().toList());
     FieldType type = type(field);
     return new Field(
         name,
@@ -168,6 +211,18 @@ final class FieldReader {
       findings.add(
           field.line(key), field.at(key), Findings.quoted(value), "no " + key + ", or " + expected);
     }
+  }
+
+  private static Map<String, FieldType> types() {
+    Map<String, FieldType> types = words(FieldType.values());
+    types.remove("rows");
+    return types;
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(CHILD_KEYS);
+    keys.add("authority");
+    return keys;
   }
 
   static <E extends Enum<E>> Map<String, E> words(E[] values) {

@@ -15,5 +15,11 @@ public enum FieldType {
   /** {@code true} or {@code false}; a province may keep 0/1 or Y/N. */
   BOOLEAN,
   /** Texts in order, a line break between them; an empty list is null. */
-  LIST
+  LIST,
+  /**
+   * Rows of a child table: one compact JSON array of objects in the order of the children's
+   * identity, each with its fields in the mapping's order, values as canonical texts between
+   * quotes, nothing for null. Texts are NFC without trailing blanks. No rows are null.
+   */
+  ROWS
 }

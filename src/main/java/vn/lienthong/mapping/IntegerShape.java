@@ -1,6 +1,8 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ final class IntegerShape implements Shape {
   @Override
   public @Nullable String fromJson(JsonNode node) throws Unfit {
     return whole(DecimalShape.number(node));
+  }
+
+  @Override
+  public void write(JsonGenerator json, String canonical) throws IOException {
+    json.writeNumber(canonical);
   }
 
   @Override

@@ -1,13 +1,17 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
@@ -25,11 +29,16 @@ public final class Lenses {
 
   private final Mapping mapping;
   private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, ChildLens> children = new HashMap<>();
   private final StoredKey storedKey;
 
   private Lenses(Mapping mapping) {
     this.mapping = mapping;
-    mapping.fields().forEach(field -> shapes.put(field.name(), Shape.of(field)));
+    mapping.columns().forEach(field -> shapes.put(field.name(), Shape.of(field)));
+    for (Field field : mapping.children()) {
+      children.put(
+          field.name(), new ChildLens(field, Objects.requireNonNull(field.rows(), field.name())));
+    }
     this.storedKey = new StoredKey(mapping.identity().stream().map(mapping::field).toList());
   }
 
@@ -44,13 +53,20 @@ public final class Lenses {
   /**
    * A row of the province.
    *
-   * @param columns what JDBC gave by column name in any case; large texts already as String
+   * @param columns what JDBC gave by column name in any case; large texts already as String. For a
+   *     field of type ROWS its child rows under the field's own name: a collection of such maps,
+   *     empty if there are none
    * @throws UnreadableRow if a part of its identity is missing or unfit
    */
   public Row fromProvince(Map<String, @Nullable Object> columns) throws UnreadableRow {
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     List<Cause> faults = new ArrayList<>(0);
     for (Field field : mapping.fields()) {
+      ChildLens rows = children.get(field.name());
+      if (rows != null) {
+        values.put(field.name(), rows.fromProvince(columns.get(field.name()), faults));
+        continue;
+      }
       Object raw = Columns.value(columns, field.column());
       try {
         if (raw == Columns.ABSENT) {
@@ -80,7 +96,9 @@ public final class Lenses {
     List<Cause> faults = new ArrayList<>(0);
     for (Field field : mapping.fields()) {
       JsonNode node = record.path(field.name());
-      values.put(field.name(), read(field, node, faults));
+      ChildLens rows = children.get(field.name());
+      values.put(
+          field.name(), rows == null ? read(field, node, faults) : rows.fromNation(node, faults));
     }
     JsonNode version = record.path("phienBan");
     if (!version.canConvertToLong()) {
@@ -96,6 +114,7 @@ public final class Lenses {
    *
    * @throws IllegalArgumentException if the crosswalk does not have the code; a row read from
    *     either side has no such code unless it has a fault
+   * @throws NoSuchElementException for a field of type ROWS, which has no column
    */
   public @Nullable Object toColumn(Field field, @Nullable String canonical) {
     return canonical == null || canonical.isEmpty()
@@ -111,8 +130,55 @@ public final class Lenses {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     values.forEach(
         (name, value) ->
-            fields.put(name, value == null || value.isEmpty() ? null : shape(name).toJson(value)));
+            fields.put(name, value == null || value.isEmpty() ? null : json(name, value)));
     return fields;
+  }
+
+  private Object json(String name, String value) {
+    ChildLens rows = children.get(name);
+    return rows == null ? shape(name).toJson(value) : rows.toJson(value);
+  }
+
+  /**
+   * Writes the fields as {@link #toNation} gives them into the object that is open, without making
+   * objects of them.
+   */
+  public void write(JsonGenerator json, Map<String, @Nullable String> values) throws IOException {
+    for (Map.Entry<String, @Nullable String> field : values.entrySet()) {
+      String value = field.getValue();
+      ChildLens rows = children.get(field.getKey());
+      json.writeFieldName(field.getKey());
+      if (value == null || value.isEmpty()) {
+        json.writeNull();
+      } else if (rows == null) {
+        shape(field.getKey()).write(json, value);
+      } else {
+        rows.write(json, value);
+      }
+    }
+  }
+
+  /**
+   * The child rows in the canonical text of a field of type ROWS.
+   *
+   * @return the canonical values of each child by field name, in order; a null value is left out
+   */
+  public static List<Map<String, String>> rows(@Nullable String canonical) {
+    return ChildLens.rows(canonical);
+  }
+
+  /** The canonical text of child rows that are in order; null for none. */
+  public static @Nullable String rowsText(Collection<Map<String, String>> rows) {
+    return ChildLens.text(rows);
+  }
+
+  /** As {@link #toColumn(Field, String)}, for a column of a child row. */
+  public @Nullable Object toColumn(Field rows, Field field, @Nullable String canonical) {
+    ChildLens lens = children.get(rows.name());
+    if (lens == null) {
+      throw new NoSuchElementException(mapping.name() + " has no rows " + rows.name());
+    }
+    return lens.toColumn(field, canonical);
   }
 
   /**

@@ -1,6 +1,8 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +49,15 @@ final class ListShape implements Shape {
       elements.add(element.textValue());
     }
     return joined(elements);
+  }
+
+  @Override
+  public void write(JsonGenerator json, String canonical) throws IOException {
+    json.writeStartArray();
+    for (String element : elements(canonical)) {
+      json.writeString(element);
+    }
+    json.writeEndArray();
   }
 
   @Override

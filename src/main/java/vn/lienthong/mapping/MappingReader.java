@@ -25,10 +25,13 @@ final class MappingReader {
           "together",
           "guard",
           "slice",
+          "feed",
+          "filter",
+          "rules",
           "fields");
   private static final Pattern RESOURCE = Pattern.compile("(/[a-z0-9]+(-[a-z0-9]+)*)+");
   private static final Pattern SCHEMA = Pattern.compile("[A-Z][A-Za-z0-9]*");
-  private static final Pattern TABLE =
+  static final Pattern TABLE =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,62}");
 
   private final String name;
@@ -62,21 +65,31 @@ final class MappingReader {
     whole.keys().forEach(key -> lines.put(key, whole.line(key)));
     whole.only(KEYS);
     List<Field> fields = new FieldReader(findings, crosswalks.byName(), flows).read(whole);
-    RuleReader rules = new RuleReader(whole, fields);
+    RuleReader rows = new RuleReader(whole, fields);
+    FeedReader feed = new FeedReader(whole, fields);
+    Feeding feeding = feed.feed();
+    List<String> identity = rows.identity();
+    boolean fed = feeding != null;
+    if (fed) {
+      feed.verdicts(identity);
+    }
     return new Mapping(
         name,
         whole.text("national", RESOURCE, "a path below the API's base, such as /dan-toc"),
         whole.text("schema", SCHEMA, "a schema of the contract, such as DanToc"),
         whole.text("province", TABLE, "a table or view, perhaps with its schema before a dot"),
-        rules.identity(),
-        rules.scope(),
-        rules.authority(),
+        identity,
+        rows.scope(),
+        fed ? feed.authority() : rows.authority(),
         fields,
-        rules.together(),
-        rules.retirement(),
+        fed ? List.of() : rows.together(),
+        fed ? Retirement.REMOVE : rows.retirement(),
         guard(whole),
-        whole.word("mode", FieldReader.words(Mode.values()), Mode.OBSERVE),
-        slice(whole),
+        fed ? feed.mode() : whole.word("mode", FieldReader.words(Mode.values()), Mode.OBSERVE),
+        fed ? null : slice(whole),
+        feeding,
+        rows.conditions(whole, "filter"),
+        fed ? new NamedRuleReader(whole, fields, flows).read() : List.of(),
         hash(fields, text));
   }
 
@@ -103,12 +116,17 @@ final class MappingReader {
   private String hash(List<Field> fields, String text) {
     List<String> names = new ArrayList<>();
     for (Field field : fields) {
-      if (field.codes() != null) {
-        names.add(field.codes().name());
+      names.addAll(crosswalks(field));
+      if (field.rows() != null) {
+        field.rows().fields().forEach(child -> names.addAll(crosswalks(child)));
       }
     }
     Fingerprint fingerprint = new Fingerprint().add(text);
     names.stream().sorted().distinct().forEach(used -> fingerprint.add(crosswalks.text(used)));
     return fingerprint.text();
+  }
+
+  private static List<String> crosswalks(Field field) {
+    return field.codes() == null ? List.of() : List.of(field.codes().name());
   }
 }

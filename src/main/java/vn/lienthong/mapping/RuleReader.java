@@ -34,20 +34,23 @@ final class RuleReader {
       Optional<Field> field = field(name);
       if (field.isEmpty()) {
         findings.unknown(line, "identity", name, names);
-      } else if (field.get().sensitive()) {
-        findings.add(
-            field.get().line(),
-            "identity",
-            name + ", which is sensitive",
-            "a field for all to see");
-      } else if (!IN_A_KEY.contains(field.get().type())) {
-        findings.add(line, "identity", name + " of another type", "a text, code, date or integer");
+      } else {
+        inAKey(field.get(), line, "identity", findings);
       }
     }
     if (new HashSet<>(identity).size() < identity.size()) {
       findings.add(line, "identity", "a field a second time", "each field once");
     }
     return identity;
+  }
+
+  static void inAKey(Field field, int line, String at, Findings findings) {
+    if (field.sensitive()) {
+      findings.add(
+          field.line(), at, field.name() + ", which is sensitive", "a field for all to see");
+    } else if (!IN_A_KEY.contains(field.type())) {
+      findings.add(line, at, field.name() + " of another type", "a text, code, date or integer");
+    }
   }
 
   Scope scope() {
@@ -166,7 +169,7 @@ final class RuleReader {
     }
   }
 
-  private List<Condition> conditions(Block block, String key) {
+  List<Condition> conditions(Block block, String key) {
     @Nullable String text = block.text(key);
     if (text == null) {
       return List.of();

@@ -1,7 +1,10 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Text;
 
 /**
  * How values of one type are read and written. What is written is NFC without trailing blanks; a
@@ -20,6 +23,11 @@ interface Shape {
   /** What Jackson writes as the field's value. */
   Object toJson(String canonical);
 
+  /** Writes what {@link #toJson} gives. */
+  default void write(JsonGenerator json, String canonical) throws IOException {
+    json.writeString(Text.clean(canonical));
+  }
+
   static Shape of(Field field) {
     return switch (field.type()) {
       case TEXT -> new TextShape();
@@ -28,6 +36,7 @@ interface Shape {
       case DECIMAL -> new DecimalShape();
       case DATE -> new DateShape();
       case BOOLEAN -> new BooleanShape();
+      case ROWS -> throw new IllegalArgumentException(field.name() + " is of no single value");
       case LIST -> new ListShape(field.separator() == null ? ";" : field.separator());
     };
   }

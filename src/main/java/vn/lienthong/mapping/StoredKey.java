@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Key;
 
 /**
  * The identity as the province stores it, before crosswalk and normalising, as one text: parts
@@ -24,14 +25,14 @@ final class StoredKey {
     List<String> parts = new ArrayList<>(identity.size());
     for (Field field : identity) {
       Object raw = Columns.value(columns, field.column());
-      parts.add(raw == null || raw == Columns.ABSENT ? "" : escaped(field, raw));
+      parts.add(raw == null || raw == Columns.ABSENT ? "" : part(field, raw));
     }
-    return String.join("|", parts);
+    return Key.join(parts);
   }
 
   List<Object> values(String text) {
     List<Object> values = new ArrayList<>();
-    List<String> parts = parts(text);
+    List<String> parts = Key.split(text);
     for (int i = 0; i < identity.size(); i++) {
       Field field = identity.get(i);
       values.add(textual(field) ? parts.get(i) : shape(field).toColumn(parts.get(i)));
@@ -43,9 +44,9 @@ final class StoredKey {
     return Objects.requireNonNull(shapes.get(field.name()));
   }
 
-  private String escaped(Field field, Object raw) {
+  private String part(Field field, Object raw) {
     if (textual(field)) {
-      return raw.toString().replace("\\", "\\\\").replace("|", "\\|");
+      return raw.toString();
     }
     try {
       String canonical = shape(field).fromColumn(raw);
@@ -57,23 +58,5 @@ final class StoredKey {
 
   private static boolean textual(Field field) {
     return field.type() == FieldType.TEXT || field.type() == FieldType.CODE;
-  }
-
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\' && i + 1 < text.length()) {
-        part.append(text.charAt(++i));
-      } else if (c == '|') {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else {
-        part.append(c);
-      }
-    }
-    parts.add(part.toString());
-    return parts;
   }
 }

@@ -57,7 +57,7 @@ final class Causes {
   }
 
   private Cause tooLong(Trouble trouble, Write write) {
-    for (Field field : table.mapping().fields()) {
+    for (Field field : table.mapping().columns()) {
       Column column = table.column(field);
       String value = write.values().get(field.name());
       boolean named = column.name().equalsIgnoreCase(trouble.column());

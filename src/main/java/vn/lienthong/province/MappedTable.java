@@ -32,7 +32,7 @@ final class MappedTable {
     this.lenses = Lenses.of(mapping);
     this.dialect = dialect;
     this.table = table;
-    for (Field field : mapping.fields()) {
+    for (Field field : mapping.columns()) {
       columns.put(field.name(), table.required(field.column()));
     }
   }
@@ -90,7 +90,7 @@ final class MappedTable {
   /** {@code SELECT} of every mapped column from the table. */
   String selectAll() {
     Set<String> names = new LinkedHashSet<>();
-    for (Field field : mapping.fields()) {
+    for (Field field : mapping.columns()) {
       names.add(selected(field, column(field)));
     }
     return "SELECT " + String.join(", ", names) + " FROM " + name();

@@ -46,7 +46,7 @@ final class Rights {
 
   private Map<String, String> attempts(Mapping mapping, Table table) {
     List<String> columns = new ArrayList<>();
-    for (Field field : mapping.fields()) {
+    for (Field field : mapping.columns()) {
       table.column(field.column()).ifPresent(column -> columns.add(dialect.quoted(column.name())));
     }
     String all = String.join(", ", columns);

@@ -46,6 +46,11 @@ public final class Key implements Comparable<Key> {
 
   /** The key written as {@link #text()} writes it: parts between bars, {@code \|} for a bar. */
   public static Key parse(String text) {
+    return of(split(text));
+  }
+
+  /** The parts of a text that {@link #join} wrote, as they are. */
+  public static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -60,7 +65,17 @@ public final class Key implements Comparable<Key> {
       }
     }
     parts.add(part.toString());
-    return of(parts);
+    return parts;
+  }
+
+  /** Parts between bars, {@code \|} for a bar and {@code \\} for a backslash. */
+  public static String join(List<String> parts) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(i == 0 ? "" : "|");
+      text.append(parts.get(i).replace("\\", "\\\\").replace("|", "\\|"));
+    }
+    return text.toString();
   }
 
   /** The key of its stored {@link #bytes()}. */
@@ -85,12 +100,7 @@ public final class Key implements Comparable<Key> {
 
   /** For people and commands: {@code 03388|2025-07-01}. */
   public String text() {
-    StringBuilder text = new StringBuilder();
-    for (String part : parts) {
-      text.append(text.isEmpty() ? "" : "|");
-      text.append(part.replace("\\", "\\\\").replace("|", "\\|"));
-    }
-    return text.toString();
+    return join(parts);
   }
 
   @Override
