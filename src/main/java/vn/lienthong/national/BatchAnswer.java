@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.UnreadableRow;
 import vn.lienthong.record.Cause;
@@ -18,15 +16,14 @@ import vn.lienthong.record.Write;
 
 /** Matches a batch's results to its writes, and reads each. */
 final class BatchAnswer {
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
-  private static final String LOCKED = "TAM_KHOA";
-  private static final String MISSING = "KHONG_TON_TAI";
   private final Lenses lenses;
   private final NationalIds ids;
+  private final Refusals refusals;
 
   BatchAnswer(Lenses lenses, NationalIds ids) {
     this.lenses = lenses;
     this.ids = ids;
+    this.refusals = new Refusals(lenses.mapping());
   }
 
   List<Outcome> outcomes(List<Write> writes, JsonNode results) {
@@ -88,34 +85,10 @@ final class BatchAnswer {
   }
 
   private Outcome rejected(JsonNode errors) {
-    List<Cause> lasting = new ArrayList<>();
-    Cause locked = null;
-    for (JsonNode error : errors) {
-      String field = knownField(error.path("field").asText());
-      String code = error.path("code").asText();
-      switch (code) {
-        case LOCKED -> locked = new Cause("locked", field, null);
-        case MISSING -> lasting.add(new Cause("missing-reference", field, null));
-        default -> lasting.add(new Cause("refused", field, safe(code)));
-      }
-    }
-    if (lasting.isEmpty() && locked != null) {
-      return new Outcome.Later(locked, null);
-    }
-    return new Outcome.Refused(lasting.isEmpty() ? List.of(Cause.of("refused")) : lasting);
-  }
-
-  /** Only names from our own mapping: what the other side writes here might be a value. */
-  private @Nullable String knownField(String name) {
-    return lenses.mapping().fields().stream()
-        .map(Field::name)
-        .filter(name::equals)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable String safe(String code) {
-    return CODE.matcher(code).matches() ? code : null;
+    Refusals.Reasons reasons = refusals.of(errors);
+    return reasons.locked()
+        ? new Outcome.Later(reasons.causes().get(0), null)
+        : new Outcome.Refused(reasons.causes());
   }
 
   private static Outcome later(String code) {

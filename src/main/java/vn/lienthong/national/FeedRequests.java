@@ -1,0 +1,139 @@
+package vn.lienthong.national;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Authority;
+import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.record.Key;
+
+/**
+ * Words one fed flow's calls: straight to bytes, entry by entry, so that any entries that were
+ * worded once can be put together to a batch. For many threads.
+ */
+public final class FeedRequests {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final byte[] HEAD = "{\"data\":[".getBytes(UTF_8);
+  private static final byte[] TAIL = "]}".getBytes(UTF_8);
+  private static final byte[] RETIRE = "\"thaoTac\":\"NGUNG\"".getBytes(UTF_8);
+  private static final byte[] ERASE = "\"thaoTac\":\"XOA\"".getBytes(UTF_8);
+  private final Lenses lenses;
+  private final NationalIds ids;
+  private final NationalRequests requests;
+  private final List<String> sent;
+
+  public FeedRequests(Lenses lenses, NationalIds ids) {
+    this.lenses = lenses;
+    this.ids = ids;
+    this.requests = new NationalRequests(lenses, ids, Clock.systemUTC());
+    this.sent =
+        lenses.mapping().fields().stream()
+            .filter(field -> field.authority() != Authority.NATIONAL)
+            .map(Field::name)
+            .toList();
+  }
+
+  /** A call for a batch that was not sent before, under a key of its own. */
+  public NationalCall batch() {
+    return requests.batch(UUID.randomUUID().toString());
+  }
+
+  /**
+   * The records of the mapping's scope that changed at the nation.
+   *
+   * @param after the last id of the page before; null for the first page
+   * @param changedSince a {@link Page#serverTime()}
+   */
+  public NationalCall verdicts(int size, @Nullable String after, String changedSince) {
+    return requests.page(size, after, changedSince);
+  }
+
+  public String id(Key key) {
+    return ids.born(key);
+  }
+
+  /**
+   * A record's fields as members of a JSON object, without the braces: what it says, whoever sends
+   * it and when. Verdicts and what is null are left out.
+   *
+   * @param values canonical
+   */
+  public byte[] content(Map<String, @Nullable String> values) {
+    Map<String, @Nullable String> given = new LinkedHashMap<>();
+    for (String field : sent) {
+      String value = values.get(field);
+      if (value != null && !value.isEmpty()) {
+        given.put(field, value);
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      lenses.write(json, given);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    byte[] object = bytes.toByteArray();
+    return Arrays.copyOfRange(object, 1, object.length - 1);
+  }
+
+  /**
+   * The entry that brings a record.
+   *
+   * @param source its {@code phienBanNguon}: fencing number, dot, read number
+   */
+  public byte[] entry(Key key, String source, byte[] content) {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream(content.length + 96);
+    // an id may hold whatever a key may; the source is two numbers
+    try (JsonGenerator json = JSON.createGenerator(entry)) {
+      json.writeStartObject();
+      json.writeStringField("id", id(key));
+      json.writeStringField("phienBanNguon", source);
+      if (content.length > 0) {
+        json.writeRaw(',');
+        json.flush();
+        entry.writeBytes(content);
+      }
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return entry.toByteArray();
+  }
+
+  /** The entry that withdraws a record: the nation keeps its content, or drops it too. */
+  public byte[] withdrawal(Key key, String source, boolean erase) {
+    return entry(key, source, erase ? ERASE : RETIRE);
+  }
+
+  /** The body of a batch of these entries. */
+  public static byte[] body(Collection<byte[]> entries) {
+    int size = entries.stream().mapToInt(entry -> entry.length + 1).sum();
+    ByteArrayOutputStream body = new ByteArrayOutputStream(size + HEAD.length + TAIL.length);
+    body.writeBytes(HEAD);
+    boolean first = true;
+    for (byte[] entry : entries) {
+      if (!first) {
+        body.write(',');
+      }
+      first = false;
+      body.writeBytes(entry);
+    }
+    body.writeBytes(TAIL);
+    return body.toByteArray();
+  }
+}

@@ -1,0 +1,28 @@
+package vn.lienthong.national;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Key;
+
+/**
+ * One page of what the ministry said of records.
+ *
+ * @param verdicts in the order given, records without a usable key left out
+ * @param unreadable how many were left out
+ * @param serverTime the nation's clock, as text to be handed back in {@code changedSince}
+ * @param next what to ask for {@code after}; null if this was the last page
+ */
+public record VerdictPage(
+    List<Verdict> verdicts, int unreadable, String serverTime, @Nullable String next) {
+  /**
+   * What it said of one.
+   *
+   * @param fields canonical, by the names of the fields with authority {@code national}; null for
+   *     nothing said
+   * @param sound whether all of them could be read
+   * @param withdrawn the record is a tombstone
+   */
+  public record Verdict(
+      Key key, Map<String, @Nullable String> fields, boolean sound, boolean withdrawn) {}
+}
