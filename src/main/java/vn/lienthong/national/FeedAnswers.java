@@ -64,8 +64,7 @@ public final class FeedAnswers {
   }
 
   /** Gives back the results under no id of ours. */
-  private List<JsonNode> byId(
-      List<Key> sent, JsonNode results, @Nullable FeedOutcome[] found) {
+  private List<JsonNode> byId(List<Key> sent, JsonNode results, @Nullable FeedOutcome[] found) {
     Map<String, Integer> places = new HashMap<>(sent.size() * 2);
     for (int i = 0; i < sent.size(); i++) {
       places.put(ids.born(sent.get(i)), i);
@@ -121,7 +120,8 @@ public final class FeedAnswers {
                 }
               });
       boolean sound =
-          row.faults().stream().noneMatch(fault -> verdicts.contains(String.valueOf(fault.field())));
+          row.faults().stream()
+              .noneMatch(fault -> verdicts.contains(String.valueOf(fault.field())));
       read.add(new VerdictPage.Verdict(row.key(), fields, sound, row.handle().withdrawn()));
     }
     return new VerdictPage(read, page.unreadable().size(), page.serverTime(), page.next());

@@ -2,9 +2,9 @@ package vn.lienthong.national;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Mapping;
