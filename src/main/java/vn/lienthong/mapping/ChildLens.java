@@ -76,7 +76,7 @@ final class ChildLens {
     if (value == Columns.ABSENT) {
       throw new Unfit("no-column", field.column());
     }
-    return value == null ? null : shape.fromColumn(value);
+    return value == null ? null : shape.fromColumn(Columns.readable(value));
   }
 
   private static @Nullable String json(Shape shape, JsonNode node) throws Unfit {

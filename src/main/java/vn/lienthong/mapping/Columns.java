@@ -1,5 +1,8 @@
 package vn.lienthong.mapping;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,18 @@ final class Columns {
   static final Object ABSENT = new Object();
 
   private Columns() {}
+
+  /** A text that came as bytes becomes one; anything else stays. */
+  static Object readable(Object raw) throws Unfit {
+    if (!(raw instanceof byte[] bytes)) {
+      return raw;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException broken) {
+      throw new Unfit("invalid-utf-8", "text in UTF-8");
+    }
+  }
 
   static @Nullable Object value(Map<String, @Nullable Object> columns, String name) {
     Object value = columns.get(name);

@@ -72,7 +72,7 @@ public final class Lenses {
         if (raw == Columns.ABSENT) {
           throw new Unfit("no-column", field.column());
         }
-        values.put(field.name(), raw == null ? null : shape(field.name()).fromColumn(raw));
+        values.put(field.name(), raw == null ? null : column(field, raw));
       } catch (Unfit unfit) {
         values.put(field.name(), null);
         faults.add(unfit.in(field.name()));
@@ -189,6 +189,41 @@ public final class Lenses {
     return storedKey.values(handle.id());
   }
 
+  /**
+   * The same by the key's text.
+   *
+   * @throws IllegalArgumentException if it is no text of this mapping's keys
+   */
+  public List<Object> storedKey(String text) {
+    return storedKey.values(text);
+  }
+
+  /** The identity as a row of the province holds it: the text of its {@link Handle}. */
+  public String storedKeyText(Map<String, @Nullable Object> columns) {
+    return storedKey.text(columns);
+  }
+
+  /** A stored key's text without the padding of columns of fixed length: equal for equal keys. */
+  public static String unpadded(String storedKey) {
+    return StoredKey.unpadded(storedKey);
+  }
+
+  /**
+   * Puts child rows below their parents, under the field's name, as {@link #fromProvince} reads
+   * them; an empty list below a parent that has none.
+   *
+   * @param parents rows of the province, which are changed
+   * @param rows a field of type ROWS
+   * @param children rows of its child table, with the columns of the parent's identity
+   * @throws IllegalArgumentException if a child belongs to none of the parents
+   */
+  public void attach(
+      Collection<Map<String, @Nullable Object>> parents,
+      Field rows,
+      Collection<? extends Map<String, @Nullable Object>> children) {
+    new Families(storedKey, rows).attach(parents, children);
+  }
+
   private @Nullable String read(Field field, JsonNode node, List<Cause> faults) {
     try {
       boolean none = node.isMissingNode() || node.isNull();
@@ -224,6 +259,10 @@ public final class Lenses {
         .filter(fault -> name.equals(fault.field()))
         .findFirst()
         .orElseGet(() -> Cause.of("no-key", name));
+  }
+
+  private @Nullable String column(Field field, Object raw) throws Unfit {
+    return shape(field.name()).fromColumn(Columns.readable(raw));
   }
 
   private Shape shape(String field) {

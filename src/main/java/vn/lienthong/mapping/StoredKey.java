@@ -1,5 +1,7 @@
 package vn.lienthong.mapping;
 
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,30 +16,62 @@ import vn.lienthong.record.Key;
  */
 final class StoredKey {
   private final List<Field> identity;
+  private final List<String> own;
   private final Map<String, Shape> shapes = new HashMap<>();
 
   StoredKey(List<Field> identity) {
     this.identity = identity;
+    this.own = identity.stream().map(Field::column).toList();
     identity.forEach(field -> shapes.put(field.name(), Shape.of(field)));
   }
 
   String text(Map<String, @Nullable Object> columns) {
+    return text(columns, own);
+  }
+
+  /**
+   * The same, where other columns hold the identity.
+   *
+   * @param names of the columns, in the identity's order
+   */
+  String text(Map<String, @Nullable Object> columns, List<String> names) {
     List<String> parts = new ArrayList<>(identity.size());
-    for (Field field : identity) {
-      Object raw = Columns.value(columns, field.column());
-      parts.add(raw == null || raw == Columns.ABSENT ? "" : part(field, raw));
+    for (int i = 0; i < identity.size(); i++) {
+      Object raw = Columns.value(columns, names.get(i));
+      parts.add(raw == null || raw == Columns.ABSENT ? "" : part(identity.get(i), raw));
     }
     return Key.join(parts);
   }
 
+  /**
+   * @throws IllegalArgumentException if the text is no such key's
+   */
   List<Object> values(String text) {
     List<Object> values = new ArrayList<>();
     List<String> parts = Key.split(text);
+    if (parts.size() != identity.size()) {
+      throw new IllegalArgumentException("a key of " + parts.size() + " parts");
+    }
     for (int i = 0; i < identity.size(); i++) {
       Field field = identity.get(i);
-      values.add(textual(field) ? parts.get(i) : shape(field).toColumn(parts.get(i)));
+      values.add(textual(field) ? parts.get(i) : value(field, parts.get(i)));
     }
     return values;
+  }
+
+  private Object value(Field field, String part) {
+    try {
+      return shape(field).toColumn(part);
+    } catch (DateTimeException noDay) {
+      throw new IllegalArgumentException("no day in " + field.name(), noDay);
+    }
+  }
+
+  /** Without the padding that a column of fixed length adds to a part. */
+  static String unpadded(String text) {
+    return text.indexOf(' ') < 0
+        ? text
+        : Key.join(Key.split(text).stream().map(String::stripTrailing).toList());
   }
 
   private Shape shape(Field field) {
@@ -46,7 +80,9 @@ final class StoredKey {
 
   private String part(Field field, Object raw) {
     if (textual(field)) {
-      return raw.toString();
+      return raw instanceof byte[] bytes
+          ? new String(bytes, StandardCharsets.UTF_8)
+          : raw.toString();
     }
     try {
       String canonical = shape(field).fromColumn(raw);

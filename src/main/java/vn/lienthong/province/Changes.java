@@ -1,5 +1,6 @@
 package vn.lienthong.province;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,15 @@ final class Changes {
     }
   }
 
-  /** A new row belongs to the scope even by a column that no field is mapped to. */
+  /**
+   * A new row belongs to the scope and passes the filter even by a column that no field is mapped
+   * to.
+   */
   private Map<Column, Object> scopeColumns() {
     Map<Column, Object> values = new LinkedHashMap<>();
-    for (Condition condition : table.mapping().scope().province()) {
+    List<Condition> conditions = new ArrayList<>(table.mapping().scope().province());
+    conditions.addAll(table.mapping().filter());
+    for (Condition condition : conditions) {
       if (condition.anyOf().size() == 1 && table.fieldOf(condition.name()) == null) {
         Column column = table.table().required(condition.name());
         values.put(column, Values.fit(column, condition.anyOf().get(0)));

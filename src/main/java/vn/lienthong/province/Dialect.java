@@ -1,5 +1,6 @@
 package vn.lienthong.province;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.lienthong.mapping.FieldType;
 
 /** What differs between databases. */
 public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
@@ -70,6 +72,49 @@ public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
 
   default String quoted(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  /** The table, with its schema if it has one. */
+  default String name(Table table) {
+    String schema = table.schema();
+    String name = quoted(table.name());
+    return schema == null ? name : quoted(schema) + "." + name;
+  }
+
+  /**
+   * A column as it is read for a field of that type. Days are read as text: on their way through
+   * java.sql.Date days before 1906 are moved by one in Vietnam's time zone.
+   */
+  default String selected(FieldType type, Column column) {
+    boolean day =
+        switch (column.type()) {
+          case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> type == FieldType.DATE;
+          default -> false;
+        };
+    String name = quoted(column.name());
+    return day ? dayText(name) + " AS " + name : name;
+  }
+
+  /** The day of a date or time as {@code yyyy-MM-dd}. */
+  default String dayText(String quotedColumn) {
+    return "CAST(CAST(" + quotedColumn + " AS DATE) AS VARCHAR(10))";
+  }
+
+  /**
+   * The key comes after that one in the order of its columns, in a form that is one range of the
+   * key's index.
+   *
+   * @param key one value per column
+   */
+  default String keyAfter(List<Column> columns, List<Object> key, Binder binder) {
+    return row(columns, column -> quoted(column.name()))
+        + " > "
+        + row(columns, column -> binder.bind(Values.fit(column, part(columns, key, column))));
+  }
+
+  /** The isolation in which all tables of a transaction are read as of one moment. */
+  default int snapshot() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
   }
 
   default String limit(int rows) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.Trouble.Kind;
 
@@ -77,6 +78,12 @@ record H2Dialect() implements Dialect {
   @Override
   public String lock() {
     return " FOR UPDATE SKIP LOCKED";
+  }
+
+  /** Repeatable reads would take each table's moment by itself. */
+  @Override
+  public int snapshot() {
+    return Constants.TRANSACTION_SNAPSHOT;
   }
 
   @Override

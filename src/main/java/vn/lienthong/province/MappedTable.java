@@ -1,17 +1,20 @@
 package vn.lienthong.province;
 
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Field;
-import vn.lienthong.mapping.FieldType;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.record.Key;
@@ -23,11 +26,13 @@ final class MappedTable {
   private final Dialect dialect;
   private final Table table;
   private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final List<ChildTable> children = new ArrayList<>();
 
   /**
-   * @throws ProvinceSchemaFault if the table lacks a mapped column
+   * @param children by the name of each field of type ROWS
+   * @throws ProvinceSchemaFault if a table lacks a mapped column
    */
-  MappedTable(Mapping mapping, Dialect dialect, Table table) {
+  MappedTable(Mapping mapping, Dialect dialect, Table table, Map<String, Table> children) {
     this.mapping = mapping;
     this.lenses = Lenses.of(mapping);
     this.dialect = dialect;
@@ -35,6 +40,32 @@ final class MappedTable {
     for (Field field : mapping.columns()) {
       columns.put(field.name(), table.required(field.column()));
     }
+    for (Field field : mapping.children()) {
+      Table child = Objects.requireNonNull(children.get(field.name()), field.name());
+      this.children.add(new ChildTable(mapping, field, dialect, child, keyColumns()));
+    }
+  }
+
+  /** Finds a table by its name in a mapping. */
+  interface Finding {
+    Table table(String wanted) throws SQLException;
+  }
+
+  /**
+   * @throws ProvinceSchemaFault if a table or a mapped column is not there
+   */
+  static MappedTable of(Mapping mapping, Dialect dialect, Finding tables) throws SQLException {
+    Map<String, Table> children = new HashMap<>();
+    for (Field field : mapping.children()) {
+      ChildRows rows = Objects.requireNonNull(field.rows(), field.name());
+      children.put(field.name(), tables.table(rows.table()));
+    }
+    return new MappedTable(mapping, dialect, tables.table(mapping.table()), children);
+  }
+
+  /** In the mapping's order. */
+  List<ChildTable> children() {
+    return children;
   }
 
   Mapping mapping() {
@@ -63,9 +94,7 @@ final class MappedTable {
   }
 
   String name() {
-    String schema = table.schema();
-    String name = dialect.quoted(table.name());
-    return schema == null ? name : dialect.quoted(schema) + "." + name;
+    return dialect.name(table);
   }
 
   String quoted(Column column) {
@@ -91,37 +120,50 @@ final class MappedTable {
   String selectAll() {
     Set<String> names = new LinkedHashSet<>();
     for (Field field : mapping.columns()) {
-      names.add(selected(field, column(field)));
+      names.add(dialect.selected(field.type(), column(field)));
     }
     return "SELECT " + String.join(", ", names) + " FROM " + name();
   }
 
-  /**
-   * Days are read as text: on their way through java.sql.Date days before 1906 are moved by one in
-   * Vietnam's time zone.
-   */
-  private String selected(Field field, Column column) {
-    boolean day =
-        switch (column.type()) {
-          case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> field.type() == FieldType.DATE;
-          default -> false;
-        };
-    return day
-        ? "CAST(CAST(%1$s AS DATE) AS VARCHAR(10)) AS %1$s".formatted(quoted(column))
-        : quoted(column);
+  /** In scope and through the filter; {@code 1 = 1} for a whole table. */
+  String passing(Binder binder) {
+    List<String> all = new ArrayList<>(conditions(mapping.scope().province(), binder));
+    all.addAll(conditions(mapping.filter(), binder));
+    return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
   }
 
-  /** The scope's conditions; {@code 1 = 1} for a whole table. */
-  String scope(Binder binder) {
-    List<String> conditions = new ArrayList<>();
-    for (Condition condition : mapping.scope().province()) {
+  /** In scope, and not through the filter: NULL passes none. */
+  String filteredOut(Binder binder) {
+    List<String> all = new ArrayList<>(conditions(mapping.scope().province(), binder));
+    List<String> filter = conditions(mapping.filter(), binder);
+    all.add(
+        filter.isEmpty()
+            ? "1 = 0"
+            : "CASE WHEN " + String.join(" AND ", filter) + " THEN 1 ELSE 0 END = 0");
+    return String.join(" AND ", all);
+  }
+
+  private List<String> conditions(List<Condition> conditions, Binder binder) {
+    List<String> all = new ArrayList<>();
+    for (Condition condition : conditions) {
       Column column = table.required(condition.name());
-      conditions.add(
+      all.add(
           condition.anyOf().stream()
               .map(value -> binder.bind(Values.fit(column, value)))
               .collect(Collectors.joining(", ", quoted(column) + " IN (", ")")));
     }
-    return conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions);
+    return all;
+  }
+
+  String withoutKey() {
+    return keyColumns().stream()
+        .map(column -> quoted(column) + " IS NULL")
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  /** The key comes after that one, given in the identity's order. */
+  String keyAfter(Binder binder, List<Object> key) {
+    return dialect.keyAfter(keyColumns(), key, binder);
   }
 
   /** The key is one of those, each given in the identity's order. */
@@ -129,14 +171,21 @@ final class MappedTable {
     return dialect.keyIn(keyColumns(), keys, binder);
   }
 
-  /** One row's placeholders: {@code (?, ?)}, or {@code ?} for a key of one part. */
-  String row(Binder binder, List<Object> key) {
-    List<Column> parts = keyColumns();
-    List<String> places = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      places.add(binder.bind(Values.fit(parts.get(i), key.get(i))));
+  /**
+   * The key of a row that JDBC gave.
+   *
+   * @throws IllegalArgumentException if a part is missing
+   */
+  List<Object> keyOf(Map<String, ? extends @Nullable Object> row) {
+    List<Object> key = new ArrayList<>();
+    for (Column column : keyColumns()) {
+      Object part = Rows.value(row, column.name());
+      if (part == null) {
+        throw new IllegalArgumentException("a row has no " + column.name());
+      }
+      key.add(part);
     }
-    return rowOf(String.join(", ", places));
+    return key;
   }
 
   /** {@code k = ? AND …}. */
@@ -181,9 +230,5 @@ final class MappedTable {
     } catch (IllegalArgumentException unknownCode) {
       return Set.of();
     }
-  }
-
-  String rowOf(String parts) {
-    return mapping.identity().size() == 1 ? parts : "(" + parts + ")";
   }
 }

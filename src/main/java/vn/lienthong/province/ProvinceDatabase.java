@@ -77,7 +77,25 @@ public final class ProvinceDatabase implements AutoCloseable {
    * @throws ProvinceUnreachable if the database does not answer
    */
   public ProvinceSql sql(Mapping mapping) {
-    return new ProvinceSql(mapping, dialect, schema().table(mapping.table()));
+    return new ProvinceSql(dialect, mapped(mapping));
+  }
+
+  /**
+   * The rows of a mapping's table with their child rows, with the tables' names as they are now.
+   *
+   * @throws ProvinceSchemaFault if a table or a mapped column is not there
+   * @throws ProvinceUnreachable if the database does not answer
+   */
+  public SourceRows source(Mapping mapping) {
+    return new SourceRows(pool, dialect, name, mapped(mapping));
+  }
+
+  private MappedTable mapped(Mapping mapping) {
+    try {
+      return MappedTable.of(mapping, dialect, schema()::table);
+    } catch (SQLException error) {
+      throw ProvinceUnreachable.of(name, error);
+    }
   }
 
   /** The tables to write to. */

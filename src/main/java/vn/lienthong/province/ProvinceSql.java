@@ -2,11 +2,12 @@ package vn.lienthong.province;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Field;
 import vn.lienthong.record.Key;
 
 /**
@@ -21,10 +22,16 @@ public final class ProvinceSql {
    * @throws ProvinceSchemaFault if the table lacks a mapped column
    * @throws IllegalArgumentException if a name cannot stand in a statement of camel-sql
    */
-  ProvinceSql(Mapping mapping, Dialect dialect, Table table) {
+  ProvinceSql(Dialect dialect, MappedTable table) {
     this.dialect = dialect;
-    this.table = new MappedTable(mapping, dialect, table);
-    String all = this.table.selectAll() + this.table.scope(new Binder.Named()).replace(":#", "");
+    this.table = table;
+    StringBuilder names = new StringBuilder(table.selectAll());
+    names.append(table.passing(new Binder.Named()).replace(":#", ""));
+    List<List<Object>> key = List.of(Collections.nCopies(table.keyColumns().size(), ""));
+    for (ChildTable child : table.children()) {
+      names.append(child.select(new Binder.Named(), key).replace(":#", ""));
+    }
+    String all = names.toString();
     if (all.contains("#") || all.contains("?")) {
       throw new IllegalArgumentException(
           "a name in " + table.name() + " has # or ? in it: map a view with other names");
@@ -48,9 +55,7 @@ public final class ProvinceSql {
     StringBuilder text = new StringBuilder(table.selectAll()).append(where(binder));
     nullable().forEach(column -> text.append(" AND ").append(column).append(" IS NOT NULL"));
     if (last != null) {
-      // a comparison of rows is one range of the key's index in both databases
-      text.append(" AND ").append(table.rowOf(table.keyList()));
-      text.append(" > ").append(table.row(binder, keyOf(last)));
+      text.append(" AND ").append(table.keyAfter(binder, table.keyOf(last)));
     }
     text.append(table.byKey()).append(dialect.limit(size));
     return query(text.toString(), binder);
@@ -98,31 +103,42 @@ public final class ProvinceSql {
   /** One row, one number: the rows in scope with a NULL in the key. */
   public Query withoutKey() {
     Binder.Named binder = new Binder.Named();
-    String none =
-        table.keyColumns().stream()
-            .map(column -> table.quoted(column) + " IS NULL")
-            .collect(Collectors.joining(" OR ", "(", ")"));
+    String none = table.withoutKey();
     return query("SELECT COUNT(*) FROM " + table.name() + where(binder) + " AND " + none, binder);
   }
 
+  /** One row, one number: the rows in scope that do not pass the filter. */
+  public Query filteredOut() {
+    Binder.Named binder = new Binder.Named();
+    String where = " WHERE " + table.filteredOut(binder);
+    return query("SELECT COUNT(*) FROM " + table.name() + where, binder);
+  }
+
+  /**
+   * The child rows of those parents, in no order: the columns of the parent's identity and of the
+   * children's fields. {@link vn.lienthong.mapping.Lenses#attach} puts them below their parents.
+   *
+   * @param rows a field of type ROWS
+   * @param parents rows as {@link #page} gave them, at least one and at most 500
+   * @throws NoSuchElementException if the mapping has no such rows
+   */
+  public Query children(Field rows, List<Map<String, Object>> parents) {
+    ChildTable child =
+        table.children().stream()
+            .filter(one -> one.field().name().equals(rows.name()))
+            .findFirst()
+            .orElseThrow();
+    Binder.Named binder = new Binder.Named();
+    List<List<Object>> keys = parents.stream().map(table::keyOf).toList();
+    return query(child.select(binder, keys), binder);
+  }
+
   private String where(Binder binder) {
-    return " WHERE " + table.scope(binder);
+    return " WHERE " + table.passing(binder);
   }
 
   private List<String> nullable() {
     return table.keyColumns().stream().filter(Column::nullable).map(table::quoted).toList();
-  }
-
-  private List<Object> keyOf(Map<String, ? extends @Nullable Object> row) {
-    List<Object> key = new ArrayList<>();
-    for (Column column : table.keyColumns()) {
-      Object part = Rows.value(row, column.name());
-      if (part == null) {
-        throw new IllegalArgumentException("the page's last row has no " + column.name());
-      }
-      key.add(part);
-    }
-    return key;
   }
 
   private static Query query(String text, Binder.Named binder) {

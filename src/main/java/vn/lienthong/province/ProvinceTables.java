@@ -40,8 +40,8 @@ final class ProvinceTables implements Province {
       throws SQLException {
     boolean done = false;
     try {
-      Table table = new SchemaReader(connection, dialect).tableOnly(mapping.table());
-      MappedTable mapped = new MappedTable(mapping, dialect, table);
+      SchemaReader reader = new SchemaReader(connection, dialect);
+      MappedTable mapped = MappedTable.of(mapping, dialect, reader::tableOnly);
       List<Outcome> outcomes = new WriteBatch(connection, dialect, mapped).run(writes);
       connection.commit();
       done = true;

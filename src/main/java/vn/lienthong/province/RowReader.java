@@ -1,12 +1,12 @@
 package vn.lienthong.province;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.UnreadableRow;
 import vn.lienthong.record.Row;
 
@@ -39,38 +39,19 @@ final class RowReader {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       Binder.Positional binder = new Binder.Positional();
       List<List<Object>> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      String where = table.scope(binder) + " AND " + table.keyIn(binder, some);
-      query(table.selectAll() + " WHERE " + where + ending, binder.values(), rows);
+      String where = table.passing(binder) + " AND " + table.keyIn(binder, some);
+      String sql = table.selectAll() + " WHERE " + where + ending;
+      JdbcRows.each(connection, sql, binder.values(), columns -> add(rows, columns));
     }
     return rows;
   }
 
-  private void query(String sql, List<Object> values, List<Row> rows) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, values);
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          add(rows, found);
-        }
-      }
-    }
-  }
-
-  private void add(List<Row> rows, ResultSet found) throws SQLException {
+  private boolean add(List<Row> rows, Map<String, @Nullable Object> columns) {
     try {
-      rows.add(table.lenses().fromProvince(Rows.current(found)));
+      rows.add(table.lenses().fromProvince(columns));
     } catch (UnreadableRow stranger) {
       // a row without a readable key is none of those that were asked for
     }
-  }
-
-  static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      if (values.get(i) instanceof Values.Null none) {
-        statement.setNull(i + 1, none.type().getVendorTypeNumber());
-      } else {
-        statement.setObject(i + 1, values.get(i));
-      }
-    }
+    return true;
   }
 }

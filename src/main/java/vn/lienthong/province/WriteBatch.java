@@ -115,7 +115,7 @@ final class WriteBatch {
   private boolean execute(List<Change> alike) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(alike.get(0).sql())) {
       for (Change change : alike) {
-        RowReader.bind(statement, change.values());
+        JdbcRows.bind(statement, change.values());
         statement.addBatch();
       }
       return Arrays.stream(statement.executeBatch())

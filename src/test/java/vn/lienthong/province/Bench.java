@@ -2,7 +2,6 @@ package vn.lienthong.province;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,15 +80,9 @@ final class Bench implements AutoCloseable {
               values.add(query.values().get(place.group(1)));
               return "?";
             });
-    try (Connection connection = province.dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      RowReader.bind(statement, values);
+    try (Connection connection = province.dataSource().getConnection()) {
       List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          rows.add(Rows.current(found));
-        }
-      }
+      JdbcRows.each(connection, sql, values, rows::add);
       return rows;
     } catch (SQLException failure) {
       throw new IllegalStateException(sql, failure);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Authority;
+import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Condition;
+import vn.lienthong.mapping.Feeding;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.FieldType;
 import vn.lienthong.mapping.Guard;
@@ -53,6 +55,36 @@ final class Shapes {
         Mode.AUTO,
         null,
         "hash");
+  }
+
+  /** A fed mapping. */
+  static Mapping fed(String table, List<String> identity, List<Condition> filter, Field... fields) {
+    Mapping plain = scoped(table, identity, List.of(), fields);
+    return new Mapping(
+        plain.name(),
+        plain.resource(),
+        plain.schema(),
+        plain.table(),
+        plain.identity(),
+        plain.scope(),
+        new RowAuthority(List.of(), Authority.PROVINCE),
+        plain.fields(),
+        plain.together(),
+        plain.retirement(),
+        plain.guard(),
+        plain.mode(),
+        null,
+        new Feeding(Feeding.OnGone.RETIRE, false),
+        filter,
+        List.of(),
+        plain.hash());
+  }
+
+  /** A field of type ROWS. */
+  static Field rows(
+      String name, String table, List<String> parent, List<String> identity, Field... fields) {
+    ChildRows rows = new ChildRows(table, parent, identity, List.of(fields));
+    return new Field(name, "", FieldType.ROWS, false, null, null, null, null, null, false, rows, 1);
   }
 
   /** Names and values in turn. */
