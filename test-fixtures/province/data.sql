@@ -562,7 +562,8 @@ INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, nhom_cha, thu_tu, tinh, ngay_bat_da
   ('LC-QD', U&'Quye\0302\0301t đi\0323nh cu\0309a U\0309y ban nha\0302n da\0302n ti\0309nh', 'LC', 2, '12', DATE '2025-03-01', NULL),
   ('LC-KH', 'Kế hoạch', 'LC', 3, '12', DATE '2025-03-01', NULL),
   ('LC-BC', 'Báo cáo', 'LC', 4, '12', DATE '2025-03-01', NULL),
-  ('LC-CU', 'Văn bản của các huyện cũ', 'LC', 9, '12', DATE '2020-01-01', DATE '2025-06-30');
+  ('LC-CU', 'Văn bản của các huyện cũ', 'LC', 9, '12', DATE '2020-01-01', DATE '2025-06-30'),
+  ('LC-TAM', 'Văn bản tạm thời', 'LC', 8, '12', DATE '2025-03-01', NULL);
 
 -- Documents; those whose do_mat is not THUONG must never leave
 INSERT INTO van_ban (ma, so_ky_hieu, trich_yeu, loai_van_ban, ma_nhom, co_quan, ma_co_quan, ngay_ban_hanh, ngay_hieu_luc, ngay_het_hieu_luc, nguoi_ky, chuc_vu, do_mat, do_khan, tinh) VALUES

@@ -43,3 +43,39 @@ UPDATE dm_thay_doi_don_vi SET van_ban = 'Nghị quyết 1670' WHERE ma_cu = '034
 
 UPDATE dm_phan_dinh_khu_vuc SET van_ban = 'Văn bản ví dụ 02/VD-PDKV, phụ lục' WHERE ma_don_vi = '03613' AND hieu_luc_tu = DATE '2025-07-01';
 UPDATE dm_phan_dinh_khu_vuc SET van_ban = 'Văn bản ví dụ 02/VD-PDKV, trang 2' WHERE ma_don_vi = '03616' AND hieu_luc_tu = DATE '2025-07-01';
+
+UPDATE mau_bieu SET ten_mau = 'Nhà ở, đất ở, đất sản xuất của hộ dân tộc thiểu số' WHERE ma_mau = 'BM03';
+UPDATE mau_bieu_dong SET ten_dong = 'Học sinh phổ thông các cấp' WHERE ma_mau = 'BM02' AND ma_dong = 'G01';
+UPDATE mau_bieu_dong SET ten_dong = 'Số hộ nghèo (tỉnh)' WHERE ma_mau = 'BM01' AND ma_dong = 'D02';
+UPDATE mau_phieu SET ten_mau = 'Phiếu điều tra hộ gia đình' WHERE ma_mau = 'PH01';
+
+INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, nhom_cha, thu_tu, tinh, ngay_bat_dau) VALUES ('LC-TB', 'Thông báo', 'LC', 5, '12', DATE '2026-01-01');
+UPDATE nhom_van_ban SET ten_nhom = 'Kế hoạch của tỉnh' WHERE ma_nhom = 'LC-KH';
+DELETE FROM nhom_van_ban WHERE ma_nhom = 'LC-TAM';
+
+INSERT INTO van_ban (ma, so_ky_hieu, trich_yeu, loai_van_ban, ma_nhom, co_quan, ma_co_quan, ngay_ban_hanh, nguoi_ky, chuc_vu, do_mat, tinh) VALUES ('H35-2026-000901', '901/VD-UBND', 'Thông báo lịch tiếp công dân (ví dụ)', 'THONG_BAO', 'LC-TB', 'Ủy ban nhân dân tỉnh Lai Châu', 'H35', DATE '2026-02-02', 'Nguyễn Văn Mẫu', 'Chủ tịch', 'THUONG', '12');
+INSERT INTO van_ban_tep (ma, so, ten, loai, kich_thuoc, sha256, duong_dan) VALUES ('H35-2026-000901', 1, 'thong-bao.txt', 'text/plain', 41, 'ba677ed7600add3775cff287edcf32748f5615bee83383a11eab741b9d9aba08', '2026/H35-2026-000901/1.txt');
+UPDATE van_ban SET trich_yeu = 'Kế hoạch công tác dân tộc năm 2026 (ví dụ)' WHERE ma = 'H35-2025-000011';
+DELETE FROM van_ban_tep WHERE ma = 'H35-2025-000013';
+DELETE FROM van_ban WHERE ma = 'H35-2025-000013';
+UPDATE van_ban SET trich_yeu = 'Đính chính biểu mẫu (bản của tỉnh)' WHERE ma = 'G24-2025-000104';
+INSERT INTO van_ban_tep (ma, so, ten, loai, kich_thuoc, sha256, duong_dan) VALUES ('H35-2025-000012', 2, 'danh-sach.txt', 'text/plain', 51, '26cd27a20f85d94fcf6b40aa7962013c2573c3bfed9f6e6e422e172fcc6f7856', '2025/H35-2025-000012/2.txt');
+
+UPDATE bieu_o SET gia_tri = 3300.25 WHERE ma_mau = 'BM04' AND ky = '2025-M09' AND don_vi = '03424' AND ma_dong = 'V02' AND ma_cot = 'C01';
+UPDATE bieu SET lan_nop = 3 WHERE ma_mau = 'BM04' AND ky = '2025-M09' AND don_vi = '03424';
+UPDATE bieu_o SET gia_tri = 5400 WHERE ma_mau = 'BM04' AND ky = '2025-M09' AND don_vi = '03390' AND ma_dong = 'V02' AND ma_cot = 'C01';
+UPDATE bieu SET trang_thai = 'DA_DUYET' WHERE ma_mau = 'BM04' AND ky = '2025-M09' AND don_vi = '03433';
+UPDATE bieu SET trang_thai = 'TRA_LAI' WHERE ma_mau = 'BM04' AND ky = '2025-M09' AND don_vi = '03430';
+DELETE FROM bieu WHERE ma_mau = 'BM04' AND ky = '2025-M09' AND don_vi = '03439';
+
+UPDATE phieu_tra_loi SET gia_tri = '21' WHERE so_phieu = 'PT01-03390002-2025' AND cau_hoi = 'C05';
+DELETE FROM phieu_tra_loi WHERE so_phieu = 'PT02-03405001-2025';
+DELETE FROM phieu WHERE so_phieu = 'PT02-03405001-2025';
+UPDATE phieu SET trang_thai = 'DA_DUYET' WHERE so_phieu = 'PT01-03408002-2025';
+
+UPDATE phieu_ho_tra_loi SET gia_tri = 'Nước máy' WHERE so_phieu = 'PH01-03390001-9001' AND cau_hoi = 'H03';
+DELETE FROM phieu_ho_tra_loi WHERE so_phieu = 'PH01-03390001-9002';
+DELETE FROM phieu_ho WHERE so_phieu = 'PH01-03390001-9002';
+INSERT INTO phieu_ho_tra_loi (so_phieu, cau_hoi, gia_tri) VALUES ('PH01-03390002-9004', 'H02', '0');
+INSERT INTO phieu_ho_tra_loi (so_phieu, cau_hoi, gia_tri) VALUES ('PH01-03390002-9004', 'H03', 'Giếng');
+UPDATE phieu_ho SET trang_thai = 'DA_DUYET' WHERE so_phieu = 'PH01-03390002-9004';

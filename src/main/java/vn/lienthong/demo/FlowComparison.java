@@ -40,6 +40,11 @@ final class FlowComparison {
     return new Comparison.Sides(here.size(), there.size(), same);
   }
 
+  /** The nation was told of a document that must not leave. */
+  void secret(String key) {
+    differ(key, Difference.SECRET);
+  }
+
   private boolean concerns(OracleNation.Record record) {
     return flow.provinces().isEmpty()
         || flow.provinces().contains(record.body().path("maTinh").asText());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity the fields that name a record
  * @param provinces values of {@code maTinh} at the nation that are our concern; empty for all
- * @param sql the province's rows in scope, each column under the name of its national field
+ * @param sql the province's rows that may be at the nation, each column under the name of its
+ *     national field
  */
-record OracleFlow(String name, List<String> identity, Set<String> provinces, String sql) {
+record OracleFlow(
+    String name, List<String> identity, Set<String> provinces, String sql, List<Rows> rows) {
+  OracleFlow(String name, List<String> identity, Set<String> provinces, String sql) {
+    this(name, identity, provinces, sql, List.of());
+  }
+
+  /**
+   * Child rows that travel with a record.
+   *
+   * @param field of the record
+   * @param sql the province's child rows: the record's identity under names that begin with @, and
+   *     each column under the name of its national field
+   */
+  record Rows(String field, String sql) {}
+
   /** Where the province keeps fewer digits than the nation. */
   static final String ROUNDED = "dienTich";
 
   /** Where the province keeps texts between semicolons. */
-  static final Set<String> LISTS = Set.of("phanTo", "tenKhac");
+  static final Set<String> LISTS = Set.of("phanTo", "tenKhac", "luaChon");
+
+  /** Where only the number counts, not how it is written. */
+  static final String NUMBER = "giaTri:number";
 
   /** Where a row ends without being removed. */
   static final String END = "hieuLucDen";
@@ -85,7 +104,7 @@ record OracleFlow(String name, List<String> identity, Set<String> provinces, Str
       FROM dm_phan_dinh_khu_vuc WHERE tinh = '12'
       """;
 
-  static final List<OracleFlow> ALL =
+  private static final List<OracleFlow> CATALOGUES =
       List.of(
           new OracleFlow("nhom-chi-tieu", List.of("ma"), Set.of(), GROUPS),
           new OracleFlow("chi-tieu", List.of("ma"), Set.of("TW", "12"), INDICATORS),
@@ -100,6 +119,9 @@ record OracleFlow(String name, List<String> identity, Set<String> provinces, Str
           new OracleFlow(
               "phan-dinh-khu-vuc", List.of("maDonVi", "hieuLucTu"), Set.of("12"), ZONES));
 
+  static final List<OracleFlow> ALL =
+      Stream.of(CATALOGUES, OraclePapers.FLOWS, OracleFeeds.FLOWS).flatMap(List::stream).toList();
+
   /** The identity's parts between bars. */
   String key(Map<String, @Nullable String> values) {
     return identity.stream()
@@ -107,8 +129,19 @@ record OracleFlow(String name, List<String> identity, Set<String> provinces, Str
         .collect(Collectors.joining("|"));
   }
 
-  /** Whether the province keeps its own codes in the identity. */
-  boolean translated() {
-    return name.equals("dan-toc");
+  /** The identity's parts of a child row. */
+  String parentKey(Map<String, @Nullable String> values) {
+    return identity.stream()
+        .map(field -> String.valueOf(values.get("@" + field)))
+        .collect(Collectors.joining("|"));
+  }
+
+  /** The field in which the province keeps codes of the statistics office; null if there is none. */
+  @Nullable String translated() {
+    return switch (name) {
+      case "dan-toc" -> "ma";
+      case "phieu-ho" -> "danToc";
+      default -> null;
+    };
   }
 }

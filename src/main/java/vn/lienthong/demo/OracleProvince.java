@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,13 +50,15 @@ final class OracleProvince {
 
   /** Field values by key. */
   Map<String, Map<String, @Nullable String>> rows(OracleFlow flow) {
-    try (Connection connection = DriverManager.getConnection(url, user, password);
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(flow.sql())) {
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
       Map<String, Map<String, @Nullable String>> rows = new TreeMap<>();
-      while (found.next()) {
-        Map<String, @Nullable String> row = row(flow, found);
+      for (Map<String, @Nullable String> row : read(connection, flow.sql())) {
+        translate(flow, row);
         rows.put(flow.key(row), row);
+      }
+      for (OracleFlow.Rows children : flow.rows()) {
+        Map<String, String> texts = children(connection, flow, children);
+        rows.forEach((key, row) -> row.put(children.field(), texts.get(key)));
       }
       return rows;
     } catch (SQLException e) {
@@ -62,16 +66,57 @@ final class OracleProvince {
     }
   }
 
-  private Map<String, @Nullable String> row(OracleFlow flow, ResultSet found) throws SQLException {
-    Map<String, @Nullable String> row = new TreeMap<>();
-    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-      String field = found.getMetaData().getColumnLabel(i);
-      row.put(field, OracleText.ofColumn(field, found.getString(i)));
+  /** The first column of what a query finds. */
+  List<String> column(String sql) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (found.next()) {
+        values.add(found.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the province cannot be read: " + sql, e);
     }
-    if (flow.translated()) {
-      row.computeIfPresent(
-          "ma", (field, code) -> Optional.ofNullable(nationalCodes.get(code)).orElse("?" + code));
+  }
+
+  /** Child rows as one text for each record, by the record's key. */
+  private static Map<String, String> children(
+      Connection connection, OracleFlow flow, OracleFlow.Rows children) throws SQLException {
+    Map<String, List<Map<String, @Nullable String>>> byParent = new HashMap<>();
+    for (Map<String, @Nullable String> child : read(connection, children.sql())) {
+      byParent.computeIfAbsent(flow.parentKey(child), key -> new ArrayList<>()).add(child);
+      child.keySet().removeIf(name -> name.startsWith("@"));
     }
-    return row;
+    Map<String, String> texts = new HashMap<>();
+    byParent.forEach((key, rows) -> texts.put(key, OracleText.rows(rows)));
+    return texts;
+  }
+
+  private static List<Map<String, @Nullable String>> read(Connection connection, String sql)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      List<Map<String, @Nullable String>> rows = new ArrayList<>();
+      while (found.next()) {
+        Map<String, @Nullable String> row = new TreeMap<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          String label = found.getMetaData().getColumnLabel(i);
+          String field = label.endsWith(":number") ? label.replace(":number", "") : label;
+          row.put(field, OracleText.ofColumn(label, found.getString(i)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  private void translate(OracleFlow flow, Map<String, @Nullable String> row) {
+    String field = flow.translated();
+    String code = field == null ? null : row.get(field);
+    if (field != null && code != null) {
+      row.put(field, Optional.ofNullable(nationalCodes.get(code)).orElse("?" + code));
+    }
   }
 }

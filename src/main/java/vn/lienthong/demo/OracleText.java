@@ -7,6 +7,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as the same text on both sides. */
@@ -19,16 +22,51 @@ final class OracleText {
     if (found != null && OracleFlow.LISTS.contains(field)) {
       return list(Arrays.asList(found.split(";")));
     }
+    if (found != null && field.equals(OracleFlow.NUMBER)) {
+      return number(found);
+    }
     return plain(field, found);
   }
 
   static @Nullable String ofJson(String field, JsonNode found) {
+    if (found.isArray() && found.path(0).isObject()) {
+      List<Map<String, @Nullable String>> rows = new ArrayList<>();
+      found.forEach(row -> rows.add(ofObject(row)));
+      return rows(rows);
+    }
+    if (found.isNumber() && !field.equals(OracleFlow.ROUNDED)) {
+      return number(found.asText());
+    }
     if (found.isArray()) {
       List<String> elements = new ArrayList<>();
       found.forEach(element -> elements.add(element.asText()));
       return list(elements);
     }
     return plain(field, found.isNull() || found.isMissingNode() ? null : found.asText());
+  }
+
+  private static Map<String, @Nullable String> ofObject(JsonNode row) {
+    Map<String, @Nullable String> values = new TreeMap<>();
+    row.fields()
+        .forEachRemaining(
+            field -> values.put(field.getKey(), ofJson(field.getKey(), field.getValue())));
+    return values;
+  }
+
+  /** Child rows in an order that depends on nothing but what they say. */
+  static String rows(List<Map<String, @Nullable String>> rows) {
+    return rows.stream().map(OracleText::row).sorted().collect(Collectors.joining("\n"));
+  }
+
+  private static String row(Map<String, @Nullable String> values) {
+    return values.entrySet().stream()
+        .filter(value -> value.getValue() != null)
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String number(String text) {
+    return new BigDecimal(text).stripTrailingZeros().toPlainString();
   }
 
   private static @Nullable String plain(String field, @Nullable String found) {

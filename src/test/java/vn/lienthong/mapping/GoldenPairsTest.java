@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,12 @@ class GoldenPairsTest {
     Pair pair = Pair.read(name);
     Map<String, @Nullable Object> columns = new HashMap<>();
     for (Field field : pair.lenses.mapping().fields()) {
-      columns.put(field.column(), pair.lenses.toColumn(field, pair.nation.value(field.name())));
+      String value = pair.nation.value(field.name());
+      if (field.rows() == null) {
+        columns.put(field.column(), pair.lenses.toColumn(field, value));
+      } else {
+        columns.put(field.name(), children(pair.lenses, field, value));
+      }
     }
     Row again = pair.lenses.fromProvince(columns);
     assertThat(again.key()).isEqualTo(pair.province.key());
@@ -96,14 +102,33 @@ class GoldenPairsTest {
     assertThat(flows).containsExactlyInAnyOrderElementsOf(MAPPINGS.byName().keySet());
   }
 
+  private static List<Map<String, @Nullable Object>> children(
+      Lenses lenses, Field rows, @Nullable String canonical) {
+    List<Map<String, @Nullable Object>> children = new ArrayList<>();
+    for (Map<String, String> child : Lenses.rows(canonical)) {
+      Map<String, @Nullable Object> columns = new HashMap<>();
+      for (Field field : rows.rows().fields()) {
+        columns.put(field.column(), lenses.toColumn(rows, field, child.get(field.name())));
+      }
+      children.add(columns);
+    }
+    return children;
+  }
+
   /** Compared as written: numbers by value, texts clean, an empty list as nothing. */
   private static Object clean(JsonNode node) {
     if (node.isNumber()) {
       return node.decimalValue().stripTrailingZeros();
     }
     if (node.isArray()) {
-      List<String> elements = JSON.convertValue(node, List.class);
-      return elements.isEmpty() ? "" : elements.stream().map(Text::clean).toList();
+      List<Object> elements = new ArrayList<>();
+      node.forEach(element -> elements.add(clean(element)));
+      return elements.isEmpty() ? "" : elements;
+    }
+    if (node.isObject()) {
+      Map<String, Object> fields = new HashMap<>();
+      node.fields().forEachRemaining(field -> fields.put(field.getKey(), clean(field.getValue())));
+      return fields;
     }
     return node.isTextual() ? Text.clean(node.textValue()) : node.isNull() ? "" : node.asText();
   }
