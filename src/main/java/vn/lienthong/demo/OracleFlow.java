@@ -136,7 +136,9 @@ record OracleFlow(
         .collect(Collectors.joining("|"));
   }
 
-  /** The field in which the province keeps codes of the statistics office; null if there is none. */
+  /**
+   * The field in which the province keeps codes of the statistics office; null if there is none.
+   */
   @Nullable String translated() {
     return switch (name) {
       case "dan-toc" -> "ma";
