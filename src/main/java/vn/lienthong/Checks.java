@@ -21,6 +21,7 @@ import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSchema;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
+import vn.lienthong.services.Callers;
 
 /** Everything that can be known to be wrong before a record moves. */
 final class Checks {
@@ -75,12 +76,19 @@ final class Checks {
 
   private static List<Problem> run(Settings settings, @Nullable ProvinceSchema schema) {
     Path mappings = settings.folders().mappings();
-    return Check.run(
-        settings.folders().routes(),
-        Mappings.read(mappings),
-        Contract.read(mappings),
-        schema,
-        beans());
+    List<Problem> problems =
+        new ArrayList<>(
+            Check.run(
+                settings.folders().routes(),
+                Mappings.read(mappings),
+                Contract.read(mappings),
+                schema,
+                beans()));
+    Path callers = settings.services().callers();
+    if (callers != null) {
+      problems.addAll(Callers.read(callers).problems());
+    }
+    return problems;
   }
 
   /** What the routes may name. */

@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.FlowNames;
 import vn.lienthong.admin.FlowStatistics;
@@ -39,6 +41,9 @@ import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
+import vn.lienthong.services.ServicesApi;
+import vn.lienthong.services.ServicesParts;
+import vn.lienthong.services.camel.RouteMinistry;
 
 /**
  * The running gateway: every part is named here once, so this is the map of the house.
@@ -58,14 +63,22 @@ public final class Gateway implements AutoCloseable {
   private final Routes routes;
   private final Operations operations;
   private final AdminApi adminApi;
+  private final @Nullable ServicesApi services;
   private final List<FlowStatistics> statistics;
   private final RunSteps steps;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean closed;
 
-  /** Another program listens on the admin port. */
+  /** Another program listens on a port of ours. */
   static final class PortTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * @param setting that names the port
+     */
+    PortTaken(String setting) {
+      super(setting);
+    }
   }
 
   /**
@@ -105,6 +118,30 @@ public final class Gateway implements AutoCloseable {
     }
     statistics = List.copyOf(figures.values());
     adminApi = open(settings, schedules);
+    services = openServices(settings, mappings, clock);
+  }
+
+  /** Null unless somebody may ask. */
+  private @Nullable ServicesApi openServices(Settings settings, Mappings mappings, Clock clock) {
+    if (settings.services().callers() == null) {
+      return null;
+    }
+    ServicesParts parts =
+        new ServicesParts(
+            settings.services(),
+            mappings.byName(),
+            Contract.read(settings.folders().mappings()),
+            settings.folders().servicesContract(),
+            database,
+            new RouteMinistry(routes.context()),
+            ledger.audit(),
+            clock);
+    try {
+      return ServicesApi.start(parts);
+    } catch (RuntimeException failed) {
+      close();
+      throw failed instanceof JavalinBindException ? new PortTaken("services.port") : failed;
+    }
   }
 
   /** The last steps, which may fail for reasons outside; then nothing is left open. */
@@ -117,7 +154,7 @@ public final class Gateway implements AutoCloseable {
       statistics.forEach(FlowStatistics::unregister);
       database.close();
       ledger.close();
-      throw failed instanceof JavalinBindException ? new PortTaken() : failed;
+      throw failed instanceof JavalinBindException ? new PortTaken("admin.port") : failed;
     }
   }
 
@@ -224,6 +261,11 @@ public final class Gateway implements AutoCloseable {
     routes.startSchedules();
   }
 
+  /** Where the query services listen; empty if they are not offered. */
+  OptionalInt servicesPort() {
+    return services == null ? OptionalInt.empty() : OptionalInt.of(services.port());
+  }
+
   int adminPort() {
     return adminApi.port();
   }
@@ -237,6 +279,9 @@ public final class Gateway implements AutoCloseable {
     }
     closed = true;
     steps.stop();
+    if (services != null) {
+      services.close();
+    }
     adminApi.close();
     routes.close();
     statistics.forEach(FlowStatistics::unregister);

@@ -47,8 +47,10 @@ record Serving(Voice voice) {
       String found = String.valueOf(taken.getMessage()).replace(" is in use", ", in use");
       throw unfit("data.dir", found, "a home of its own for each service");
     } catch (Gateway.PortTaken taken) {
-      String found = settings.adminPort() + ", which another program has";
-      throw unfit("admin.port", found, "a free port, or 0 for any");
+      String setting = String.valueOf(taken.getMessage());
+      boolean admin = setting.equals("admin.port");
+      int port = admin ? settings.adminPort() : settings.services().port();
+      throw unfit(setting, port + ", which another program has", "a free port, or 0 for any");
     }
   }
 

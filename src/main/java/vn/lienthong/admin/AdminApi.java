@@ -1,21 +1,20 @@
 package vn.lienthong.admin;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import vn.lienthong.web.HttpLimits;
 
 /**
  * {@link Operations} over HTTP with JSON, on this machine's own address only. Who may read the
  * token file may ask; the token is new with every start.
  */
 public final class AdminApi implements AutoCloseable {
-  private static final int THREADS = 32;
-  private static final long LARGEST_BODY = 64 * 1024;
   private static final Duration LONGEST_RUN = Duration.ofHours(2);
+  private static final HttpLimits LIMITS =
+      new HttpLimits("admin", 32, 64 * 1024, 8 * 1024, LONGEST_RUN);
   private final Javalin server;
   private final AdminFiles files;
 
@@ -35,7 +34,7 @@ public final class AdminApi implements AutoCloseable {
     Javalin server =
         Javalin.create(
             config -> {
-              limit(config);
+              LIMITS.apply(config);
               config.routes.before(
                   call -> {
                     call.header("Cache-Control", "no-store");
@@ -52,24 +51,6 @@ public final class AdminApi implements AutoCloseable {
       server.stop();
       throw new UncheckedIOException(unwritable);
     }
-  }
-
-  private static void limit(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = LARGEST_BODY;
-    config.http.prefer405over404 = true;
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
-    threads.setName("admin");
-    threads.setDaemon(true);
-    config.jetty.threadPool = threads;
-    config.jetty.modifyHttpConfiguration(
-        http -> {
-          http.setSendServerVersion(false);
-          http.setRequestHeaderSize(8 * 1024);
-          http.setIdleTimeout(LONGEST_RUN.toMillis());
-        });
   }
 
   public int port() {

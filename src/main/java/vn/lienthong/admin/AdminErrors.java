@@ -5,16 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import vn.lienthong.web.Denial;
+import vn.lienthong.web.Incident;
 
 /** Every fault as {@code {"error":{"code","message"}}}, and never a stack trace. */
 final class AdminErrors {
-  private static final Logger LOG = LoggerFactory.getLogger(AdminErrors.class);
-  private static final int FRAMES = 15;
-
   private AdminErrors() {}
 
   static void register(RoutesConfig routes) {
@@ -41,15 +37,8 @@ final class AdminErrors {
     }
   }
 
-  /** The log gets kind and place but not the message, which may hold a record's values. */
   private static void unexpected(Exception e, Context call) {
-    String number = UUID.randomUUID().toString().substring(0, 8);
-    StringBuilder place = new StringBuilder();
-    StackTraceElement[] frames = e.getStackTrace();
-    for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-      place.append("\n    at ").append(frames[i]);
-    }
-    LOG.error("fault {} in {}: {}{}", number, call.path(), e.getClass().getName(), place);
+    String number = Incident.log(e, call.path());
     answer(call, 500, "internal", "fault " + number + "; the service's log says where");
   }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.web.Denial;
 
 /** Which address asks for which operation. Keys go in the query or the body, never in the path. */
 final class AdminRoutes {

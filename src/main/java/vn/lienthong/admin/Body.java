@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.web.Denial;
 
 /** What a caller sent: a JSON object of known names and no others, or nothing at all. */
 final class Body {

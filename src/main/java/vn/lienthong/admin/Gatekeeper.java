@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.web.Denial;
 
 /**
  * Lets in who knows the token and asks this machine by its own name. The name is asked for because

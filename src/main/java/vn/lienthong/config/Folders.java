@@ -9,6 +9,11 @@ import java.nio.file.Path;
  * @param data what the service itself writes
  */
 public record Folders(Path home, Path data, Path routes, Path mappings) {
+  /** The contract of the services that the gateway offers. */
+  public Path servicesContract() {
+    return mappings.resolve("services.openapi.yaml");
+  }
+
   /** The reference contract. */
   public Path contract() {
     return mappings.resolve("national-api.openapi.yaml");

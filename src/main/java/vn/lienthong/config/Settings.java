@@ -11,6 +11,7 @@ import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.record.Nearest;
 import vn.lienthong.record.Problem;
+import vn.lienthong.services.ServicesSettings;
 
 /**
  * All settings of the service, checked.
@@ -26,6 +27,7 @@ public record Settings(
     NationalSettings national,
     LedgerSettings ledger,
     int adminPort,
+    ServicesSettings services,
     Pace pace) {
   static final String FILE = "gateway.properties";
   private static final String LOCAL_FILE = "gateway.local.properties";

@@ -8,6 +8,7 @@ import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.record.Problem;
+import vn.lienthong.services.ServicesSettings;
 
 /** From values to {@link Settings}: which setting goes where, and what each must be. */
 final class SettingsReader {
@@ -30,11 +31,12 @@ final class SettingsReader {
     NationalSettings national = national();
     LedgerSettings ledger = ledger(folders.data());
     int adminPort = values.number("admin.port", 0, 65_535);
+    ServicesSettings services = services();
     Pace pace = pace();
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
-    return new Settings(folders, province, national, ledger, adminPort, pace);
+    return new Settings(folders, province, national, ledger, adminPort, services, pace);
   }
 
   private Folders folders(Path home) {
@@ -121,6 +123,19 @@ final class SettingsReader {
     } else if (!values.text(key).matches("jdbc:(h2|postgresql):.+")) {
       values.fault(key, "another address", "jdbc:postgresql://… or jdbc:h2:…");
     }
+  }
+
+  private ServicesSettings services() {
+    boolean documents = !values.text("documents.dir").isEmpty();
+    boolean callers = !values.text("services.callers").isEmpty();
+    String address = "[0-9a-fA-F.:]+|localhost|[a-z0-9-]+(\\.[a-z0-9-]+)*";
+    return new ServicesSettings(
+        callers ? values.path("services.callers") : null,
+        values.matching("services.address", address, "an address of this machine"),
+        values.number("services.port", 0, 65_535),
+        documents ? values.folder("documents.dir") : null,
+        values.matching("documents.path-column", "\\w{1,128}", "a column's name"),
+        values.duration("services.timeout"));
   }
 
   private Pace pace() {

@@ -98,6 +98,19 @@ public final class ProvinceDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Finds rows of a mapping by their values.
+   *
+   * @param timeout of one question
+   */
+  public ProvinceSearch search(Mapping mapping, Duration timeout) {
+    return new ProvinceSearch(mapping, pool, dialect, name, timeout);
+  }
+
+  public DocumentPlaces documentPlaces() {
+    return new DocumentPlaces(pool, dialect, name);
+  }
+
   /** The tables to write to. */
   public Province tables() {
     return new ProvinceTables(pool, dialect, name);

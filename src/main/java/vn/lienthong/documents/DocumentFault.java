@@ -1,0 +1,26 @@
+package vn.lienthong.documents;
+
+/** A document's file cannot be used. Names neither the file nor the folder. */
+public final class DocumentFault extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final Kind kind;
+
+  /** What is wrong. */
+  public enum Kind {
+    /** Its path leads out of the folder, or over a link. */
+    OUTSIDE,
+    /** There is no such file, or it may not be read. */
+    MISSING,
+    /** Its bytes are not those that are registered. */
+    CHANGED
+  }
+
+  DocumentFault(Kind kind) {
+    super(kind.name(), null, false, false);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,19 @@
+package vn.lienthong.services;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.record.Row;
+
+/** Records and child rows out of the province's tables, read in one transaction. */
+record ProvinceShelf(ProvinceDatabase province, Mapping mapping) implements Shelf {
+  @Override
+  public Map<String, Optional<Row>> read(List<String> storedKeys) {
+    Map<String, Optional<Row>> rows = new HashMap<>();
+    province.search(mapping, java.time.Duration.ofSeconds(10)).read(storedKeys).forEach(row -> rows.put(row.handle().id(), Optional.of(row)));
+    return rows;
+  }
+}

@@ -1,0 +1,35 @@
+package vn.lienthong.services;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The log of changes of one mapping's records, as cursors see it. */
+interface Trail {
+  /** Nothing keeps a log. */
+  Trail NONE =
+      new Trail() {
+        @Override
+        public Cursor now() {
+          return new Cursor(-1, "-", null);
+        }
+
+        @Override
+        public @Nullable List<Step> after(Cursor cursor, int limit) {
+          return null;
+        }
+      };
+
+  /**
+   * A change.
+   *
+   * @param here just behind it
+   * @param storedKey null: any row may have changed
+   */
+  record Step(Cursor here, @Nullable String storedKey) {}
+
+  /** The log's end; its position is -1 if nothing keeps one. */
+  Cursor now();
+
+  /** What changed since, in order; null if the log does not reach back to there, or is another. */
+  @Nullable List<Step> after(Cursor cursor, int limit);
+}
