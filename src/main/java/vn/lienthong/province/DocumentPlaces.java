@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.lienthong.mapping.ChildRows;
 
@@ -45,7 +44,7 @@ public final class DocumentPlaces {
       where.append(quoted(own)).append(" = ").append(binder.bind(Values.fit(own, number)));
       String text =
           "SELECT %s FROM %s WHERE %s"
-              .formatted(quoted(table.required(column)), named(table), where);
+              .formatted(quoted(table.required(column)), dialect.name(table), where);
       return first(connection, text, binder.values());
     } catch (SQLException failure) {
       throw ProvinceUnreachable.of(name, failure);
@@ -55,7 +54,7 @@ public final class DocumentPlaces {
   private static Optional<String> first(Connection connection, String text, List<Object> values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(text)) {
-      RowReader.bind(statement, values);
+      JdbcRows.bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
       }
@@ -64,12 +63,5 @@ public final class DocumentPlaces {
 
   private String quoted(Column column) {
     return dialect.quoted(column.name());
-  }
-
-  private String named(Table table) {
-    return java.util.stream.Stream.of(table.schema(), table.name())
-        .filter(part -> part != null)
-        .map(part -> dialect.quoted(part))
-        .collect(Collectors.joining("."));
   }
 }

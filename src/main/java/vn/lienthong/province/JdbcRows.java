@@ -26,7 +26,17 @@ final class JdbcRows {
 
   static void each(Connection connection, String sql, List<Object> values, Taking taking)
       throws SQLException {
+    each(connection, 0, sql, values, taking);
+  }
+
+  /**
+   * @param seconds after which the database gives up; 0 for never
+   */
+  static void each(
+      Connection connection, int seconds, String sql, List<Object> values, Taking taking)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setQueryTimeout(seconds);
       statement.setFetchSize(AT_ONCE);
       bind(statement, values);
       try (ResultSet found = statement.executeQuery()) {

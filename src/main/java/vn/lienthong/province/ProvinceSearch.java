@@ -1,8 +1,6 @@
 package vn.lienthong.province;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,12 +45,7 @@ public final class ProvinceSearch {
         (connection, sql) -> {
           List<Found> found = new ArrayList<>();
           SearchSql.Statement asked = sql.page(search, after, skipped, size);
-          try (PreparedStatement statement = prepare(connection, asked);
-              ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              found.add(found(sql, rows));
-            }
-          }
+          each(connection, asked, row -> found.add(found(sql, row)));
           return found;
         });
   }
@@ -60,36 +53,39 @@ public final class ProvinceSearch {
   public long count(Search search) {
     return ask(
         (connection, sql) -> {
-          try (PreparedStatement statement = prepare(connection, sql.count(search));
-              ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
+          long[] count = new long[1];
+          each(connection, sql.count(search), row -> take(count, row));
+          return count[0];
         });
   }
 
-  private static Found found(SearchSql sql, ResultSet rows) throws SQLException {
+  private static boolean take(long[] count, Map<String, @Nullable Object> row) {
+    for (Object value : row.values()) {
+      count[0] = value instanceof Number number ? number.longValue() : 0;
+    }
+    return false;
+  }
+
+  private static Found found(SearchSql sql, Map<String, @Nullable Object> row) {
     try {
-      Row row = sql.table().lenses().fromProvince(Rows.current(rows));
-      return new Found(row.handle().id(), row.values());
+      Row found = sql.table().lenses().fromProvince(row);
+      return new Found(found.handle().id(), found.values());
     } catch (UnreadableRow unreadable) {
       return new Found(unreadable.where(), Map.of());
     }
   }
 
-  private PreparedStatement prepare(Connection connection, SearchSql.Statement asked)
+  private void each(Connection connection, SearchSql.Statement asked, JdbcRows.Taking taking)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(asked.text());
-    statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
-    RowReader.bind(statement, asked.values());
-    return statement;
+    int seconds = (int) Math.max(1, timeout.toSeconds());
+    JdbcRows.each(connection, seconds, asked.text(), asked.values(), taking);
   }
 
   private <T> T ask(Question<T> question) {
     try (Connection connection = database.getConnection()) {
-      Table table = new SchemaReader(connection, dialect).tableOnly(mapping.table());
-      MappedTable mapped = new MappedTable(mapping, dialect, table);
-      return question.of(connection, new SearchSql(mapped));
+      SchemaReader reader = new SchemaReader(connection, dialect);
+      MappedTable mapped = MappedTable.of(mapping, dialect, reader::tableOnly);
+      return question.of(connection, new SearchSql(dialect, mapped));
     } catch (SQLException failure) {
       throw ProvinceUnreachable.of(name, failure);
     }

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Field;
-import vn.lienthong.record.Handle;
 
 /** Words a {@link Search} for a mapped table. */
 final class SearchSql {
+  private final Dialect dialect;
   private final MappedTable table;
 
-  SearchSql(MappedTable table) {
+  SearchSql(Dialect dialect, MappedTable table) {
+    this.dialect = dialect;
     this.table = table;
   }
 
@@ -33,12 +35,10 @@ final class SearchSql {
 
   Statement page(Search search, @Nullable String after, int skipped, int size) {
     Binder.Positional binder = new Binder.Positional();
-    StringBuilder text = new StringBuilder(table.select(columns(search)));
-    text.append(where(search, binder));
+    StringBuilder text = new StringBuilder("SELECT ").append(columns(search));
+    text.append(" FROM ").append(table.name()).append(where(search, binder));
     if (after != null) {
-      List<Object> key = table.lenses().storedKey(new Handle(after, 0, false));
-      text.append(" AND ").append(table.rowOf(table.keyList()));
-      text.append(" > ").append(table.row(binder, key));
+      text.append(" AND ").append(table.keyAfter(binder, table.lenses().storedKey(after)));
     }
     text.append(table.byKey());
     String skip = skipped > 0 ? " OFFSET " + skipped + " ROWS" : "";
@@ -52,23 +52,23 @@ final class SearchSql {
     return new Statement(text, binder.values());
   }
 
-  private Set<Field> columns(Search search) {
-    Set<Field> fields = new LinkedHashSet<>();
-    table.mapping().identity().forEach(name -> fields.add(table.mapping().field(name)));
-    search.fields().forEach(name -> fields.add(table.mapping().field(name)));
-    return fields;
+  private String columns(Search search) {
+    return Stream.concat(table.mapping().identity().stream(), search.fields().stream())
+        .map(table.mapping()::field)
+        .map(field -> dialect.selected(field.type(), table.column(field)))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String where(Search search, Binder binder) {
     List<String> all = new ArrayList<>();
-    all.add(table.scope(binder));
+    all.add(table.passing(binder));
     for (Column column : table.keyColumns()) {
       if (column.nullable()) {
         all.add(table.quoted(column) + " IS NOT NULL");
       }
     }
     search.anyOf().forEach((name, values) -> all.add(anyOf(name, values, binder)));
-    table.mapping().filter().forEach(condition -> all.add(holds(condition, binder)));
     search.narrowing().forEach(condition -> all.add(holds(condition, binder)));
     if (search.span() != null) {
       all.addAll(days(search.span(), binder));
@@ -76,7 +76,6 @@ final class SearchSql {
     return all.stream().collect(Collectors.joining(" AND ", " WHERE ", ""));
   }
 
-  /** Nothing and an empty text are none of the values: they never pass. */
   private String holds(Condition condition, Binder binder) {
     Column column = table.table().required(condition.name());
     Set<Object> values = new LinkedHashSet<>();

@@ -108,7 +108,7 @@ record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail tra
   private @Nullable Row keyOnly(String storedKey) {
     Mapping mapping = lenses.mapping();
     try {
-      List<Object> values = lenses.storedKey(new Handle(storedKey, 0, false));
+      List<Object> values = lenses.storedKey(storedKey);
       Map<String, @Nullable Object> columns = new LinkedHashMap<>();
       for (int i = 0; i < values.size(); i++) {
         columns.put(mapping.field(mapping.identity().get(i)).column(), values.get(i));
