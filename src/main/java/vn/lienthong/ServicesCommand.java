@@ -68,8 +68,7 @@ public final class ServicesCommand {
     }
   }
 
-  private static boolean read(
-      List<String> words, List<String> plain, Map<String, String> options) {
+  private static boolean read(List<String> words, List<String> plain, Map<String, String> options) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (OPTIONS.containsKey(word) || word.equals(TO)) {

@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** An open file. Reads whatever stands there, so who sends it asks {@link #unchanged} at the end. */
+/**
+ * An open file. Reads whatever stands there, so who sends it asks {@link #unchanged} at the end.
+ */
 public final class DocumentFile implements AutoCloseable {
   private static final int PIECE = 64 * 1024;
   private final FileChannel channel;

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import vn.lienthong.documents.DocumentFault.Kind;
 
 /**
@@ -36,7 +37,7 @@ public final class DocumentFolder {
     static Stamp of(Path path) throws IOException {
       BasicFileAttributes about =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      long nanos = about.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
+      long nanos = about.lastModifiedTime().to(TimeUnit.NANOSECONDS);
       return new Stamp(path, String.valueOf(about.fileKey()), about.size(), nanos);
     }
   }
@@ -93,7 +94,9 @@ public final class DocumentFolder {
       if (!plain || !file.normalize().equals(file) || !file.startsWith(real)) {
         throw new DocumentFault(Kind.OUTSIDE);
       }
-      for (Path step = file; !step.equals(real); step = step.getParent()) {
+      Path step = real;
+      for (Path name : real.relativize(file)) {
+        step = step.resolve(name);
         if (Files.isSymbolicLink(step)) {
           throw new DocumentFault(Kind.OUTSIDE);
         }

@@ -24,8 +24,7 @@ final class Admission {
     Caller caller =
         callers
             .of(key == null || key.length() > LONGEST_KEY ? null : key)
-            .orElseThrow(
-                () -> new Denial(401, "UNAUTHORISED", "send a known key in X-API-Key"));
+            .orElseThrow(() -> new Denial(401, "UNAUTHORISED", "send a known key in X-API-Key"));
     call.attribute(ServicesErrors.CALLER, caller);
     rate.take(caller);
     return caller;

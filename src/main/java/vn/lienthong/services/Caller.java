@@ -10,11 +10,7 @@ import java.util.Set;
  * @param units codes of the units it may see, each with all below it; {@code *} for all
  */
 record Caller(
-    String name,
-    String keyHash,
-    Set<String> resources,
-    Set<String> units,
-    int requestsPerMinute) {
+    String name, String keyHash, Set<String> resources, Set<String> units, int requestsPerMinute) {
   boolean everywhere() {
     return units.contains("*");
   }

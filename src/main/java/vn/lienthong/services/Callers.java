@@ -27,8 +27,7 @@ public record Callers(List<Caller> all, List<Problem> problems) {
 
   /** Takes as long for a key that is nearly right as for any other. */
   Optional<Caller> of(@Nullable String key) {
-    byte[] given =
-        CallerKey.hash(key == null ? "" : key).getBytes(StandardCharsets.US_ASCII);
+    byte[] given = CallerKey.hash(key == null ? "" : key).getBytes(StandardCharsets.US_ASCII);
     Caller found = null;
     for (Caller caller : all) {
       byte[] own = caller.keyHash().getBytes(StandardCharsets.US_ASCII);

@@ -82,13 +82,11 @@ final class CallersReader {
       return new Caller("", "", Set.of(), Set.of(), 0);
     }
     block.entries().forEach(entry -> known(entry, path + ".", KEYS));
-    String name =
-        text(block, path, "name", NAME, "lower-case letters, digits, dashes and dots");
+    String name = text(block, path, "name", NAME, "lower-case letters, digits, dashes and dots");
     String hash = text(block, path, "key-sha256", HASH, "64 hexadecimal digits, the key's SHA-256");
     once(names, name, block.line("name"), path + ".name");
     once(hashes, hash, block.line("key-sha256"), path + ".key-sha256");
-    return new Caller(
-        name, hash, resources(block, path), units(block, path), rate(block, path));
+    return new Caller(name, hash, resources(block, path), units(block, path), rate(block, path));
   }
 
   private void known(Yaml.Entry entry, String path, List<String> known) {
@@ -155,8 +153,7 @@ final class CallersReader {
     if (rate < 1 || rate > HIGHEST_RATE) {
       String expected = "a number from 1 to " + HIGHEST_RATE;
       String where = path + ".requestsPerMinute";
-      findings.add(
-          block.line("requestsPerMinute"), where, Findings.quoted(text), expected);
+      findings.add(block.line("requestsPerMinute"), where, Findings.quoted(text), expected);
     }
     return rate;
   }

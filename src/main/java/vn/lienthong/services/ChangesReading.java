@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.UnreadableRow;
-import vn.lienthong.record.Handle;
 import vn.lienthong.record.Row;
 import vn.lienthong.services.Trail.Step;
 import vn.lienthong.web.Denial;
@@ -25,7 +24,8 @@ import vn.lienthong.web.Denial;
 record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail trail) {
   Answer answer(Inquiry inquiry, Caller caller) {
     if (trail.now().position() < 0) {
-      String told = "no changes are kept of " + inquiry.form().resource() + ": capture is not installed";
+      String told =
+          "no changes are kept of " + inquiry.form().resource() + ": capture is not installed";
       throw new Denial(400, "NO_CAPTURE", told).about("changedSince");
     }
     Cursor since =

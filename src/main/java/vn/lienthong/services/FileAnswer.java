@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.documents.DocumentFault;
@@ -27,8 +28,7 @@ import vn.lienthong.web.Denial;
  * Sends a document's file in pieces of 64 KB. Its last piece is held back until all of it was seen
  * to be what is registered: a file that changes while it is sent never arrives whole.
  */
-record FileAnswer(
-    Reading documents, DocumentPlaces places, String column, DocumentFolder folder) {
+record FileAnswer(Reading documents, DocumentPlaces places, String column, DocumentFolder folder) {
   private static final int PIECE = 64 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,17 +45,13 @@ record FileAnswer(
       throw none();
     }
     Row row = documents.one(document, caller).orElseThrow(FileAnswer::none);
-    Field files =
-        documents.mapping().children().stream().findFirst().orElseThrow(FileAnswer::none);
+    Field files = documents.mapping().children().stream().findFirst().orElseThrow(FileAnswer::none);
     JsonNode file = file(row.value(files.name()), number).orElseThrow(FileAnswer::none);
     Handle handle = row.handle();
     String path =
         places
             .path(
-                files.rows(),
-                column,
-                documents.lenses().storedKey(handle),
-                Long.parseLong(number))
+                Objects.requireNonNull(files.rows()), column, documents.lenses().storedKey(handle), Long.parseLong(number))
             .orElseThrow(FileAnswer::missing);
     String sha256 = file.path("sha256").asText("");
     if (sha256.isEmpty()) {
@@ -75,8 +71,7 @@ record FileAnswer(
       if (!range.whole()) {
         call.status(206);
         call.header(
-            "Content-Range",
-            "bytes " + range.from() + "-" + range.to() + "/" + file.size());
+            "Content-Range", "bytes " + range.from() + "-" + range.to() + "/" + file.size());
       }
       call.res().setContentLengthLong(range.length());
       if (call.method() != HandlerType.HEAD) {
@@ -101,8 +96,7 @@ record FileAnswer(
 
   private static void headers(Context call, Registered registered, String tag) {
     boolean plain = registered.type().matches("[a-zA-Z0-9!#$&^_.+-]+/[a-zA-Z0-9!#$&^_.+-]+");
-    String name =
-        URLEncoder.encode(registered.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    String name = URLEncoder.encode(registered.name(), StandardCharsets.UTF_8).replace("+", "%20");
     call.contentType(plain ? registered.type() : "application/octet-stream");
     call.header("Content-Disposition", "attachment; filename*=UTF-8''" + name);
     call.header("Accept-Ranges", "bytes");
@@ -129,9 +123,10 @@ record FileAnswer(
     }
   }
 
-  private static boolean sound(
-      DocumentFile file, ByteRange range, MessageDigest sha, String sha256) throws IOException {
-    boolean same = !range.whole() || HexFormat.of().formatHex(sha.digest()).equalsIgnoreCase(sha256);
+  private static boolean sound(DocumentFile file, ByteRange range, MessageDigest sha, String sha256)
+      throws IOException {
+    boolean same =
+        !range.whole() || HexFormat.of().formatHex(sha.digest()).equalsIgnoreCase(sha256);
     return same && file.unchanged();
   }
 

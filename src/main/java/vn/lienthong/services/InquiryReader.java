@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Nearest;
 import vn.lienthong.web.Denial;
 
-/** From the parameters of an address to an {@link Inquiry}; whatever is not understood is refused. */
+/**
+ * From the parameters of an address to an {@link Inquiry}; whatever is not understood is refused.
+ */
 final class InquiryReader {
   static final int LARGEST_PAGE = 500;
   private static final int USUAL_PAGE = 100;

@@ -145,7 +145,9 @@ record LiveReading(
     Set<String> units = selection.units();
     boolean seen =
         units == null || unit == null || units.contains(record.path(unit).asText("").strip());
-    return seen && (gone(record) || mapping.filter().stream().allMatch(condition -> passes(record, condition)));
+    return seen
+        && (gone(record)
+            || mapping.filter().stream().allMatch(condition -> passes(record, condition)));
   }
 
   /** The filter's column, if it is mapped, is a field of the record: only ordinary documents. */

@@ -17,8 +17,7 @@ record ProvinceShelf(ProvinceDatabase province, Mapping mapping) implements Shel
     for (SourceRow row : province.source(mapping).byKeys(storedKeys)) {
       boolean whole = row instanceof SourceRow.Found found && found.row().sound();
       rows.put(
-          row.storedKey(),
-          whole ? Optional.of(((SourceRow.Found) row).row()) : Optional.empty());
+          row.storedKey(), whole ? Optional.of(((SourceRow.Found) row).row()) : Optional.empty());
     }
     return rows;
   }

@@ -57,8 +57,7 @@ final class Reading {
 
   /** The record of one code, if it may be seen. */
   Optional<Row> one(String code, Caller caller) {
-    Inquiry inquiry =
-        InquiryReader.read(form, Map.of("ma", List.of(code)));
+    Inquiry inquiry = InquiryReader.read(form, Map.of("ma", List.of(code)));
     Selection selection = Selection.of(inquiry, mapping, caller, units);
     List<String> keys =
         search.page(selection.search(), null, 0, 1).stream().map(Found::storedKey).toList();
@@ -129,8 +128,7 @@ final class Reading {
     int skipped = after == null ? (inquiry.page() - 1) * inquiry.size() : 0;
     List<Found> found = search.page(selection.search(), after, skipped, inquiry.size() + 1);
     boolean more = found.size() > inquiry.size();
-    List<String> keys =
-        found.stream().limit(inquiry.size()).map(Found::storedKey).toList();
+    List<String> keys = found.stream().limit(inquiry.size()).map(Found::storedKey).toList();
     return new Looked(keys, keys.isEmpty() ? null : keys.get(keys.size() - 1), more);
   }
 

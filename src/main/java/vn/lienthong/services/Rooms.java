@@ -42,8 +42,7 @@ final class Rooms {
     for (Offer offer : Offer.values()) {
       Mapping mapping = parts.mappings().get(offer.path());
       if (mapping != null) {
-        Set<String> filters =
-            parts.national().filters().getOrDefault(mapping.resource(), Set.of());
+        Set<String> filters = parts.national().filters().getOrDefault(mapping.resource(), Set.of());
         Form form = Form.live(offer, filters);
         lives.put(
             offer,

@@ -22,8 +22,7 @@ record ServicesErrors(Witness witness, Clock clock) {
     routes.exception(ProvinceSchemaFault.class, (e, call) -> answer(call, away()));
     // nothing more is said on a connection that has promised other bytes
     routes.exception(FileAnswer.BrokenOff.class, (e, call) -> {});
-    routes.exception(
-        HttpResponseException.class, (e, call) -> answer(call, http(e.getStatus())));
+    routes.exception(HttpResponseException.class, (e, call) -> answer(call, http(e.getStatus())));
     routes.exception(Exception.class, (e, call) -> answer(call, unexpected(e, call)));
   }
 

@@ -100,8 +100,7 @@ final class ServicesRoutes {
   }
 
   /** Noted first: what cannot be noted is not sent. */
-  private void send(
-      Context call, Caller caller, Inquiry inquiry, Answer answer, Mapping mapping) {
+  private void send(Context call, Caller caller, Inquiry inquiry, Answer answer, Mapping mapping) {
     String resource = inquiry.form().resource();
     if (Witness.isPersonal(mapping)) {
       witness.personal(caller, resource, inquiry.shape(), answer.data().records());

@@ -29,8 +29,7 @@ final class Witness {
   /** Does an answer of these records have to leave a line? */
   static boolean isPersonal(Mapping mapping) {
     Feeding feed = mapping.feed();
-    return feed != null && feed.personal()
-        || mapping.fields().stream().anyMatch(Field::sensitive);
+    return feed != null && feed.personal() || mapping.fields().stream().anyMatch(Field::sensitive);
   }
 
   /**

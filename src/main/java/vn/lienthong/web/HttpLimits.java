@@ -13,8 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * @param headerBytes of a request, its address included
  * @param idle after which a silent connection is closed
  */
-public record HttpLimits(
-    String name, int threads, long bodyBytes, int headerBytes, Duration idle) {
+public record HttpLimits(String name, int threads, long bodyBytes, int headerBytes, Duration idle) {
   public void apply(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;

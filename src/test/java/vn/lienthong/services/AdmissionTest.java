@@ -98,7 +98,8 @@ class AdmissionTest {
     assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(429);
     assertThat(bench.counts())
         .containsAllEntriesOf(
-            Map.of("chi-bieu bieu OK", 4L, "moi-noi bieu OK", 1L, "chi-bieu - TOO_MANY_REQUESTS", 2L));
+            Map.of(
+                "chi-bieu bieu OK", 4L, "moi-noi bieu OK", 1L, "chi-bieu - TOO_MANY_REQUESTS", 2L));
   }
 
   @ParameterizedTest

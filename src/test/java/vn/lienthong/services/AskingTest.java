@@ -83,7 +83,9 @@ class AskingTest {
   void isFoundByItsValues(String path, String field, String codes) {
     for (Server server : Server.values()) {
       List<String> expected = codes.isEmpty() ? List.of() : List.of(codes.split(" "));
-      assertThat(on(server).found(path, field)).as(server.name()).containsExactlyElementsOf(expected);
+      assertThat(on(server).found(path, field))
+          .as(server.name())
+          .containsExactlyElementsOf(expected);
     }
   }
 
@@ -120,15 +122,13 @@ class AskingTest {
     JsonNode groups = ServicesBench.json(on(server).get("nhom-van-ban?ma=LC-QD,CS"));
 
     assertThat(ServicesBench.values(groups, "ten"))
-        .containsExactly(
-            "Chính sách dân tộc, tôn giáo", "Quyết định của Ủy ban nhân dân tỉnh");
+        .containsExactly("Chính sách dân tộc, tôn giáo", "Quyết định của Ủy ban nhân dân tỉnh");
   }
 
   @ParameterizedTest
   @EnumSource
   void whatIsNotKnownToBeOrdinaryIsNeverShown(Server server) {
-    for (String code :
-        List.of("H35.12-2025-000023", "H35.12-2025-000024", "H35.12-2025-000025")) {
+    for (String code : List.of("H35.12-2025-000023", "H35.12-2025-000024", "H35.12-2025-000025")) {
       assertThat(on(server).found("van-ban?ma=" + code, "ma")).isEmpty();
     }
     assertThat(on(server).get("van-ban?size=500").body()).doesNotContain("mật").contains("THUONG");

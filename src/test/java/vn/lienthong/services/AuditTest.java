@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,7 @@ class AuditTest {
   @BeforeEach
   void start() throws Exception {
     bench =
-        new ServicesBench(Databases.h2(), folder)
-            .caller("xa", "[bieu, phieu]", "[\"03390\"]", 100);
+        new ServicesBench(Databases.h2(), folder).caller("xa", "[bieu, phieu]", "[\"03390\"]", 100);
     Map<String, Mapping> mappings = new HashMap<>(bench.mappings);
     mappings.put("phieu", withSensitiveAnswers());
     bench.mappings = mappings;
@@ -62,8 +60,7 @@ class AuditTest {
 
     assertThat(bench.ledger.audit().list(10)).isEmpty();
     assertThat(bench.counts())
-        .isEqualTo(
-            Map.of("xa bieu OK", 1L, "xa - OUTSIDE_UNITS", 1L, "xa - BAD_REQUEST", 1L));
+        .isEqualTo(Map.of("xa bieu OK", 1L, "xa - OUTSIDE_UNITS", 1L, "xa - BAD_REQUEST", 1L));
   }
 
   @Test
@@ -77,12 +74,10 @@ class AuditTest {
   }
 
   private Mapping withSensitiveAnswers() throws Exception {
-    Path own = Files.createDirectories(folder.resolve("mappings"));
-    for (String name : List.of("mau-phieu", "don-vi-hanh-chinh")) {
-      Files.copy(Path.of("mappings", name + ".yaml"), own.resolve(name + ".yaml"));
-    }
-    String text = Files.readString(Path.of("mappings/phieu.yaml"));
-    String told = text.replace("giaTri: { column: gia_tri,", "giaTri: { sensitive: true, column: gia_tri,");
+    Path own = ServicesBench.mappings(folder);
+    String text = Files.readString(own.resolve("phieu.yaml"));
+    String told =
+        text.replace("giaTri: { column: gia_tri,", "giaTri: { sensitive: true, column: gia_tri,");
     assertThat(told).isNotEqualTo(text);
     Files.writeString(own.resolve("phieu.yaml"), told);
     Mappings read = Mappings.read(own);

@@ -23,8 +23,7 @@ class LiveSandboxTest {
 
   @BeforeEach
   void start() throws Exception {
-    sandbox =
-        Sandbox.start(Options.defaults().withSeeds(Path.of("test-fixtures/national/seed")));
+    sandbox = Sandbox.start(Options.defaults().withSeeds(Path.of("test-fixtures/national/seed")));
     nation = new Nation(sandbox.url(), "demo", "demo");
     bench =
         new ServicesBench(Databases.h2(), folder)

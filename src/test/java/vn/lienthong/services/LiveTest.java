@@ -133,8 +133,7 @@ class LiveTest {
   void valuesAreEncodedAndNothingElseIsPassedOn(String value) {
     answer(okJson(page()));
 
-    bench.get(
-        "hoi-bo", "quoc-gia/phieu?mau=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    bench.get("hoi-bo", "quoc-gia/phieu?mau=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
 
     ministry.verify(
         getRequestedFor(urlPathEqualTo("/api/v1/phieu"))

@@ -47,7 +47,7 @@ final class ServicesBench implements AutoCloseable {
   private final Connection hands;
   final ProvinceDatabase province;
   final Ledger ledger;
-  Map<String, Mapping> mappings = Mappings.read(MAPPINGS).byName();
+  Map<String, Mapping> mappings;
   Ministry ministry =
       (call, patience) -> {
         throw new AssertionError("nobody asks the ministry here");
@@ -57,6 +57,7 @@ final class ServicesBench implements AutoCloseable {
   ServicesBench(Databases.Database database, Path folder) throws Exception {
     this.database = database;
     this.folder = folder;
+    mappings = Mappings.read(mappings(folder)).byName();
     documents = Files.createDirectories(folder.resolve("van-ban"));
     hands = DriverManager.getConnection(database.url(), database.user(), database.password());
     for (String script : List.of("schema.sql", "data.sql")) {
@@ -69,6 +70,29 @@ final class ServicesBench implements AutoCloseable {
         Ledger.open(
             new LedgerSettings("jdbc:h2:file:" + folder.resolve("ledger"), "sa", ""), clock);
     caller("moi-noi", "[bieu, phieu, nhom-van-ban, van-ban]", "[\"*\"]", 10_000);
+  }
+
+  /** The shipped ones, and those of flows that are not shipped. */
+  static Path mappings(Path folder) throws IOException {
+    Path own = Files.createDirectories(folder.resolve("mappings"));
+    for (Path source : List.of(MAPPINGS, Path.of("src/test/resources/services"))) {
+      try (var files = Files.newDirectoryStream(source, "*.yaml")) {
+        for (Path file : files) {
+          if (Files.notExists(own.resolve(file.getFileName()))) {
+            Files.copy(file, own.resolve(file.getFileName()));
+          }
+        }
+      }
+    }
+    Path codes = Files.createDirectories(own.resolve("codes"));
+    try (var files = Files.newDirectoryStream(MAPPINGS.resolve("codes"))) {
+      for (Path file : files) {
+        if (Files.notExists(codes.resolve(file.getFileName()))) {
+          Files.copy(file, codes.resolve(file.getFileName()));
+        }
+      }
+    }
+    return own;
   }
 
   ServicesBench caller(String name, String resources, String units, int rate) {

@@ -28,8 +28,7 @@ public final class RouteMinistry implements Ministry {
   public JsonNode ask(NationalCall call, Duration patience) {
     CompletableFuture<Exchange> asked =
         template.asyncSend(
-            "direct:national-api",
-            exchange -> exchange.setProperty(NationalCall.PROPERTY, call));
+            "direct:national-api", exchange -> exchange.setProperty(NationalCall.PROPERTY, call));
     Exchange answer = await(asked, patience);
     Exception failure = answer.getException();
     if (failure instanceof NationalProblem problem) {
