@@ -51,7 +51,10 @@ record FileAnswer(Reading documents, DocumentPlaces places, String column, Docum
     String path =
         places
             .path(
-                Objects.requireNonNull(files.rows()), column, documents.lenses().storedKey(handle), Long.parseLong(number))
+                Objects.requireNonNull(files.rows()),
+                column,
+                documents.lenses().storedKey(handle),
+                Long.parseLong(number))
             .orElseThrow(FileAnswer::missing);
     String sha256 = file.path("sha256").asText("");
     if (sha256.isEmpty()) {
