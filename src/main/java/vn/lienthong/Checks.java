@@ -22,6 +22,7 @@ import vn.lienthong.province.ProvinceSchema;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
 import vn.lienthong.services.Callers;
+import vn.lienthong.verify.camel.VerifySteps;
 
 /** Everything that can be known to be wrong before a record moves. */
 final class Checks {
@@ -96,6 +97,7 @@ final class Checks {
     Map<String, Class<?>> beans = new HashMap<>(NationalBeans.types());
     beans.put("run", RunSteps.class);
     beans.put("supervision", Supervision.class);
+    beans.put("verify", VerifySteps.class);
     beans.put("province", DataSource.class);
     return beans;
   }

@@ -44,6 +44,8 @@ import vn.lienthong.record.Problem;
 import vn.lienthong.services.ServicesApi;
 import vn.lienthong.services.ServicesParts;
 import vn.lienthong.services.camel.RouteMinistry;
+import vn.lienthong.verify.camel.RouteVerifier;
+import vn.lienthong.verify.camel.VerifySteps;
 
 /**
  * The running gateway: every part is named here once, so this is the map of the house.
@@ -101,7 +103,11 @@ public final class Gateway implements AutoCloseable {
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
     steps = new RunSteps(new FlowRuns(flows, house(settings, clock)), watch(board, figures));
     Supervision supervision = new Supervision(ledger, clock);
+    NationalIds ids = new NationalIds(settings.national().province());
+    Path spools = settings.folders().data().resolve("spool");
+    Proving proving = new Proving(mappings.byName(), database, ids, ledger, spools, clock);
     routes = new Routes(settings, database, steps, supervision, clock);
+    routes.bind("verify", new VerifySteps(proving::begin));
     FlowRunner runner = new RouteRunner(routes.context());
     operations =
         new GatewayOperations(
@@ -109,7 +115,11 @@ public final class Gateway implements AutoCloseable {
             ledger,
             runner,
             board,
-            new GatewayOperations.Service(() -> check(settings), stopped::countDown),
+            new GatewayOperations.Service(
+                () -> check(settings),
+                stopped::countDown,
+                new RouteVerifier(routes.context()),
+                proving::units),
             clock);
     for (String flow : order) {
       FlowStatistics flowStatistics = new FlowStatistics(flow, board, operations, clock);

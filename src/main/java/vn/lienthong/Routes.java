@@ -39,6 +39,11 @@ final class Routes implements AutoCloseable {
     NationalBeans.bind(context, settings.national(), clock);
   }
 
+  /** A bean that routes name; before they are started. */
+  void bind(String name, Object bean) {
+    context.getRegistry().bind(name, bean);
+  }
+
   CamelContext context() {
     return context;
   }

@@ -23,8 +23,13 @@ final class AdminRoutes {
     read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
     read(
         routes,
+        "/api/parked/lines",
+        call -> Map.of("lines", operations.parkedLines(flowAsked(call))));
+    read(
+        routes,
         "/api/conflicts",
         call -> Map.of("conflicts", operations.conflicts(flowAsked(call))));
+    read(routes, "/api/verify", call -> operations.verify(flowAsked(call)));
     act(routes, "/api/pause", this::pause);
     act(routes, "/api/resume", this::resume);
     act(routes, "/api/stop", call -> done(operations::stop));
@@ -39,7 +44,7 @@ final class AdminRoutes {
     read(routes, of + "conflict", call -> operations.conflict(flow(call), key(call)));
     read(routes, of + "trace", call -> operations.trace(flow(call), key(call)));
     act(routes, of + "apply", c -> operations.apply(flow(c), Body.of(c, "plan").optional("plan")));
-    act(routes, of + "retry", c -> operations.retry(flow(c), Body.of(c, "key").optional("key")));
+    act(routes, of + "retry", this::retry);
     act(routes, of + "resync", this::resync);
     act(routes, of + "discard", this::discard);
     act(routes, of + "resolve", this::resolve);
@@ -58,6 +63,12 @@ final class AdminRoutes {
       throw Denial.invalid("either a key or all");
     }
     return operations.resync(flow(call), key, body.flag("all"), body.flag("dryRun"));
+  }
+
+  private Object retry(Context call) {
+    Body body = Body.of(call, "key", "cause", "perSecond");
+    return operations.retry(
+        flow(call), body.optional("key"), body.optional("cause"), body.number("perSecond"));
   }
 
   private Object discard(Context call) {

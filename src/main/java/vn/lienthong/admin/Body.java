@@ -54,6 +54,15 @@ final class Body {
     return text;
   }
 
+  /** A whole number from 0 up; 0 if it is not there. */
+  int number(String name) {
+    Object value = values.getOrDefault(name, 0);
+    if (!(value instanceof Integer number) || number < 0) {
+      throw Denial.invalid(name + " must be a whole number from 0 up");
+    }
+    return number;
+  }
+
   boolean flag(String name) {
     Object value = values.getOrDefault(name, false);
     if (!(value instanceof Boolean flag)) {

@@ -1,6 +1,8 @@
 package vn.lienthong.admin;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
@@ -8,8 +10,10 @@ import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
 import vn.lienthong.ledger.Act;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
+import vn.lienthong.verify.Verifier;
 
 /** What all operations share: runs and entries, with what is missing told as people are told. */
 final class Desk {
@@ -43,6 +47,16 @@ final class Desk {
       throw unavailable.paused()
           ? new OperationException.Refused(String.valueOf(unavailable.getMessage()))
           : new OperationException.Busy(String.valueOf(unavailable.getMessage()));
+    }
+  }
+
+  Proofs verify(List<String> names, Verifier verifier, String version) {
+    Instant started = clock.instant();
+    try {
+      List<Proofs.Proof> proofs = names.stream().map(verifier::verify).map(Proofs::of).toList();
+      return new Proofs(version, started, clock.instant(), proofs);
+    } catch (ProvinceUnreachable away) {
+      throw new OperationException.Unreachable("province", String.valueOf(away.getMessage()));
     }
   }
 

@@ -156,6 +156,6 @@ public final class FlowStatistics implements FlowMXBean {
 
   @Override
   public String retry() {
-    return operations.retry(flow, null).state().text();
+    return operations.retry(flow, null, null, 0).state().text();
   }
 }

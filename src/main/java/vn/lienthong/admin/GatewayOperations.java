@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.FlowRunner;
@@ -13,14 +14,17 @@ import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Loser;
+import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Problem;
 import vn.lienthong.record.Standing;
+import vn.lienthong.verify.Verifier;
 
 /** {@link Operations} over the ledger and the flows' routes. */
 public final class GatewayOperations implements Operations {
   private static final int SHOWN = 1000;
+  private static final int EXPORTED = 100_000;
 
   private final FlowNames flows;
   private final Ledger ledger;
@@ -32,7 +36,14 @@ public final class GatewayOperations implements Operations {
   private final ShownPlans shown = new ShownPlans();
 
   /** What of the process itself can be asked for. */
-  public record Service(Supplier<List<Problem>> check, Runnable stop) {}
+  public record Service(
+      Supplier<List<Problem>> check, Runnable stop, Verifier verifier, Units units) {}
+
+  /** Tells which unit records belong to, as the province holds them now. */
+  public interface Units {
+    /** Units by key; a record whose unit cannot be told is left out. */
+    Map<Key, String> of(String flow, List<Key> keys);
+  }
 
   public GatewayOperations(
       FlowNames flows,
@@ -128,15 +139,31 @@ public final class GatewayOperations implements Operations {
   }
 
   @Override
-  public RunView retry(String flow, @Nullable String key) {
+  public RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
     flows.known(flow);
     if (key == null) {
-      ledger.entries().retryAll(flow, "operator");
+      ledger.entries().retryAll(flow, cause, perSecond, "operator");
     } else if (!ledger.entries().retry(flow, Desk.key(key), "operator")) {
       throw new OperationException.NotFound("nothing is parked or waiting as " + flow + " " + key);
     }
     return views.run(
         desk.run(flow, new RunRequest("retry", false, true, false, null, null, null, 0)), null);
+  }
+
+  @Override
+  public List<ParkedLine> parkedLines(@Nullable String flow) {
+    List<ParkedLine> lines = new ArrayList<>();
+    for (String name : flows.named(flow)) {
+      List<Entry> parked = ledger.entries().list(name, Standing.PARKED, EXPORTED);
+      Map<Key, String> units = service.units().of(name, parked.stream().map(Entry::key).toList());
+      for (Entry entry : parked) {
+        String unit = units.get(entry.key());
+        for (Cause cause : entry.causes()) {
+          lines.add(new ParkedLine(unit, name, entry.key().text(), cause, entry.since()));
+        }
+      }
+    }
+    return lines;
   }
 
   @Override
@@ -208,6 +235,11 @@ public final class GatewayOperations implements Operations {
       ledger.flows().resume(name);
       desk.audit(by, "resume", name, null, null);
     }
+  }
+
+  @Override
+  public Proofs verify(@Nullable String flow) {
+    return desk.verify(flows.named(flow), service.verifier(), board.version());
   }
 
   @Override

@@ -53,8 +53,19 @@ public interface Operations {
 
   RecordView parkedRecord(String flow, String key);
 
-  /** Tries one parked record again, or all of the flow, from its source as it is now. */
-  RunView retry(String flow, @Nullable String key);
+  /**
+   * Tries set-aside records again, in key order, from their source as it is now; one that has gone
+   * its way meanwhile is refused, so that nothing newer is overwritten.
+   *
+   * @param key this record only; null for all
+   * @param cause only those with this cause's code; null for all
+   * @param perSecond how many become due in each second, the later ones after this run; 0 for all
+   *     at once
+   */
+  RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond);
+
+  /** Every parked record of a flow, or of all, without values, for those who must mend them. */
+  List<ParkedLine> parkedLines(@Nullable String flow);
 
   /** Leaves a parked record as it is until it changes at its source. */
   void discard(String flow, String key, String by, String why);
@@ -85,6 +96,13 @@ public interface Operations {
   void pause(@Nullable String flow, String by, String why);
 
   void resume(@Nullable String flow, String by);
+
+  /**
+   * Proves that the nation holds what the province holds. Writes nothing.
+   *
+   * @param flow this one only; null for all
+   */
+  Proofs verify(@Nullable String flow);
 
   /** Holds configuration, routes and mappings against the live schema and the contract. */
   List<Problem> check();

@@ -36,6 +36,10 @@ public final class StatusBoard {
     this.started = clock.instant();
   }
 
+  String version() {
+    return version;
+  }
+
   public void began(String flow) {
     running.add(flow);
   }

@@ -57,6 +57,7 @@ final class Commands {
     all.put("parked", Commands::parked);
     all.put("conflicts", Commands::conflicts);
     all.put("trace", root -> new CommandLine(new TraceCommand(root)));
+    all.put("verify", root -> new CommandLine(new VerifyCommand(root)));
     all.put("restore", root -> new CommandLine(new RestoreCommand(root)));
     all.put("pause", root -> new CommandLine(new ServiceActs.Pause(root)));
     all.put("resume", root -> new CommandLine(new ServiceActs.Resume(root)));
@@ -74,7 +75,8 @@ final class Commands {
         .addSubcommand(new ParkedCommands.Listing(root))
         .addSubcommand(new ParkedCommands.Show(root))
         .addSubcommand(new ParkedCommands.Retry(root))
-        .addSubcommand(new ParkedCommands.Discard(root));
+        .addSubcommand(new ParkedCommands.Discard(root))
+        .addSubcommand(new ExportCommand(root));
   }
 
   private static CommandLine conflicts(Lienthong root) {

@@ -100,7 +100,7 @@ final class ConflictCommands {
   }
 
   @Command(name = "resolve")
-  static final class Resolve extends ServiceCommand {
+  static final class Resolve extends RunCommand {
     @Mixin private KeyWords record = new KeyWords();
     @Mixin private Person person = new Person();
 
@@ -118,16 +118,6 @@ final class ConflictCommands {
     String ask(Api api) {
       Json body = new Json().add("key", record.key()).add("choice", take.name());
       return api.post(record.path() + "resolve", person.sign(body.add("fingerprint", seen)));
-    }
-
-    @Override
-    boolean hasFindings(Answer run) {
-      return RunCommands.isOpen(run);
-    }
-
-    @Override
-    void print(Answer run, Screen screen) {
-      RunCommands.printRun(run, screen);
     }
   }
 

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object of texts and flags, as commands send it. Names without a value are left out. */
+/**
+ * A JSON object of texts, numbers and flags, as commands send it. Names without a value are left
+ * out.
+ */
 final class Json {
   private final Map<String, String> members = new LinkedHashMap<>();
 
@@ -18,6 +21,11 @@ final class Json {
 
   Json add(String name, boolean flag) {
     members.put(name, Boolean.toString(flag));
+    return this;
+  }
+
+  Json add(String name, int number) {
+    members.put(name, Integer.toString(number));
     return this;
   }
 

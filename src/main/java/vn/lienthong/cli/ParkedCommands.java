@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The dead letters. */
@@ -103,12 +104,21 @@ final class ParkedCommands {
   }
 
   @Command(name = "retry")
-  static final class Retry extends ServiceCommand {
+  static final class Retry extends RunCommand {
     @Parameters(index = "0", paramLabel = "FLOW")
     private String flow = "";
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEY")
     private List<String> key = new ArrayList<>();
+
+    @Option(names = "--cause", paramLabel = "<cause>")
+    private @Nullable String cause;
+
+    @Option(names = "--all")
+    private boolean all;
+
+    @Option(names = "--throttle", paramLabel = "<per second>")
+    private int throttle;
 
     Retry(Lienthong root) {
       super(root);
@@ -116,18 +126,14 @@ final class ParkedCommands {
 
     @Override
     String ask(Api api) {
+      int asked = (key.isEmpty() ? 0 : 1) + (cause == null ? 0 : 1) + (all ? 1 : 0);
+      if (asked != 1 || throttle < 0) {
+        throw usage("error.key-cause-or-all");
+      }
       Json body = new Json().add("key", key.isEmpty() ? null : KeyWords.text(key));
-      return api.post("/api/flows/" + Api.encode(flow) + "/retry", body);
-    }
-
-    @Override
-    boolean hasFindings(Answer run) {
-      return RunCommands.isOpen(run);
-    }
-
-    @Override
-    void print(Answer run, Screen screen) {
-      RunCommands.printRun(run, screen);
+      return api.post(
+          "/api/flows/" + Api.encode(flow) + "/retry",
+          body.add("cause", cause).add("perSecond", throttle));
     }
   }
 

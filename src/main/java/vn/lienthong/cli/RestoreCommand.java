@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Puts back a value that gave way. */
 @Command(name = "restore")
-final class RestoreCommand extends ServiceCommand {
+final class RestoreCommand extends RunCommand {
   @Mixin private KeyWords record = new KeyWords();
   @Mixin private Person person = new Person();
 
@@ -21,15 +21,5 @@ final class RestoreCommand extends ServiceCommand {
   String ask(Api api) {
     Json body = new Json().add("key", record.key()).add("field", field);
     return api.post(record.path() + "restore", person.sign(body));
-  }
-
-  @Override
-  boolean hasFindings(Answer run) {
-    return RunCommands.isOpen(run);
-  }
-
-  @Override
-  void print(Answer run, Screen screen) {
-    RunCommands.printRun(run, screen);
   }
 }

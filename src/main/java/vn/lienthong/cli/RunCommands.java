@@ -6,53 +6,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Commands that start a run and wait for its end. */
-abstract sealed class RunCommands extends ServiceCommand {
-  private RunCommands(Lienthong root) {
-    super(root);
-  }
-
-  @Override
-  boolean hasFindings(Answer run) {
-    return isOpen(run);
-  }
-
-  @Override
-  void print(Answer run, Screen screen) {
-    printRun(run, screen);
-  }
-
-  static boolean isOpen(Answer run) {
-    return !run.text("state").equals("in-step")
-        || run.number("waiting") + run.number("parked") + run.number("conflicts") > 0
-        || run.at("plan").number("total") > 0
-        || !run.all("changedSince").isEmpty();
-  }
-
-  static void printRun(Answer run, Screen screen) {
-    PlanText text = new PlanText(screen);
-    String flow = run.text("flow");
-    if (run.number("run") > 0) {
-      String state = screen.state(run.text("state"));
-      screen.line(screen.bold(flow) + "  " + state + "  #" + run.number("run"));
-      text.printCounts(run);
-    }
-    if (run.has("cause")) {
-      screen.line(screen.causes(run.text("cause")));
-    }
-    for (Answer key : run.all("changedSince")) {
-      screen.say("run.changed-since", Screen.clean(key.text()));
-    }
-    if (run.has("plan")) {
-      text.print(run.at("plan"));
-    }
-    if (run.text("state").equals("waiting-approval") && run.has("plan")) {
-      screen.say("plan.approve", flow, run.at("plan").text("id"));
-    }
-  }
+/** What flows are told to do. */
+final class RunCommands {
+  private RunCommands() {}
 
   @Command(name = "apply")
-  static final class Apply extends RunCommands {
+  static final class Apply extends RunCommand {
     @Parameters(paramLabel = "FLOW")
     private String flow = "";
 
@@ -71,7 +30,7 @@ abstract sealed class RunCommands extends ServiceCommand {
   }
 
   @Command(name = "approve")
-  static final class Approve extends RunCommands {
+  static final class Approve extends RunCommand {
     @Parameters(paramLabel = "PLAN")
     private String plan = "";
 
@@ -88,7 +47,7 @@ abstract sealed class RunCommands extends ServiceCommand {
   }
 
   @Command(name = "resync")
-  static final class Resync extends RunCommands {
+  static final class Resync extends RunCommand {
     @Parameters(paramLabel = "FLOW")
     private String flow = "";
 

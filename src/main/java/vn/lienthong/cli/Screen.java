@@ -24,6 +24,11 @@ final class Screen {
     this.colour = colour;
   }
 
+  /** The same screen in another language. */
+  Screen in(Messages other) {
+    return new Screen(out, other, colour, command.stripTrailing());
+  }
+
   void line(String text) {
     out.println(text);
   }

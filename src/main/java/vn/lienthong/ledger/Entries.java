@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Standing;
@@ -20,6 +21,9 @@ public interface Entries {
   EntryCursor all(String flow);
 
   Optional<Entry> find(String flow, Key key);
+
+  /** The entries whose key's first part is this code, in key order. */
+  List<Entry> withCode(String flow, String code);
 
   /** Is there an entry in step whose key's first part is this code? */
   default boolean inStep(String flow, String code) {
@@ -58,8 +62,14 @@ public interface Entries {
    */
   boolean retry(String flow, Key key, String by);
 
-  /** The same for all parked and waiting records of a flow; returns how many there were. */
-  int retryAll(String flow, String by);
+  /**
+   * The same for the parked and waiting records of a flow, in key order; returns how many there
+   * were.
+   *
+   * @param cause only those with this first cause, by its code; null for all
+   * @param perSecond how many of them become due in each second from now; 0 for all at once
+   */
+  int retryAll(String flow, @Nullable String cause, int perSecond, String by);
 
   /**
    * Sets a parked record aside for good: it stays parked under the one cause {@code discarded}, no

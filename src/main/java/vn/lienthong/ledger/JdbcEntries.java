@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
@@ -19,9 +20,7 @@ import vn.lienthong.record.Standing;
 /** Entries in a table with one row each. */
 final class JdbcEntries implements Entries {
   private static final Cause DISCARDED = Cause.of("discarded");
-  private static final String ALIVE = "(cause IS NULL OR cause <> 'discarded')";
-  private static final String RETRIABLE = "flow = ? AND standing IN ('PARKED', 'WAITING')";
-  private static final String RETRY = "UPDATE entry SET next_attempt = ?, seen = NULL WHERE ";
+  static final String ALIVE = "(cause IS NULL OR cause <> 'discarded')";
 
   private final Database database;
   private final Clock clock;
@@ -45,6 +44,17 @@ final class JdbcEntries implements Entries {
                 EntryRows::read,
                 flow,
                 key));
+  }
+
+  @Override
+  public List<Entry> withCode(String flow, String code) {
+    return database.transaction(
+        session ->
+            session.list(
+                EntryRows.SELECT + "WHERE flow = ? AND code = ? ORDER BY record_key",
+                EntryRows::read,
+                flow,
+                Key.of(code).code()));
   }
 
   @Override
@@ -142,34 +152,12 @@ final class JdbcEntries implements Entries {
 
   @Override
   public boolean retry(String flow, Key key, String by) {
-    Instant now = clock.instant();
-    return database.transaction(
-        session -> {
-          int rows = session.update(RETRY + RETRIABLE + " AND record_key = ?", now, flow, key);
-          if (rows > 0) {
-            Event retried = new Event(key, Event.What.RETRIED, null, 0, now, by);
-            JdbcEvents.insert(session, flow, List.of(retried));
-          }
-          return rows > 0;
-        });
+    return new Retrying(clock.instant(), flow, by).one(database, key);
   }
 
   @Override
-  public int retryAll(String flow, String by) {
-    Instant now = clock.instant();
-    String where = RETRIABLE + " AND " + ALIVE;
-    return database.transaction(
-        session -> {
-          session.update(
-              "INSERT INTO event (flow, record_key, what, run, happened_at, done_by)"
-                  + " SELECT flow, record_key, 'RETRIED', 0, CAST(? AS TIMESTAMP WITH TIME ZONE),"
-                  + " CAST(? AS VARCHAR) FROM entry WHERE "
-                  + where,
-              now,
-              by,
-              flow);
-          return session.update(RETRY + where, now, flow);
-        });
+  public int retryAll(String flow, @Nullable String cause, int perSecond, String by) {
+    return new Retrying(clock.instant(), flow, by).all(database, cause, perSecond);
   }
 
   @Override

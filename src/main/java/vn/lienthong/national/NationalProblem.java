@@ -19,7 +19,8 @@ public final class NationalProblem extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  static NationalProblem contractBroken(String code, String detail) {
+  /** An answer that is not what the contract promises. */
+  public static NationalProblem contractBroken(String code, String detail) {
     return new NationalProblem(Verdict.CONTRACT_BROKEN, new Cause(code, null, detail), null);
   }
 

@@ -48,10 +48,39 @@ public final class NationalRequests {
     add(query, "after", after);
     add(query, "changedSince", changedSince);
     add(query, "at", "current".equals(mapping.slice()) ? LocalDate.now(clock).toString() : null);
+    inScope(query);
+    return new NationalCall(Purpose.PAGE, mapping.resource(), query.toString(), null);
+  }
+
+  /**
+   * Count and digest of every bucket of records in the mapping's scope.
+   *
+   * @param digits how long the buckets' names are
+   */
+  public NationalCall digests(int digits) {
+    StringJoiner query = new StringJoiner("&");
+    query.add("depth=" + digits);
+    inScope(query);
+    return new NationalCall(Purpose.PAGE, mapping.resource() + "/digest", query.toString(), null);
+  }
+
+  /**
+   * Ids and digests of the records in scope that fall into one of the buckets.
+   *
+   * @param buckets at most 100 names as {@link #digests} gave them
+   */
+  public NationalCall digestsOf(List<String> buckets) {
+    StringJoiner query = new StringJoiner("&");
+    add(query, "prefix", String.join(",", buckets));
+    inScope(query);
+    return new NationalCall(
+        Purpose.PAGE, mapping.resource() + "/digest/records", query.toString(), null);
+  }
+
+  private void inScope(StringJoiner query) {
     for (Condition condition : mapping.scope().nation()) {
       add(query, condition.name(), String.join(",", condition.anyOf()));
     }
-    return new NationalCall(Purpose.PAGE, mapping.resource(), query.toString(), null);
   }
 
   public NationalCall one(String id) {

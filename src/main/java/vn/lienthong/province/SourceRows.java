@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Lenses;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Row;
 
 /**
  * The rows of a mapping's table that are in its scope and pass its filter, with their child rows.
@@ -85,7 +88,10 @@ public final class SourceRows {
         // as good as gone
       }
     }
-    List<List<Object>> all = List.copyOf(keys.values());
+    return inParts(List.copyOf(keys.values()), asked);
+  }
+
+  private List<SourceRow> inParts(List<List<Object>> all, Map<String, String> asked) {
     return all.isEmpty()
         ? List.of()
         : read(
@@ -97,6 +103,25 @@ public final class SourceRows {
               }
               return rows;
             });
+  }
+
+  /**
+   * The sound and faulty records with those keys, in no order; a key without a row, or whose row is
+   * out of scope or does not pass the filter, is left out.
+   *
+   * @throws ProvinceUnreachable if the database does not answer
+   */
+  public List<Row> of(Collection<Key> keys) {
+    List<List<Object>> stored = new ArrayList<>();
+    keys.forEach(key -> stored.addAll(table.storedIfAny(key)));
+    Set<Key> wanted = Set.copyOf(keys);
+    List<Row> rows = new ArrayList<>();
+    for (SourceRow row : inParts(stored, Map.of())) {
+      if (row instanceof SourceRow.Found found && wanted.contains(found.row().key())) {
+        rows.add(found.row());
+      }
+    }
+    return rows;
   }
 
   private List<SourceRow> some(

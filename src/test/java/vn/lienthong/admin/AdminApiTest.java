@@ -69,7 +69,14 @@ class AdminApiTest {
         new Route("GET", flow + "trace?key=04", "", "trace chi-tieu 04"),
         new Route("POST", flow + "apply", "", "apply chi-tieu null"),
         new Route("POST", flow + "apply", "{\"plan\":\"P1\"}", "apply chi-tieu P1"),
-        new Route("POST", flow + "retry", "{\"key\":\"04\"}", "retry chi-tieu 04"),
+        new Route("GET", "/api/verify?flow=chi-tieu", "", "verify chi-tieu"),
+        new Route("GET", "/api/parked/lines", "", "parkedLines null"),
+        new Route(
+            "POST",
+            flow + "retry",
+            "{\"cause\":\"too-long\",\"perSecond\":5}",
+            "retry chi-tieu null too-long 5"),
+        new Route("POST", flow + "retry", "{\"key\":\"04\"}", "retry chi-tieu 04 null 0"),
         new Route("POST", flow + "resync", "{\"all\":true}", "resync chi-tieu null true false"),
         new Route(
             "POST",

@@ -3,11 +3,13 @@ package vn.lienthong.admin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Problem;
 import vn.lienthong.record.Side;
 import vn.lienthong.record.Standing;
+import vn.lienthong.verify.Finding;
 
 /** Two flows in memory: dan-toc is in step, chi-tieu has one of everything. Remembers its calls. */
 public final class InMemoryOperations implements Operations {
@@ -81,9 +83,44 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
-  public RunView retry(String flow, @Nullable String key) {
-    called("retry", flow, key);
+  public RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
+    called("retry", flow, key, cause, perSecond);
     return run(flow);
+  }
+
+  @Override
+  public List<ParkedLine> parkedLines(@Nullable String flow) {
+    called("parkedLines", flow);
+    Cause cause = new Cause("too-long", "ten", "at most 300");
+    Cause formula = new Cause("rule", "=1+1", "\"x\"");
+    return calm
+        ? List.of()
+        : List.of(
+            new ParkedLine("03388", "phieu", "12|7", cause, NOON),
+            new ParkedLine(null, "chi-tieu", "0101", formula, NOON));
+  }
+
+  @Override
+  public Proofs verify(@Nullable String flow) {
+    called("verify", flow);
+    var found = new Proofs.Found("03388|2025-07-01", Finding.Kind.DIFFERENT, List.of("ten"));
+    var proof =
+        new Proofs.Proof(
+            "chi-tieu",
+            calm,
+            100,
+            calm ? 99 : 98,
+            Map.of(Standing.PARKED, 1),
+            0,
+            calm ? 0 : 1,
+            2,
+            99,
+            calm ? List.of() : List.of(found),
+            0,
+            3,
+            4096,
+            null);
+    return new Proofs("1.0", NOON, NOON, List.of(proof));
   }
 
   @Override

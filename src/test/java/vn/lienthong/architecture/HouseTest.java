@@ -45,8 +45,10 @@ class HouseTest {
         "services,  record mapping ledger province national web documents",
         "config,    record mapping ledger province national services",
         "flow,      record mapping ledger province national reconcile spool",
+        "rules,     record mapping",
+        "verify,    record mapping ledger province national spool",
         "check,     record mapping ledger province national config",
-        "admin,     record mapping ledger province reconcile flow web",
+        "admin,     record mapping ledger province reconcile flow web verify",
         "cli,       record admin config",
         "sandbox,",
       })

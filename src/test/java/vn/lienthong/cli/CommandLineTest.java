@@ -67,8 +67,15 @@ class CommandLineTest {
         new Object[] {"parked", "parked null"},
         new Object[] {"parked list chi-tieu", "parked chi-tieu"},
         new Object[] {"parked show chi-tieu 1691", "parkedRecord chi-tieu 1691"},
-        new Object[] {"parked retry chi-tieu", "retry chi-tieu null"},
-        new Object[] {"parked retry chi-tieu a b|c", "retry chi-tieu a|b\\|c"},
+        new Object[] {"parked retry chi-tieu --all", "retry chi-tieu null null 0"},
+        new Object[] {
+          "parked retry chi-tieu --cause too-long --throttle 5", "retry chi-tieu null too-long 5"
+        },
+        new Object[] {"parked retry chi-tieu a b|c", "retry chi-tieu a|b\\|c null 0"},
+        new Object[] {"parked export", "parkedLines null"},
+        new Object[] {"parked export chi-tieu --by cause", "parkedLines chi-tieu"},
+        new Object[] {"verify", "verify null"},
+        new Object[] {"verify chi-tieu", "verify chi-tieu"},
         new Object[] {"parked discard chi-tieu 04 --by lan --why ok", "discard chi-tieu 04 lan ok"},
         new Object[] {"conflicts", "conflicts null"},
         new Object[] {"conflicts list chi-tieu", "conflicts chi-tieu"},
@@ -127,7 +134,9 @@ class CommandLineTest {
         "parked",
         "conflicts",
         "trace dan-toc 04",
-        "parked retry dan-toc"
+        "parked export",
+        "verify",
+        "parked retry dan-toc --all"
       })
   void exitTellsWhetherThereIsSomethingToLookAt(String command) {
     assertThat(run(command.split(" "))).isEqualTo(Exit.FINDINGS);

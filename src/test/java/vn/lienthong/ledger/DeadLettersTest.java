@@ -56,12 +56,28 @@ class DeadLettersTest extends LedgerTest {
         inStep(Key.of("4")));
     entries().discard(flow, discarded, "an", "a test row");
 
-    assertThat(entries().retryAll(flow, "binh")).isEqualTo(2);
+    assertThat(entries().retryAll(flow, null, 0, "binh")).isEqualTo(2);
 
     assertThat(entries().due(now())).contains(new Due(flow, 2));
     assertThat(ledger().events().story(flow, Key.of("2")))
         .containsExactly(new Event(Key.of("2"), Event.What.RETRIED, null, 0, now(), "binh"));
     assertThat(found(discarded).nextAttempt()).isNull();
+  }
+
+  @Test
+  void retriesOneCauseInKeyOrderAndNotAllAtOnce() {
+    settle(
+        aside(KEY, PARKED, null, Cause.of("refused")),
+        aside(Key.of("2"), PARKED, null, Cause.of("too-long")),
+        aside(Key.of("3"), PARKED, null, Cause.of("refused")),
+        aside(Key.of("4"), PARKED, null, Cause.of("refused")));
+
+    assertThat(entries().retryAll(flow, "refused", 2, "binh")).isEqualTo(3);
+
+    assertThat(found(KEY).nextAttempt()).isEqualTo(now());
+    assertThat(found(Key.of("2")).nextAttempt()).isNull();
+    assertThat(found(Key.of("3")).nextAttempt()).isEqualTo(now());
+    assertThat(found(Key.of("4")).nextAttempt()).isEqualTo(now().plusSeconds(1));
   }
 
   @Test

@@ -111,7 +111,7 @@ class OutagesTest {
     assertThat(entry("04").attempts()).isEqualTo(4);
 
     town.faults("[]");
-    town.people().retry(FLOW, "04");
+    town.people().retry(FLOW, "04", null, 0);
     assertThat(nation("04")).isEqualTo("ba");
     assertThat(entry("04").standing()).isEqualTo(Standing.IN_STEP);
     assertThat(entry("04").attempts()).isZero();

@@ -139,7 +139,7 @@ class PeopleTest {
     assertThat(parked).singleElement().extracting(ParkedGroup::keys).isEqualTo(List.of(key));
     assertThat(parked.get(0).cause().text()).startsWith("too-long (ten").doesNotContain("Bản");
 
-    town.people().retry(flow, key);
+    town.people().retry(flow, key, null, 0);
     assertThat(standing(flow, key)).isEqualTo(Standing.PARKED);
     town.people().discard(flow, key, "An", "not needed");
     assertThat(town.people().parked(flow)).isEmpty();
@@ -179,7 +179,7 @@ class PeopleTest {
     assertThat(standing(flow, "1695")).isEqualTo(Standing.IN_STEP);
     assertThat(town.entry(flow, "1698").attempts()).isZero();
 
-    town.people().retry(flow, "1698");
+    town.people().retry(flow, "1698", null, 0);
     assertThat(standing(flow, "1698")).isEqualTo(Standing.WAITING);
     assertThat(town.entry(flow, "1698").nextAttempt()).isNull();
 
