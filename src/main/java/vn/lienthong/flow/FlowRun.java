@@ -15,7 +15,7 @@ import vn.lienthong.province.Query;
 import vn.lienthong.reconcile.Aftermath;
 import vn.lienthong.reconcile.Policy;
 import vn.lienthong.reconcile.Reconciliation;
-import vn.lienthong.record.Entry;
+import vn.lienthong.record.Base;
 import vn.lienthong.record.Key;
 import vn.lienthong.spool.SortedSpool;
 
@@ -45,6 +45,7 @@ public final class FlowRun implements AutoCloseable {
   private final Instant started;
   private @Nullable ProvinceSql sql;
   private final Readings readings;
+  private final ChildReading children;
   private @Nullable Comparison comparison;
   private @Nullable Planning planning;
   private @Nullable Settling settling;
@@ -62,6 +63,7 @@ public final class FlowRun implements AutoCloseable {
     NationalReading nation = new NationalReading(this::spool, reads(state), state.nationSince());
     ProvinceReading province =
         new ProvinceReading(flow.lenses(), spool(), house.limits().pageSize());
+    this.children = new ChildReading(flow.lenses());
     this.readings = new Readings(flow.name(), house.ledger().entries(), province, nation);
   }
 
@@ -92,12 +94,22 @@ public final class FlowRun implements AutoCloseable {
     return sql.count();
   }
 
-  private ProvinceSql sql() {
+  /** Questions about the table, as it was found when its rows were counted. */
+  public ProvinceSql sql() {
     return Objects.requireNonNull(sql, "the table was not looked at yet");
   }
 
   public void counted(long rows) {
     readings.province().expect(rows);
+  }
+
+  public void skipped(long rows) {
+    readings.province().skip(rows);
+  }
+
+  /** Rows of the province that were read, until their child rows are. */
+  public ChildReading children() {
+    return children;
   }
 
   public boolean moreProvince() {
@@ -109,7 +121,7 @@ public final class FlowRun implements AutoCloseable {
     return sql().page(province.pageSize(), province.last());
   }
 
-  public void takeProvince(List<Map<String, Object>> rows) {
+  public void takeProvince(List<Map<String, @Nullable Object>> rows) {
     readings.province().take(rows);
   }
 
@@ -146,7 +158,7 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public void takeMissingAtProvince(
-      List<Map<String, Object>> inScope, List<Map<String, Object>> anywhere) {
+      List<Map<String, @Nullable Object>> inScope, List<Map<String, @Nullable Object>> anywhere) {
     readings.province().asked(inScope, anywhere);
   }
 
@@ -155,12 +167,8 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public NationalCall missingAtNation() {
-    Entry entry = readings.nation().toAsk().orElseThrow();
-    return flow.requests().one(Objects.requireNonNull(nationalId(entry)));
-  }
-
-  private static @Nullable String nationalId(Entry entry) {
-    return entry.base() == null ? null : entry.base().nationalId();
+    Base base = Objects.requireNonNull(readings.nation().toAsk().orElseThrow().base());
+    return flow.requests().one(Objects.requireNonNull(base.nationalId()));
   }
 
   public void takeMissingAtNation(JsonNode answer) {

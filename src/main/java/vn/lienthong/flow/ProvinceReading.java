@@ -33,10 +33,11 @@ final class ProvinceReading implements AutoCloseable {
   private final Set<Key> gone = new HashSet<>();
   private final Set<Key> elsewhere = new HashSet<>();
   private final Map<Cause, Integer> unreadable = new HashMap<>();
-  private @Nullable Map<String, Object> last;
+  private @Nullable Map<String, @Nullable Object> last;
   private List<Entry> asking = List.of();
   private long expected = -1;
   private long read;
+  private long skipped;
   private boolean more = true;
 
   ProvinceReading(Lenses lenses, SortedSpool spool, int pageSize) {
@@ -49,12 +50,21 @@ final class ProvinceReading implements AutoCloseable {
     expected = rows;
   }
 
+  /** Rows in scope that do not pass the filter. */
+  void skip(long rows) {
+    skipped = rows;
+  }
+
+  long skipped() {
+    return skipped;
+  }
+
   boolean more() {
     return more;
   }
 
   /** The last row of the page before; null before the first. */
-  @Nullable Map<String, Object> last() {
+  @Nullable Map<String, @Nullable Object> last() {
     return last;
   }
 
@@ -63,15 +73,16 @@ final class ProvinceReading implements AutoCloseable {
   }
 
   /** A key may stand twice where no key forbids it: the last one of a page is read again. */
-  void take(List<Map<String, Object>> page) {
+  void take(List<Map<String, @Nullable Object>> page) {
     more = page.size() == pageSize;
-    List<Map<String, Object>> rows = more ? withoutLastKey(page) : page;
+    List<Map<String, @Nullable Object>> rows = more ? withoutLastKey(page) : page;
     rows.forEach(this::put);
     read += rows.size();
     last = rows.isEmpty() ? last : rows.get(rows.size() - 1);
   }
 
-  private List<Map<String, Object>> withoutLastKey(List<Map<String, Object>> page) {
+  private List<Map<String, @Nullable Object>> withoutLastKey(
+      List<Map<String, @Nullable Object>> page) {
     String key = key(page.get(page.size() - 1));
     int end = page.size();
     while (end > 0 && key(page.get(end - 1)).equals(key)) {
@@ -80,7 +91,7 @@ final class ProvinceReading implements AutoCloseable {
     return end == 0 ? page : page.subList(0, end);
   }
 
-  private String key(Map<String, Object> columns) {
+  private String key(Map<String, @Nullable Object> columns) {
     try {
       return lenses.fromProvince(columns).key().text();
     } catch (UnreadableRow bad) {
@@ -88,7 +99,7 @@ final class ProvinceReading implements AutoCloseable {
     }
   }
 
-  private @Nullable Row put(Map<String, Object> columns) {
+  private @Nullable Row put(Map<String, @Nullable Object> columns) {
     try {
       Row row = lenses.fromProvince(columns);
       spool.put(row);
@@ -117,16 +128,17 @@ final class ProvinceReading implements AutoCloseable {
   }
 
   /** What the table holds of the keys asked for, in scope or not. */
-  void asked(List<Map<String, Object>> inScope, List<Map<String, Object>> anywhere) {
+  void asked(
+      List<Map<String, @Nullable Object>> inScope, List<Map<String, @Nullable Object>> anywhere) {
     Set<Key> found = new HashSet<>();
-    for (Map<String, Object> columns : inScope) {
+    for (Map<String, @Nullable Object> columns : inScope) {
       Row row = put(columns);
       if (row != null) {
         found.add(row.key());
       }
     }
     Set<Key> there = new HashSet<>();
-    for (Map<String, Object> columns : anywhere) {
+    for (Map<String, @Nullable Object> columns : anywhere) {
       try {
         there.add(lenses.fromProvince(columns).key());
       } catch (UnreadableRow bad) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,13 @@ final class ChildLens {
       }
       out.writeEndArray();
     }
+  }
+
+  /** Canonical values of one child; empty if one does not fit. */
+  Optional<Map<String, String>> child(Map<String, @Nullable Object> columns) {
+    Set<Cause> wrong = new LinkedHashSet<>();
+    Map<String, String> values = values(columns, ChildLens::column, wrong);
+    return wrong.isEmpty() && key(values, wrong) != null ? Optional.of(values) : Optional.empty();
   }
 
   /** What is bound to a child's column. */

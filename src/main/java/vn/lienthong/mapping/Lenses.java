@@ -5,17 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
-import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 
 /**
@@ -25,8 +24,6 @@ import vn.lienthong.record.Row;
  * faults. Only a row whose identity cannot be read is refused, with {@link UnreadableRow}.
  */
 public final class Lenses {
-  private static final String WITHDRAWN = "DA_XOA";
-
   private final Mapping mapping;
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, ChildLens> children = new HashMap<>();
@@ -79,7 +76,7 @@ public final class Lenses {
       }
     }
     String stored = storedKey.text(columns);
-    return row(values, faults, new Handle(stored, 0, false), stored);
+    return Identity.row(mapping, values, faults, new Handle(stored, 0, false), stored);
   }
 
   /**
@@ -92,20 +89,17 @@ public final class Lenses {
     if (id.isBlank()) {
       throw new UnreadableRow(Cause.of("no-id", "id"), "");
     }
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    List<Cause> faults = new ArrayList<>(0);
+    NationValues values = new NationValues(mapping);
     for (Field field : mapping.fields()) {
       JsonNode node = record.path(field.name());
       ChildLens rows = children.get(field.name());
-      values.put(
-          field.name(), rows == null ? read(field, node, faults) : rows.fromNation(node, faults));
+      if (rows == null) {
+        values.read(field, shape(field.name()), node);
+      } else {
+        values.read(field, rows, node);
+      }
     }
-    JsonNode version = record.path("phienBan");
-    if (!version.canConvertToLong()) {
-      faults.add(new Cause("number-shape", "phienBan", "a whole number"));
-    }
-    boolean withdrawn = WITHDRAWN.equals(record.path("trangThai").asText());
-    return row(values, faults, new Handle(id, version.asLong(), withdrawn), id);
+    return values.row(id, record);
   }
 
   /**
@@ -172,13 +166,27 @@ public final class Lenses {
     return ChildLens.text(rows);
   }
 
+  /**
+   * One child row of the province.
+   *
+   * @param columns what JDBC gave by column name in any case
+   * @return its canonical values by field name, nulls left out; empty if one does not fit its field
+   */
+  public Optional<Map<String, String>> child(Field rows, Map<String, @Nullable Object> columns) {
+    return lens(rows).child(columns);
+  }
+
   /** As {@link #toColumn(Field, String)}, for a column of a child row. */
   public @Nullable Object toColumn(Field rows, Field field, @Nullable String canonical) {
+    return lens(rows).toColumn(field, canonical);
+  }
+
+  private ChildLens lens(Field rows) {
     ChildLens lens = children.get(rows.name());
     if (lens == null) {
       throw new NoSuchElementException(mapping.name() + " has no rows " + rows.name());
     }
-    return lens.toColumn(field, canonical);
+    return lens;
   }
 
   /**
@@ -222,43 +230,6 @@ public final class Lenses {
       Field rows,
       Collection<? extends Map<String, @Nullable Object>> children) {
     new Families(storedKey, rows).attach(parents, children);
-  }
-
-  private @Nullable String read(Field field, JsonNode node, List<Cause> faults) {
-    try {
-      boolean none = node.isMissingNode() || node.isNull();
-      return none ? null : shape(field.name()).fromJson(node);
-    } catch (Unfit unfit) {
-      faults.add(unfit.in(field.name()));
-      // a code that the crosswalk lacks is still a key in the nation's scheme
-      boolean key = unfit.unknownCode() && mapping.identity().contains(field.name());
-      return key ? node.textValue() : null;
-    }
-  }
-
-  private Row row(
-      Map<String, @Nullable String> values, List<Cause> faults, Handle handle, String where)
-      throws UnreadableRow {
-    List<String> parts = new ArrayList<>(mapping.identity().size());
-    for (String name : mapping.identity()) {
-      String part = values.get(name);
-      if (part == null) {
-        throw new UnreadableRow(keyFault(name, faults), where);
-      }
-      parts.add(part);
-    }
-    try {
-      return new Row(Key.of(parts), Collections.unmodifiableMap(values), handle, faults);
-    } catch (IllegalArgumentException broken) {
-      throw new UnreadableRow(Cause.of("key-shape"), where);
-    }
-  }
-
-  private static Cause keyFault(String name, List<Cause> faults) {
-    return faults.stream()
-        .filter(fault -> name.equals(fault.field()))
-        .findFirst()
-        .orElseGet(() -> Cause.of("no-key", name));
   }
 
   private @Nullable String column(Field field, Object raw) throws Unfit {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.Lenses;
 import vn.lienthong.province.Table.ForeignKey;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Write;
@@ -16,7 +17,7 @@ final class Causes {
   private final Connection connection;
   private final Dialect dialect;
   private final MappedTable table;
-  private @Nullable Map<String, String> columns;
+  private final Map<String, Map<String, String>> columns = new HashMap<>();
 
   Causes(Connection connection, Dialect dialect, MappedTable table) {
     this.connection = connection;
@@ -24,32 +25,49 @@ final class Causes {
     this.table = table;
   }
 
-  /** The transaction must be usable: it is asked for the names of keys. */
-  Cause of(Trouble trouble, Write write) throws SQLException {
+  /**
+   * The transaction must be usable: it is asked for the names of keys.
+   *
+   * @param child the table that the statement was about; null for the record's own
+   */
+  Cause of(Trouble trouble, Write write, @Nullable ChildTable child) throws SQLException {
     return switch (trouble.kind()) {
-      case CONSTRAINT -> new Cause("constraint", blamed(trouble), trouble.constraint());
-      case TOO_LONG -> tooLong(trouble, write);
-      case NO_RIGHTS -> new Cause("no-rights", null, table.table().name());
+      case CONSTRAINT ->
+          new Cause("constraint", within(child, blamed(trouble, child)), trouble.constraint());
+      case TOO_LONG -> child == null ? tooLong(trouble, write) : tooLong(trouble, write, child);
+      case NO_RIGHTS ->
+          new Cause("no-rights", null, (child == null ? table.table() : child.table()).name());
       default -> new Cause("refused", null, "SQLSTATE " + trouble.state());
     };
   }
 
-  private @Nullable String blamed(Trouble trouble) throws SQLException {
+  private static @Nullable String within(@Nullable ChildTable child, @Nullable String field) {
+    if (child == null) {
+      return field;
+    }
+    return field == null ? child.field().name() : child.field().name() + "." + field;
+  }
+
+  private @Nullable String blamed(Trouble trouble, @Nullable ChildTable child) throws SQLException {
     String constraint = trouble.constraint();
-    if (trouble.column() != null || constraint == null) {
-      return table.fieldOf(trouble.column());
+    String column = trouble.column();
+    if (column == null && constraint != null) {
+      String name = child == null ? table.mapping().table() : child.rows().table();
+      Map<String, String> known = columns.get(name);
+      if (known == null) {
+        known = keys(name);
+        columns.put(name, known);
+      }
+      column = known.get(constraint);
     }
-    if (columns == null) {
-      columns = keys();
-    }
-    return table.fieldOf(columns.get(constraint));
+    return child == null ? table.fieldOf(column) : child.fieldOf(column);
   }
 
   /** The last column of every key by the key's name: the first ones are often shared. */
-  private Map<String, String> keys() throws SQLException {
+  private Map<String, String> keys(String name) throws SQLException {
     Map<String, String> keys = new HashMap<>();
-    Table whole = new SchemaReader(connection, dialect).table(table.mapping().table());
-    whole.uniqueKeys().forEach((name, key) -> keys.put(name, key.get(key.size() - 1)));
+    Table whole = new SchemaReader(connection, dialect).table(name);
+    whole.uniqueKeys().forEach((key, names) -> keys.put(key, names.get(names.size() - 1)));
     for (ForeignKey key : whole.foreignKeys()) {
       keys.put(key.name(), key.columns().get(key.columns().size() - 1));
     }
@@ -60,12 +78,30 @@ final class Causes {
     for (Field field : table.mapping().columns()) {
       Column column = table.column(field);
       String value = write.values().get(field.name());
-      boolean named = column.name().equalsIgnoreCase(trouble.column());
-      if (named || (trouble.column() == null && value != null && overflows(column, value))) {
+      if (blames(trouble, column, value)) {
         return new Cause("too-long", field.name(), room(column));
       }
     }
     return Cause.of("too-long");
+  }
+
+  private static Cause tooLong(Trouble trouble, Write write, ChildTable child) {
+    String rows = child.field().name();
+    for (Map<String, String> row : Lenses.rows(write.values().get(rows))) {
+      for (Field field : child.rows().fields()) {
+        Column column = child.column(field);
+        if (blames(trouble, column, row.get(field.name()))) {
+          return new Cause("too-long", rows + "." + field.name(), room(column));
+        }
+      }
+    }
+    return Cause.of("too-long", rows);
+  }
+
+  private static boolean blames(Trouble trouble, Column column, @Nullable String value) {
+    return trouble.column() == null
+        ? value != null && overflows(column, value)
+        : column.name().equalsIgnoreCase(trouble.column());
   }
 
   private static boolean overflows(Column column, String value) {

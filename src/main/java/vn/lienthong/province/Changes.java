@@ -21,16 +21,17 @@ final class Changes {
   }
 
   /**
-   * @throws Refusal if the table can never take it
+   * @param stored the row as it is; null if there is none
+   * @throws Refusal if a table can never take it
    */
-  Change of(int place, Write write) throws Refusal {
+  Change of(int place, Write write, @Nullable Stored stored) throws Refusal {
     Row before = write.expected();
-    if (before == null) {
+    if (before == null || stored == null) {
       return insert(place, write);
     }
     List<Object> key = table.lenses().storedKey(before.handle());
     boolean removes = write.action() == Write.Action.RETIRE && write.values().isEmpty();
-    return removes ? delete(place, write, key) : update(place, write, key);
+    return removes ? delete(place, write, key) : update(place, write, key, stored);
   }
 
   private Change insert(int place, Write write) throws Refusal {
@@ -41,15 +42,45 @@ final class Changes {
     String columns = values.keySet().stream().map(table::quoted).collect(Collectors.joining(", "));
     String places = values.values().stream().map(binder::bind).collect(Collectors.joining(", "));
     String sql = "INSERT INTO %s (%s) VALUES (%s)".formatted(table.name(), columns, places);
+    List<Object> key = key(write);
+    List<Step> after = new ArrayList<>();
+    for (ChildTable child : table.children()) {
+      ChildChanges rows = new ChildChanges(table.lenses(), child, key);
+      rows.to(write.values().get(child.field().name()), List.of());
+      after.addAll(rows.writes());
+    }
+    return new Change(
+        place, write, List.of(), new Step(sql, binder.values(), true, null), after, key);
+  }
+
+  private List<Object> key(Write write) throws Refusal {
     try {
-      List<Object> key = table.stored(write.key()).iterator().next();
-      return new Change(place, write, sql, binder.values(), key);
+      return table.stored(write.key()).iterator().next();
     } catch (IllegalArgumentException unknown) {
       throw new Refusal(Cause.of("unknown-code", table.mapping().identity().get(0)));
     }
   }
 
-  private Change update(int place, Write write, List<Object> key) throws Refusal {
+  private Change update(int place, Write write, List<Object> key, Stored stored) throws Refusal {
+    List<Step> before = new ArrayList<>();
+    List<Step> after = new ArrayList<>();
+    boolean own = write.values().isEmpty();
+    for (String name : write.values().keySet()) {
+      own |= table.mapping().field(name).rows() == null;
+    }
+    for (ChildTable child : table.children()) {
+      String field = child.field().name();
+      if (write.values().containsKey(field)) {
+        ChildChanges rows = new ChildChanges(table.lenses(), child, key);
+        rows.to(write.values().get(field), stored.children(child));
+        before.addAll(rows.deletes());
+        after.addAll(rows.writes());
+      }
+    }
+    return new Change(place, write, before, own ? update(write, key) : null, after, key);
+  }
+
+  private Step update(Write write, List<Object> key) throws Refusal {
     Map<Column, Object> values = values(write);
     if (values.isEmpty()) {
       throw new Refusal(new Cause("computed", first(write), "the database computes the column"));
@@ -61,13 +92,18 @@ final class Changes {
             .collect(Collectors.joining(", "));
     String where = table.keyIs(binder, key);
     String sql = "UPDATE %s SET %s WHERE %s".formatted(table.name(), set, where);
-    return new Change(place, write, sql, binder.values(), key);
+    return new Step(sql, binder.values(), true, null);
   }
 
   private Change delete(int place, Write write, List<Object> key) {
     Binder.Positional binder = new Binder.Positional();
     String sql = "DELETE FROM %s WHERE %s".formatted(table.name(), table.keyIs(binder, key));
-    return new Change(place, write, sql, binder.values(), null);
+    List<Step> before =
+        table.children().stream()
+            .map(child -> new ChildChanges(table.lenses(), child, key).none())
+            .toList();
+    Step own = new Step(sql, binder.values(), true, null);
+    return new Change(place, write, before, own, List.of(), null);
   }
 
   /** What goes into which column; nothing for what the database computes or fills by itself. */
@@ -75,6 +111,9 @@ final class Changes {
     Map<Column, Object> values = new LinkedHashMap<>();
     for (Map.Entry<String, @Nullable String> entry : write.values().entrySet()) {
       Field field = table.mapping().field(entry.getKey());
+      if (field.rows() != null) {
+        continue;
+      }
       Column column = table.column(field);
       String value = entry.getValue() == null ? "" : entry.getValue();
       boolean filled = value.isEmpty() && write.expected() == null && fills(column);

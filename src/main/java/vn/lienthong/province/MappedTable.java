@@ -132,6 +132,10 @@ final class MappedTable {
     return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
   }
 
+  boolean filters() {
+    return !mapping.filter().isEmpty();
+  }
+
   /** In scope, and not through the filter: NULL passes none. */
   String filteredOut(Binder binder) {
     List<String> all = new ArrayList<>(conditions(mapping.scope().province(), binder));

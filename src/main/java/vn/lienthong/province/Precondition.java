@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
@@ -24,7 +25,7 @@ import vn.lienthong.record.Write;
  */
 final class Precondition {
   private final MappedTable table;
-  private final Map<String, List<Row>> held = new HashMap<>();
+  private final Map<String, List<Stored>> held = new HashMap<>();
   private final Set<String> locked = new HashSet<>();
   private final Set<Key> present = new HashSet<>();
 
@@ -45,8 +46,9 @@ final class Precondition {
         fresh.addAll(table.storedIfAny(write.key()));
       }
     }
-    for (Row row : reader.lock(wanted.values())) {
-      held.computeIfAbsent(row.handle().id(), none -> new ArrayList<>(1)).add(row);
+    for (Stored stored : reader.lock(wanted.values())) {
+      String id = stored.row().handle().id();
+      held.computeIfAbsent(id, none -> new ArrayList<>(1)).add(stored);
     }
     wanted.keySet().removeAll(held.keySet());
     reader.find(wanted.values()).forEach(row -> locked.add(row.handle().id()));
@@ -62,7 +64,7 @@ final class Precondition {
           : Optional.empty();
     }
     String id = expected.handle().id();
-    List<Row> rows = held.getOrDefault(id, List.of());
+    List<Stored> rows = held.getOrDefault(id, List.of());
     if (rows.size() > 1) {
       return Optional.of(new Outcome.Refused(List.of(Cause.of("duplicate-key"))));
     }
@@ -72,7 +74,17 @@ final class Precondition {
               ? new Outcome.Later(Cause.of("locked"), null)
               : new Outcome.ChangedSince());
     }
-    return same(expected, rows.get(0)) ? Optional.empty() : Optional.of(new Outcome.ChangedSince());
+    return same(expected, rows.get(0).row())
+        ? Optional.empty()
+        : Optional.of(new Outcome.ChangedSince());
+  }
+
+  /** The row that the write is about; null if it expects none. */
+  @Nullable Stored stored(Write write) {
+    Row expected = write.expected();
+    List<Stored> rows =
+        expected == null ? List.of() : held.getOrDefault(expected.handle().id(), List.of());
+    return rows.isEmpty() ? null : rows.get(0);
   }
 
   private boolean same(Row expected, Row found) {

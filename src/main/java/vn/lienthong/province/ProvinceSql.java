@@ -107,6 +107,11 @@ public final class ProvinceSql {
     return query("SELECT COUNT(*) FROM " + table.name() + where(binder) + " AND " + none, binder);
   }
 
+  /** Does the mapping leave out rows that are in scope? */
+  public boolean filters() {
+    return table.filters();
+  }
+
   /** One row, one number: the rows in scope that do not pass the filter. */
   public Query filteredOut() {
     Binder.Named binder = new Binder.Named();
@@ -122,7 +127,8 @@ public final class ProvinceSql {
    * @param parents rows as {@link #page} gave them, at least one and at most 500
    * @throws NoSuchElementException if the mapping has no such rows
    */
-  public Query children(Field rows, List<Map<String, Object>> parents) {
+  public Query children(
+      Field rows, List<? extends Map<String, ? extends @Nullable Object>> parents) {
     ChildTable child =
         table.children().stream()
             .filter(one -> one.field().name().equals(rows.name()))

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,33 +26,69 @@ final class RowReader {
 
   /** Those that are there, seen as committed. */
   List<Row> find(Collection<List<Object>> keys) throws SQLException {
-    return read(keys, "");
+    return read(keys, "").stream().map(Stored::row).toList();
   }
 
   /** Those that are there and that nobody else has locked; they are ours until the end. */
-  List<Row> lock(Collection<List<Object>> keys) throws SQLException {
+  List<Stored> lock(Collection<List<Object>> keys) throws SQLException {
     return read(keys, dialect.lock());
   }
 
-  private List<Row> read(Collection<List<Object>> keys, String ending) throws SQLException {
+  private List<Stored> read(Collection<List<Object>> keys, String ending) throws SQLException {
     List<List<Object>> all = List.copyOf(keys);
-    List<Row> rows = new ArrayList<>(all.size());
+    List<Stored> rows = new ArrayList<>(all.size());
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       Binder.Positional binder = new Binder.Positional();
       List<List<Object>> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       String where = table.passing(binder) + " AND " + table.keyIn(binder, some);
+      List<Map<String, @Nullable Object>> found = new ArrayList<>();
       String sql = table.selectAll() + " WHERE " + where + ending;
-      JdbcRows.each(connection, sql, binder.values(), columns -> add(rows, columns));
+      JdbcRows.each(connection, sql, binder.values(), found::add);
+      Collection<Map<String, @Nullable Object>> free = withChildren(found, ending);
+      free.forEach(columns -> add(rows, columns));
     }
     return rows;
   }
 
-  private boolean add(List<Row> rows, Map<String, @Nullable Object> columns) {
+  /** Leaves out parents of which somebody else has locked a child. */
+  private Collection<Map<String, @Nullable Object>> withChildren(
+      List<Map<String, @Nullable Object>> parents, String ending) throws SQLException {
+    List<Map<String, @Nullable Object>> free = new ArrayList<>(parents);
+    for (ChildTable child : table.children()) {
+      if (parents.isEmpty()) {
+        break;
+      }
+      Map<Object, Integer> ours = new IdentityHashMap<>();
+      if (!ending.isEmpty()) {
+        attach(child, parents, ending);
+        parents.forEach(parent -> ours.put(parent, children(child, parent)));
+      }
+      attach(child, parents, "");
+      free.removeIf(
+          parent -> ours.getOrDefault(parent, Integer.MAX_VALUE) < children(child, parent));
+    }
+    return free;
+  }
+
+  private void attach(ChildTable child, List<Map<String, @Nullable Object>> parents, String ending)
+      throws SQLException {
+    Binder.Positional binder = new Binder.Positional();
+    List<List<Object>> keys = parents.stream().map(table::keyOf).toList();
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    String sql = child.select(binder, keys) + ending;
+    JdbcRows.each(connection, sql, binder.values(), rows::add);
+    table.lenses().attach(parents, child.field(), rows);
+  }
+
+  private static int children(ChildTable child, Map<String, @Nullable Object> parent) {
+    return parent.get(child.field().name()) instanceof Collection<?> rows ? rows.size() : 0;
+  }
+
+  private void add(List<Stored> rows, Map<String, @Nullable Object> columns) {
     try {
-      rows.add(table.lenses().fromProvince(columns));
+      rows.add(new Stored(table.lenses().fromProvince(columns), columns));
     } catch (UnreadableRow stranger) {
       // a row without a readable key is none of those that were asked for
     }
-    return true;
   }
 }

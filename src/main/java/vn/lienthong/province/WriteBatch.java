@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class WriteBatch {
   private final Causes causes;
   private int busy;
 
+  /** The child table that the last statement was about; null for the record's own. */
+  private @Nullable ChildTable inHand;
+
   WriteBatch(Connection connection, Dialect dialect, MappedTable table) {
     this.connection = connection;
     this.dialect = dialect;
@@ -72,7 +76,7 @@ final class WriteBatch {
         if (objection.isPresent()) {
           outcomes[i] = objection.get();
         } else {
-          changes.add(statements.of(i, writes.get(i)));
+          changes.add(statements.of(i, writes.get(i), precondition.stored(writes.get(i))));
         }
       } catch (Refusal refusal) {
         outcomes[i] = new Outcome.Refused(List.of(refusal.cause()));
@@ -96,13 +100,18 @@ final class WriteBatch {
   }
 
   private boolean executeAll(List<Change> changes) throws SQLException {
+    Comparator<Step> byText = Comparator.comparing(Step::sql);
+    List<Step> steps = new ArrayList<>();
+    changes.stream().flatMap(change -> change.before().stream()).sorted(byText).forEach(steps::add);
+    changes.stream().map(Change::own).filter(Objects::nonNull).forEach(steps::add);
+    changes.stream().flatMap(change -> change.after().stream()).sorted(byText).forEach(steps::add);
     int from = 0;
-    while (from < changes.size()) {
+    while (from < steps.size()) {
       int to = from + 1;
-      while (to < changes.size() && changes.get(to).sql().equals(changes.get(from).sql())) {
+      while (to < steps.size() && steps.get(to).sql().equals(steps.get(from).sql())) {
         to++;
       }
-      if (!execute(changes.subList(from, to))) {
+      if (!execute(steps.subList(from, to))) {
         return false;
       }
       from = to;
@@ -111,16 +120,20 @@ final class WriteBatch {
     return true;
   }
 
-  /** Changes of one text; false if one of them did not hit exactly one row. */
-  private boolean execute(List<Change> alike) throws SQLException {
+  /** Steps of one text; false if one of them did not hit exactly one row. */
+  private boolean execute(List<Step> alike) throws SQLException {
+    inHand = alike.get(0).child();
     try (PreparedStatement statement = connection.prepareStatement(alike.get(0).sql())) {
-      for (Change change : alike) {
-        JdbcRows.bind(statement, change.values());
+      for (Step step : alike) {
+        JdbcRows.bind(statement, step.values());
         statement.addBatch();
       }
-      return Arrays.stream(statement.executeBatch())
-          .allMatch(count -> count == 1 || count == Statement.SUCCESS_NO_INFO);
+      return Arrays.stream(statement.executeBatch()).allMatch(count -> hit(alike.get(0), count));
     }
+  }
+
+  private static boolean hit(Step step, int count) {
+    return !step.one() || count == 1 || count == Statement.SUCCESS_NO_INFO;
   }
 
   private void checkDeferred() throws SQLException {
@@ -167,9 +180,13 @@ final class WriteBatch {
 
   /** What is wrong although the database did not complain. */
   private Optional<Cause> attempt(Change change) throws SQLException {
-    if (!execute(List.of(change))) {
-      return Optional.of(new Cause("not-written", null, table.table().name()));
+    for (Step step : change.steps()) {
+      if (!execute(List.of(step))) {
+        Table missed = step.child() == null ? table.table() : step.child().table();
+        return Optional.of(new Cause("not-written", null, missed.name()));
+      }
     }
+    inHand = null;
     checkDeferred();
     boolean lost =
         change.key() != null && new AfterRows(reader, List.of(change)).of(change) == null;
@@ -184,7 +201,7 @@ final class WriteBatch {
       return new Outcome.Later(Cause.of("locked"), null);
     }
     boolean created = change.write().expected() == null && change.key() != null;
-    if (trouble.kind() == Kind.CONSTRAINT && created) {
+    if (trouble.kind() == Kind.CONSTRAINT && (created || change.ofChildren())) {
       Precondition again = new Precondition(table);
       again.take(List.of(change.write()), reader);
       Optional<Outcome> overtaken = again.objection(change.write());
@@ -192,7 +209,7 @@ final class WriteBatch {
         return overtaken.get();
       }
     }
-    return new Outcome.Refused(List.of(causes.of(trouble, change.write())));
+    return new Outcome.Refused(List.of(causes.of(trouble, change.write(), inHand)));
   }
 
   /** Back to the savepoint; if there is no way back, the first failure is the batch's. */

@@ -1,12 +1,8 @@
 package vn.lienthong.flow.camel;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.flow.Broken;
@@ -17,9 +13,7 @@ import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
-import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
-import vn.lienthong.province.Query;
 
 /**
  * The bean {@code run} of the routes: each method is one step of a {@link FlowRun}, which travels
@@ -29,7 +23,6 @@ import vn.lienthong.province.Query;
 public final class RunSteps {
   static final String REQUEST = "lienthong.request";
   private static final String RUN = "lienthong.run";
-  private static final String KEYS = "lienthong.keys";
   private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
   private final FlowRuns runs;
@@ -69,11 +62,23 @@ public final class RunSteps {
   }
 
   public void askCount(Exchange exchange) {
-    ask(exchange, run(exchange).countQuery());
+    Parcels.ask(exchange, run(exchange).countQuery());
   }
 
   public void takeCount(Exchange exchange) {
     run(exchange).counted(exchange.getMessage().getBody(Long.class));
+  }
+
+  public boolean hasFilter(Exchange exchange) {
+    return run(exchange).sql().filters();
+  }
+
+  public void askSkipped(Exchange exchange) {
+    Parcels.ask(exchange, run(exchange).sql().filteredOut());
+  }
+
+  public void takeSkipped(Exchange exchange) {
+    run(exchange).skipped(exchange.getMessage().getBody(Long.class));
   }
 
   public boolean moreProvince(Exchange exchange) {
@@ -81,11 +86,28 @@ public final class RunSteps {
   }
 
   public void askProvincePage(Exchange exchange) {
-    ask(exchange, run(exchange).provincePage());
+    Parcels.ask(exchange, run(exchange).provincePage());
+  }
+
+  public void keepRows(Exchange exchange) {
+    run(exchange).children().begin(Parcels.rows(exchange));
+  }
+
+  public boolean moreChildren(Exchange exchange) {
+    return run(exchange).children().more();
+  }
+
+  public void askChildren(Exchange exchange) {
+    FlowRun run = run(exchange);
+    Parcels.ask(exchange, run.children().query(run.sql()));
+  }
+
+  public void takeChildren(Exchange exchange) {
+    run(exchange).children().take(Parcels.rows(exchange));
   }
 
   public void takeProvincePage(Exchange exchange) {
-    run(exchange).takeProvince(rows(exchange));
+    run(exchange).takeProvince(run(exchange).children().whole());
   }
 
   public boolean moreNation(Exchange exchange) {
@@ -93,11 +115,11 @@ public final class RunSteps {
   }
 
   public void askNationalPage(Exchange exchange) {
-    call(exchange, run(exchange).nationalPage(), null);
+    Parcels.call(exchange, run(exchange).nationalPage(), null);
   }
 
   public void takeNationalPage(Exchange exchange) {
-    run(exchange).takeNational(json(exchange));
+    run(exchange).takeNational(Parcels.json(exchange));
   }
 
   public void findMissing(Exchange exchange) {
@@ -109,18 +131,16 @@ public final class RunSteps {
   }
 
   public void askKeys(Exchange exchange) {
-    ask(exchange, run(exchange).missingAtProvince());
+    Parcels.ask(exchange, run(exchange).missingAtProvince());
   }
 
   public void askKeysAnywhere(Exchange exchange) {
-    exchange.setProperty(KEYS, rows(exchange));
-    ask(exchange, run(exchange).missingAnywhere());
+    Parcels.ask(exchange, run(exchange).missingAnywhere());
   }
 
-  @SuppressWarnings("unchecked")
   public void takeKeys(Exchange exchange) {
-    List<Map<String, Object>> inScope = (List<Map<String, Object>>) exchange.removeProperty(KEYS);
-    run(exchange).takeMissingAtProvince(inScope, rows(exchange));
+    FlowRun run = run(exchange);
+    run.takeMissingAtProvince(run.children().whole(), Parcels.rows(exchange));
   }
 
   public boolean moreMissingAtNation(Exchange exchange) {
@@ -128,11 +148,11 @@ public final class RunSteps {
   }
 
   public void askRecord(Exchange exchange) {
-    call(exchange, run(exchange).missingAtNation(), null);
+    Parcels.call(exchange, run(exchange).missingAtNation(), null);
   }
 
   public void takeRecord(Exchange exchange) {
-    run(exchange).takeMissingAtNation(json(exchange));
+    run(exchange).takeMissingAtNation(Parcels.json(exchange));
   }
 
   public void compare(Exchange exchange) {
@@ -149,11 +169,11 @@ public final class RunSteps {
 
   public void askBatch(Exchange exchange) {
     Carrying carrying = run(exchange).carrying();
-    call(exchange, carrying.nationalBatch(), carrying.nationalBody());
+    Parcels.call(exchange, carrying.nationalBatch(), carrying.nationalBody());
   }
 
   public void takeAnswers(Exchange exchange) {
-    run(exchange).carrying().takeAnswer(json(exchange));
+    run(exchange).carrying().takeAnswer(Parcels.json(exchange));
   }
 
   public void refused(Exchange exchange) {
@@ -224,26 +244,5 @@ public final class RunSteps {
 
   private static FlowRun run(Exchange exchange) {
     return Objects.requireNonNull(exchange.getProperty(RUN, FlowRun.class), "no run is open");
-  }
-
-  private static void ask(Exchange exchange, Query query) {
-    exchange.getMessage().setHeader("CamelSqlQuery", query.text());
-    exchange.getMessage().setBody(query.values());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> rows(Exchange exchange) {
-    exchange.getMessage().removeHeader("CamelSqlQuery");
-    return exchange.getMessage().getBody(List.class);
-  }
-
-  private static void call(Exchange exchange, NationalCall call, @Nullable Object body) {
-    exchange.getMessage().removeHeaders("*");
-    exchange.setProperty(NationalCall.PROPERTY, call);
-    exchange.getMessage().setBody(body);
-  }
-
-  private static JsonNode json(Exchange exchange) {
-    return exchange.getMessage().getBody(JsonNode.class);
   }
 }

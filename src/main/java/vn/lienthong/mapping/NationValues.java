@@ -1,0 +1,52 @@
+package vn.lienthong.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Handle;
+import vn.lienthong.record.Row;
+
+/** The values of one record of the nation as they are read, and what is wrong with them. */
+final class NationValues {
+  private static final String WITHDRAWN = "DA_XOA";
+
+  private final Mapping mapping;
+  private final Map<String, @Nullable String> values = new LinkedHashMap<>();
+  private final List<Cause> faults = new ArrayList<>(0);
+
+  NationValues(Mapping mapping) {
+    this.mapping = mapping;
+  }
+
+  void read(Field field, ChildLens rows, JsonNode node) {
+    values.put(field.name(), rows.fromNation(node, faults));
+  }
+
+  void read(Field field, Shape shape, JsonNode node) {
+    try {
+      boolean none = node.isMissingNode() || node.isNull();
+      values.put(field.name(), none ? null : shape.fromJson(node));
+    } catch (Unfit unfit) {
+      faults.add(unfit.in(field.name()));
+      // a code that the crosswalk lacks is still a key in the nation's scheme
+      boolean key = unfit.unknownCode() && mapping.identity().contains(field.name());
+      values.put(field.name(), key ? node.textValue() : null);
+    }
+  }
+
+  /**
+   * @throws UnreadableRow if a part of the identity is missing or unfit
+   */
+  Row row(String id, JsonNode record) throws UnreadableRow {
+    JsonNode version = record.path("phienBan");
+    if (!version.canConvertToLong()) {
+      faults.add(new Cause("number-shape", "phienBan", "a whole number"));
+    }
+    boolean withdrawn = WITHDRAWN.equals(record.path("trangThai").asText());
+    return Identity.row(mapping, values, faults, new Handle(id, version.asLong(), withdrawn), id);
+  }
+}
