@@ -50,6 +50,16 @@ record DemoHome(Path folder, Path root) {
         });
   }
 
+  /** The province's documents: those of the fixtures, and what is filled in. */
+  Path documents() {
+    return folder.resolve("documents");
+  }
+
+  /** The nation's seeds and files: those of the fixtures, and the ministry's documents. */
+  Path nation() {
+    return folder.resolve("nation");
+  }
+
   Path fixtures() {
     return root.resolve("test-fixtures");
   }

@@ -24,6 +24,7 @@ final class DemoNation implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   DemoNation(DemoHome home, Path secret) throws IOException {
+    MinistrysDocuments.write(home.fixtures().resolve("national"), home.nation());
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,7 +37,7 @@ final class DemoNation implements AutoCloseable {
             "--port",
             "0",
             "--seed",
-            home.fixtures().resolve("national/seed").toString(),
+            home.nation().resolve("seed").toString(),
             "--contract",
             home.root().resolve("mappings/national-api.openapi.yaml").toString(),
             "--key",
@@ -74,19 +75,27 @@ final class DemoNation implements AutoCloseable {
       } else {
         record.setAll((ObjectNode) edit.path("set"));
       }
-      put("/_sandbox/records/" + resource, record.toString());
+      send("PUT", "/_sandbox/records/" + resource, record.toString());
     }
   }
 
-  private void put(String path, String body) throws IOException, InterruptedException {
+  /** What the ministry says of the tables and forms that it was sent. */
+  void judge(Path file) throws IOException, InterruptedException {
+    for (JsonNode verdict : JSON.readTree(file.toFile())) {
+      send("POST", "/_sandbox/verdicts", verdict.toString());
+    }
+  }
+
+  private void send(String method, String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(url().resolve(path))
             .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     if (status >= 300) {
-      throw new IOException("PUT " + path + " was answered " + status);
+      throw new IOException(method + " " + path + " was answered " + status);
     }
   }
 

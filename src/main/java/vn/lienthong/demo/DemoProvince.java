@@ -27,6 +27,15 @@ final class DemoProvince implements AutoCloseable {
     url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./province";
     run(home.fixtures().resolve("province/schema.sql"));
     run(home.fixtures().resolve("province/data.sql"));
+    fill(home);
+    run(home.fixtures().resolve("province/planted-feed.sql"));
+  }
+
+  private void fill(DemoHome home) throws IOException, SQLException {
+    MinistrysDocuments.copy(home.fixtures().resolve("documents"), home.documents());
+    try (Connection connection = DriverManager.getConnection(url, USER, password)) {
+      DemoFilling.fill(connection, home.fixtures(), home.documents());
+    }
   }
 
   String url() {

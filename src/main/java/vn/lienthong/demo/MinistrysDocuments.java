@@ -21,13 +21,12 @@ final class MinistrysDocuments {
   /**
    * Copies the seeds and adds the documents; their files go where the nation looks for them.
    *
-   * @param seeds {@code national/seed} of the fixtures
-   * @param documents {@code national/documents} of the fixtures
-   * @param target an empty folder; gets {@code seed} and {@code documents}
+   * @param national that of the fixtures
+   * @param target gets {@code seed} and {@code documents}
    */
-  static void write(Path seeds, Path documents, Path target) throws IOException {
-    copy(seeds, target.resolve("seed"));
-    copy(documents, target.resolve("documents"));
+  static void write(Path national, Path target) throws IOException {
+    copy(national.resolve("seed"), target.resolve("seed"));
+    copy(national.resolve("documents"), target.resolve("documents"));
     Path file = target.resolve("seed/van-ban.json");
     ArrayNode records = (ArrayNode) JSON.readTree(file.toFile());
     SplittableRandom random = new SplittableRandom(20251122);
@@ -77,7 +76,8 @@ final class MinistrysDocuments {
     return record;
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** All files below a folder. */
+  static void copy(Path from, Path to) throws IOException {
     List<Path> found;
     try (Stream<Path> all = Files.walk(from)) {
       found = all.filter(Files::isRegularFile).toList();

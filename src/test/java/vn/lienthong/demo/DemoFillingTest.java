@@ -111,7 +111,7 @@ class DemoFillingTest {
   @Test
   void givesTheNationSeedsThatItAccepts() throws Exception {
     Path national = FixtureProvince.FIXTURES.resolve("national");
-    MinistrysDocuments.write(national.resolve("seed"), national.resolve("documents"), documents);
+    MinistrysDocuments.write(national, documents);
     try (Sandbox nation = Sandbox.start(Options.defaults().withSeeds(documents.resolve("seed")))) {
       assertThat(nation.port()).isPositive();
     }
