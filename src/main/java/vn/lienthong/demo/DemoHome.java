@@ -89,7 +89,8 @@ record DemoHome(Path folder, Path root) {
             "admin.port = 0",
             "data.dir = data",
             "routes.dir = " + root.resolve("routes"),
-            "mappings.dir = " + root.resolve("mappings"));
+            "mappings.dir = " + root.resolve("mappings"),
+            "documents.dir = documents");
     Files.write(folder.resolve("gateway.properties"), lines);
   }
 }
