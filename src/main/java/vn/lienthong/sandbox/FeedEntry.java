@@ -27,7 +27,12 @@ record FeedEntry(
   private static final Pattern SOURCE = Pattern.compile("[0-9]{1,19}[.][0-9]{1,19}");
   private static final List<String> OURS = List.of("phienBan", "trangThai", "capNhatLuc");
 
-  static FeedEntry of(Shape shape, Entry entry, Oddities oddities) {
+  /**
+   * Reads an entry.
+   *
+   * @param size of the whole batch in bytes
+   */
+  static FeedEntry of(Shape shape, Entry entry, Oddities oddities, int size) {
     ObjectNode fields = oddities.rewritten(entry.fields());
     List<FieldError> errors = new ArrayList<>(0);
     String id = taken(fields, "id", ID, errors);
@@ -43,7 +48,7 @@ record FeedEntry(
         .forEach(name -> errors.add(notYours(name)));
     errors.addAll(action.isEmpty() ? shape.check(fields) : shape.checkGiven(fields));
     boolean sound = errors.isEmpty() && action.isEmpty();
-    if (sound && Json.bytes(fields).length > LARGEST) {
+    if (sound && size > LARGEST && Json.bytes(fields).length > LARGEST) {
       errors.add(new FieldError("id", "QUA_DAI", "more than 1 MB"));
     }
     Optional<String> identity = shape.identityOf(fields);

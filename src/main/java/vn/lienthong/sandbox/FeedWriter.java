@@ -58,9 +58,14 @@ final class FeedWriter {
     for (FeedEntry entry : entries) {
       verdicts.add(write(entry));
     }
-    records.put(shape, written.values());
+    records.put(shape, written.values(), record -> digest(record.id()));
     records.sources(shape.resource(), sources);
     return verdicts;
+  }
+
+  private byte[] digest(String id) {
+    Records.Head head = heads.get(id);
+    return head == null ? new byte[0] : head.digest();
   }
 
   private Verdict write(FeedEntry entry) throws SQLException {

@@ -75,7 +75,7 @@ final class Nation {
     List<Entry> entries = Batch.entries(body);
     List<FeedEntry> fed =
         shape.fed()
-            ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities)).toList()
+            ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities, body.length)).toList()
             : List.of();
     return database.write(
         connection -> {

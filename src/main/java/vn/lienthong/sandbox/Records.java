@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The records of all resources, within one transaction. */
@@ -48,16 +49,19 @@ final class Records {
 
   /** What is known of those of the ids that there are. */
   Map<String, Head> heads(String resource, Collection<String> ids) throws SQLException {
+    // one lookup each: the index is not used for a list of values
     String sql =
         "SELECT id, identity, version, deleted, source, owner, digest FROM records"
-            + " WHERE resource = ? AND id = ANY(?)";
+            + " WHERE resource = ? AND id = ?";
     Map<String, Head> heads = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, resource);
-      statement.setObject(2, ids.toArray(String[]::new));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          heads.put(rows.getString(1), head(rows));
+      for (String id : ids) {
+        statement.setString(2, id);
+        try (ResultSet rows = statement.executeQuery()) {
+          if (rows.next()) {
+            heads.put(id, head(rows));
+          }
         }
       }
     }
@@ -77,14 +81,17 @@ final class Records {
   /** Those of the identities that living records have. */
   Set<String> living(String resource, Collection<String> identities) throws SQLException {
     String sql =
-        "SELECT identity FROM records WHERE resource = ? AND identity = ANY(?) AND NOT deleted";
+        "SELECT 1 FROM records WHERE resource = ? AND identity = ? AND NOT deleted"
+            + " FETCH FIRST ROW ONLY";
     Set<String> living = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, resource);
-      statement.setObject(2, identities.toArray(String[]::new));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          living.add(rows.getString(1));
+      for (String identity : identities) {
+        statement.setString(2, identity);
+        try (ResultSet rows = statement.executeQuery()) {
+          if (rows.next()) {
+            living.add(identity);
+          }
         }
       }
     }
@@ -110,6 +117,11 @@ final class Records {
   }
 
   void put(Shape shape, Collection<Stored> records) throws SQLException {
+    put(shape, records, record -> Digests.of(shape, record));
+  }
+
+  void put(Shape shape, Collection<Stored> records, Function<Stored, byte[]> digest)
+      throws SQLException {
     String sql =
         "MERGE INTO records (resource, id, identity, owner, json, version, source, updated,"
             + " deleted, shuffled, bucket, digest)"
@@ -127,7 +139,7 @@ final class Records {
         statement.setBoolean(9, record.erased());
         statement.setInt(10, shuffled(record.id()));
         statement.setLong(11, Digests.bucket(record.id()));
-        statement.setBytes(12, Digests.of(shape, record));
+        statement.setBytes(12, digest.apply(record));
         statement.addBatch();
       }
       statement.executeBatch();
