@@ -31,7 +31,10 @@ final class ControlRoom {
 
   void open(RoutesConfig routes) {
     routes.get("/_sandbox/journal", this::journal);
+    routes.get("/_sandbox/records", ctx -> ok(ctx, nation.counts()));
+    routes.get("/_sandbox/records/{resource}", this::records);
     routes.put("/_sandbox/records/{resource}", this::edit);
+    routes.post("/_sandbox/verdicts", this::judge);
     routes.delete("/_sandbox/records/{resource}/{id}", this::erase);
     routes.put("/_sandbox/clock", this::setClock);
     routes.put("/_sandbox/tokens", this::setTokens);
@@ -45,6 +48,17 @@ final class ControlRoom {
     ArrayNode lines = Json.MAPPER.createArrayNode();
     nation.journal(ctx.queryParam("resource"), Long.parseLong(after), LINES).forEach(lines::add);
     ok(ctx, lines);
+  }
+
+  /** All records, tombstones included, 1,000 at a time; the next ones after the last id. */
+  private void records(Context ctx) {
+    String after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
+    ok(ctx, nation.stored(shape(ctx), after));
+  }
+
+  private void judge(Context ctx) {
+    int judged = nation.judge(Judging.of(shapes, body(ctx)));
+    ok(ctx, Json.object().put("judged", judged));
   }
 
   private void edit(Context ctx) {

@@ -2,6 +2,7 @@ package vn.lienthong.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -21,13 +22,42 @@ final class Door {
 
   /** Answers a call that needs a token. */
   void pass(Context ctx, String resource, String operation, Function<Oddities, String> answer) {
-    String header = String.valueOf(ctx.header("Authorization"));
-    if (!header.startsWith("Bearer ") || !tokens.valid(header.substring("Bearer ".length()))) {
-      ctx.header("WWW-Authenticate", "Bearer");
-      send(ctx, 401, Json.text(Envelope.fault("Make sure you have provided a valid token")));
+    if (knows(ctx)) {
+      open(ctx, resource, operation, answer);
+    }
+  }
+
+  /** What answers a call by itself. */
+  interface Handler {
+    void handle(Oddities oddities) throws IOException;
+  }
+
+  /** Lets a call through that needs a token. */
+  void admit(Context ctx, String resource, String operation, Handler handler) throws IOException {
+    if (!knows(ctx)) {
       return;
     }
-    open(ctx, resource, operation, answer);
+    Oddities odd = faults.at(resource, operation);
+    LockSupport.parkNanos(odd.number("delayMillis", 0) * 1_000_000L);
+    if (fails(odd) && !odd.on("afterWrite")) {
+      fail(ctx, odd);
+      return;
+    }
+    handler.handle(odd);
+    if (fails(odd)) {
+      fail(ctx, odd);
+    }
+  }
+
+  private boolean knows(Context ctx) {
+    String header = String.valueOf(ctx.header("Authorization"));
+    boolean known =
+        header.startsWith("Bearer ") && tokens.valid(header.substring("Bearer ".length()));
+    if (!known) {
+      ctx.header("WWW-Authenticate", "Bearer");
+      send(ctx, 401, Json.text(Envelope.fault("Make sure you have provided a valid token")));
+    }
+    return known;
   }
 
   /** Answers a call that needs none. */

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * One way to misbehave, asked for by a test. {@code resource} and {@code operation} (list, read,
- * digest, write, token) say where, {@code times} how often (always, if left out), and:
+ * digest, write, token, putFile, headFile, getFile) say where, {@code times} how often (always, if left out), and:
  *
  * <ul>
  *   <li>{@code status}, {@code code}, {@code retryAfter}: a failure instead of the answer; a code
@@ -19,6 +19,9 @@ import java.util.Set;
  *       their last records, tell the first page again, count wrongly, keep no order
  *   <li>{@code trims}, {@code uppercases}, {@code rounds}: fields that are stored otherwise than
  *       given
+ *   <li>{@code breakAfter}: the connection ends after so many bytes of a file
+ *   <li>{@code wrongSha}: a file that has arrived is said to be another; one that is told has a
+ *       wrong byte
  *   <li>{@code locked}, {@code forbidden}: ids or identities that are refused
  * </ul>
  */
@@ -44,11 +47,14 @@ final class Fault {
           "uppercases",
           "rounds",
           "locked",
-          "forbidden");
+          "forbidden",
+          "breakAfter",
+          "wrongSha");
   private static final Set<String> ON_LISTS =
       Set.of("dropLast", "repeatPage", "totalShift", "shuffled");
   private static final Set<String> ON_WRITES =
       Set.of("trims", "uppercases", "rounds", "locked", "forbidden");
+  private static final Set<String> ON_FILES = Set.of("breakAfter", "wrongSha");
   private final JsonNode spec;
   private int left;
 
@@ -80,6 +86,9 @@ final class Fault {
   private boolean meant(String operation) {
     boolean lists = has(ON_LISTS);
     boolean writes = has(ON_WRITES) || spec.path("afterWrite").asBoolean();
+    if (has(ON_FILES)) {
+      return operation.endsWith("File") && fits("operation", operation);
+    }
     boolean there = lists ? operation.equals("list") : !writes || operation.equals("write");
     return there && fits("operation", operation);
   }

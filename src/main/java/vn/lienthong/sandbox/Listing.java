@@ -35,6 +35,9 @@ record Listing(int size, int page, String after, Wanted wanted) {
       Set<String> owners,
       List<Predicate<JsonNode>> tests) {
 
+    /** Everything, tombstones included. */
+    static final Wanted ALL = new Wanted(Instant.EPOCH, null, Map.of(), Set.of(), List.of());
+
     static Wanted of(
         @Nullable Instant since, @Nullable LocalDate at, Map<String, String> filters, Shape shape) {
       List<Predicate<JsonNode>> tests = new ArrayList<>();

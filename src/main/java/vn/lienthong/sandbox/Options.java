@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the OpenAPI file; looked for upwards from the working directory
  * @param province whose key it is: the only province whose records may be written with it
  * @param data an H2 URL; empty for a database in memory
+ * @param files the folder of the documents' files; null for a new one that goes with the sandbox
  * @param plain only a paged list and one POST, as poorer systems have
  */
 public record Options(
@@ -22,6 +23,7 @@ public record Options(
     Consumer consumer,
     String province,
     String data,
+    @Nullable Path files,
     boolean plain) {
 
   /** Who may ask for a token. */
@@ -30,27 +32,27 @@ public record Options(
   /** Any port, nothing in it, for Lai Châu. */
   public static Options defaults() {
     Path contract = Path.of("mappings", "national-api.openapi.yaml");
-    return new Options(0, null, contract, new Consumer("demo", "demo"), "12", "", false);
+    return new Options(0, null, contract, new Consumer("demo", "demo"), "12", "", null, false);
   }
 
   /** The same with these records. */
   public Options withSeeds(Path directory) {
-    return new Options(port, directory, contract, consumer, province, data, plain);
+    return new Options(port, directory, contract, consumer, province, data, files, plain);
   }
 
   /** The same on this port. */
   public Options withPort(int number) {
-    return new Options(number, seeds, contract, consumer, province, data, plain);
+    return new Options(number, seeds, contract, consumer, province, data, files, plain);
   }
 
   /** The same for this key and secret. */
   public Options withConsumer(String key, String secret) {
-    return new Options(port, seeds, contract, new Consumer(key, secret), province, data, plain);
+    return new Options(port, seeds, contract, new Consumer(key, secret), province, data, files, plain);
   }
 
   /** The same as a poorer system. */
   public Options asPlain() {
-    return new Options(port, seeds, contract, consumer, province, data, true);
+    return new Options(port, seeds, contract, consumer, province, data, files, true);
   }
 
   /**
@@ -63,12 +65,15 @@ public record Options(
       case "--port" -> withPort(Integer.parseInt(value));
       case "--seed" -> withSeeds(Path.of(value));
       case "--contract" ->
-          new Options(port, seeds, Path.of(value), consumer, province, data, plain);
+          new Options(port, seeds, Path.of(value), consumer, province, data, files, plain);
       case "--key" -> withConsumer(value, consumer.secret());
       case "--secret-file" ->
           withConsumer(consumer.key(), Files.readString(Path.of(value)).strip());
-      case "--province" -> new Options(port, seeds, contract, consumer, value, data, plain);
-      case "--data" -> new Options(port, seeds, contract, consumer, province, value, plain);
+      case "--province" -> new Options(port, seeds, contract, consumer, value, data, files, plain);
+      case "--data" -> new Options(port, seeds, contract, consumer, province, value, files, plain);
+      case "--files" ->
+          new Options(
+              port, seeds, contract, consumer, province, data, Path.of(value), plain);
       default -> throw new IllegalArgumentException("unknown argument: " + name);
     };
   }

@@ -1,5 +1,6 @@
 package vn.lienthong.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -158,6 +159,24 @@ final class Records {
       }
       statement.executeBatch();
     }
+  }
+
+  ArrayNode counts() throws SQLException {
+    String sql =
+        "SELECT resource, COUNT(*) FILTER (WHERE NOT deleted), COUNT(*) FILTER (WHERE deleted)"
+            + " FROM records GROUP BY resource ORDER BY resource";
+    ArrayNode counts = Json.MAPPER.createArrayNode();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        counts
+            .addObject()
+            .put("resource", rows.getString(1))
+            .put("living", rows.getLong(2))
+            .put("withdrawn", rows.getLong(3));
+      }
+    }
+    return counts;
   }
 
   /** The place of a record in an order that has nothing to do with its id. */

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** A national system to try against, on the loopback interface. */
 public final class Sandbox implements AutoCloseable {
   private static final long LARGEST_REQUEST = 4L * 1024 * 1024;
+  private static final int LARGEST_HEADER = 256 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
   private final SandboxClock clock = new SandboxClock();
   private final Tokens tokens = new Tokens(clock);
@@ -27,12 +28,14 @@ public final class Sandbox implements AutoCloseable {
   private final Map<String, Shape> shapes;
   private final Database database;
   private final Nation nation;
+  private final FileStore files;
   private final Javalin server;
 
   private Sandbox(Options options, Database database) throws IOException {
     this.database = database;
     this.shapes = Contract.read(Contract.find(options.contract())).shapes();
     this.nation = new Nation(database, clock);
+    this.files = FileStore.open(Optional.ofNullable(options.files()));
     if (options.seeds() != null) {
       new Seeds(nation, clock).plant(options.seeds(), shapes);
     }
@@ -57,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = LARGEST_REQUEST;
+    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LARGEST_HEADER));
     Door door = new Door(tokens, faults, clock);
     Options.Consumer consumer = options.consumer();
     new TokenDesk(tokens, door, consumer.key(), consumer.secret()).open(config.routes);
@@ -65,6 +69,7 @@ public final class Sandbox implements AutoCloseable {
       new PlainApi(nation, door, caller).open(config.routes, shapes);
     } else {
       new Api(nation, door, caller).open(config.routes, shapes);
+      openFiles(config, door, caller);
     }
     new ControlRoom(shapes, nation, faults, tokens, clock).open(config.routes);
     config.routes.exception(Refusal.class, (e, ctx) -> fail(ctx, e.status(), e.code(), e.reason()));
@@ -78,6 +83,15 @@ public final class Sandbox implements AutoCloseable {
           LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
           fail(ctx, 500, "INTERNAL", "failed");
         });
+  }
+
+  private void openFiles(JavalinConfig config, Door door, Caller caller) {
+    Shape documents = shapes.get("van-ban");
+    if (documents != null) {
+      FilesApi api = new FilesApi(files, nation, documents, door, caller, clock);
+      api.open(config.routes);
+      api.openControlRoom(config.routes);
+    }
   }
 
   private void misread(Context ctx) {
@@ -115,6 +129,16 @@ public final class Sandbox implements AutoCloseable {
     return nation.edit(shape(resource), Batch.objects(records));
   }
 
+  /** Judges records as the ministry does: {@code {resource, id | all, ketQua, lyDo}}. */
+  public int judge(JsonNode verdict) {
+    return nation.judge(Judging.of(shapes, verdict));
+  }
+
+  /** How many records there are, living and withdrawn, by resource. */
+  public JsonNode counts() {
+    return nation.counts();
+  }
+
   /** Leaves a tombstone, as the ministry does. */
   public JsonNode erase(String resource, String id) {
     ObjectNode entry = Json.object().put("id", id).put("thaoTac", Entry.ERASE);
@@ -134,6 +158,7 @@ public final class Sandbox implements AutoCloseable {
   /** Begins anew: no records, no journal, no faults, the true time. */
   public void empty() {
     nation.empty();
+    files.empty();
     faults.clear();
     clock.set(null);
     tokens.life(Tokens.HOUR);
@@ -147,6 +172,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    files.close();
     database.close();
   }
 

@@ -62,6 +62,12 @@ record Verdict(String status, @Nullable Stored record, long version, List<FieldE
     return new Journal.Line(resource, id, version, caller.name(), status, source, body, now);
   }
 
+  static Journal.Line judgedLine(String resource, Stored record, String at) {
+    String who = Caller.MINISTRY.name();
+    return new Journal.Line(
+        resource, record.id(), record.version(), who, "JUDGED", null, record.json(), at);
+  }
+
   static Journal.Line rawLine(String resource, Stored record, String who) {
     String at = record.json().path("capNhatLuc").asText();
     String status = who.equals("seed") ? "SEEDED" : "RAW";

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,22 @@ class DigestTest extends WithSandbox {
     JsonNode all = nationals.get("/dan-toc/digest?depth=0").data().path(0);
     assertThat(contract)
         .contains("| both in one bucket (`depth=0`) | " + all.path("digest").asText() + " |");
+  }
+
+  @Test
+  void agreesWithTheVectorsOfRows() throws IOException {
+    var shapes = Contract.read(Path.of("mappings/national-api.openapi.yaml")).shapes();
+    for (String resource : List.of("bieu", "mau-phieu")) {
+      String begin = "    `{\"id\":\"" + (resource.equals("bieu") ? "12:M1" : "TW:P1");
+      String vector =
+          contract.lines().filter(line -> line.startsWith(begin)).findFirst().orElseThrow();
+      String json = vector.substring(vector.indexOf('{'), vector.lastIndexOf('}') + 1);
+      String id = Json.objectOf(json).path("id").asText();
+      Stored record = new Stored(id, "", Json.objectOf(json));
+      Shape shape = Objects.requireNonNull(shapes.get(resource));
+      String digest = HexFormat.of().formatHex(Digests.of(shape, record));
+      assertThat(contract).contains("| record " + id + " | " + digest + " |");
+    }
   }
 
   @Test
