@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * One way to misbehave, asked for by a test. {@code resource} and {@code operation} (list, read,
- * digest, write, token, putFile, headFile, getFile) say where, {@code times} how often (always, if left out), and:
+ * digest, write, token, putFile, headFile, getFile) say where, {@code times} how often (always, if
+ * left out), and:
  *
  * <ul>
  *   <li>{@code status}, {@code code}, {@code retryAfter}: a failure instead of the answer; a code

@@ -40,8 +40,7 @@ final class FilesApi {
 
   /** As the ministry, which needs no token. */
   void openControlRoom(RoutesConfig routes) {
-    routes.put(
-        "/_sandbox/files/{id}/{so}", ctx -> put(ctx, Caller.MINISTRY, Oddities.NONE));
+    routes.put("/_sandbox/files/{id}/{so}", ctx -> put(ctx, Caller.MINISTRY, Oddities.NONE));
     routes.get("/_sandbox/files/{id}/{so}", ctx -> get(ctx, Oddities.NONE));
   }
 

@@ -264,8 +264,7 @@ final class Nation {
   /** Adds a line to the journal about something that is no record. */
   void note(Shape shape, String id, Caller who, String status, ObjectNode body) {
     Journal.Line line =
-        new Journal.Line(
-            shape.resource(), id, 0, who.name(), status, null, body, clock.stamp());
+        new Journal.Line(shape.resource(), id, 0, who.name(), status, null, body, clock.stamp());
     database.write(
         connection -> {
           new Journal(connection).append(List.of(line));

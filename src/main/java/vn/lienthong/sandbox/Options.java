@@ -47,7 +47,8 @@ public record Options(
 
   /** The same for this key and secret. */
   public Options withConsumer(String key, String secret) {
-    return new Options(port, seeds, contract, new Consumer(key, secret), province, data, files, plain);
+    return new Options(
+        port, seeds, contract, new Consumer(key, secret), province, data, files, plain);
   }
 
   /** The same as a poorer system. */
@@ -72,8 +73,7 @@ public record Options(
       case "--province" -> new Options(port, seeds, contract, consumer, value, data, files, plain);
       case "--data" -> new Options(port, seeds, contract, consumer, province, value, files, plain);
       case "--files" ->
-          new Options(
-              port, seeds, contract, consumer, province, data, Path.of(value), plain);
+          new Options(port, seeds, contract, consumer, province, data, Path.of(value), plain);
       default -> throw new IllegalArgumentException("unknown argument: " + name);
     };
   }

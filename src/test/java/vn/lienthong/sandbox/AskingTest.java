@@ -59,7 +59,8 @@ class AskingTest extends WithTemplates {
 
   @Test
   void boundsTheDayOfIssue() {
-    assertThat(nationals.get("/van-ban?tuNgay=2026-01-15").ids()).containsExactly("TW:A-2", "TW:A-3");
+    assertThat(nationals.get("/van-ban?tuNgay=2026-01-15").ids())
+        .containsExactly("TW:A-2", "TW:A-3");
     assertThat(nationals.get("/van-ban?denNgay=2026-01-15").ids())
         .containsExactly("TW:A-1", "TW:A-2");
     assertThat(nationals.get("/van-ban?tuNgay=2026-01-15&denNgay=2026-01-15&maNhom=CS").ids())
@@ -77,7 +78,8 @@ class AskingTest extends WithTemplates {
 
   @Test
   void refusesTenThousandValuesAndWordsThatAreNone() {
-    String many = IntStream.range(0, 10_000).mapToObj(i -> "A-" + i).collect(Collectors.joining(","));
+    String many =
+        IntStream.range(0, 10_000).mapToObj(i -> "A-" + i).collect(Collectors.joining(","));
     assertThat(nationals.get("/van-ban?ma=" + many).status()).isEqualTo(400);
     String some = IntStream.range(0, 200).mapToObj(i -> "A-" + i).collect(Collectors.joining(","));
     assertThat(nationals.get("/van-ban?ma=" + some).ids()).hasSize(3);
@@ -104,8 +106,7 @@ class AskingTest extends WithTemplates {
 
   @Test
   void holdsNoDocumentThatIsSecret() {
-    String secret =
-        "{'ma':'A-4','soKyHieu':'x','trichYeu':'x','doMat':'MAT','maTinh':'12'}";
+    String secret = "{'ma':'A-4','soKyHieu':'x','trichYeu':'x','doMat':'MAT','maTinh':'12'}";
     assertThat(nationals.one("van-ban", secret).path("errors").path(0).path("field").asText())
         .isEqualTo("doMat");
     assertThat(nationals.one("van-ban", secret.replace("'MAT'", "null")).path("status").asText())

@@ -27,8 +27,7 @@ class FeedingTest extends WithTemplates {
   void takesTheSameAgainAsUnchangedAndMovesItsSourceUp() {
     nationals.one("bieu", table("7.1", CELLS));
     assertThat(status("bieu", table("7.2", CELLS.replace("1.5", "1.50")))).isEqualTo("UNCHANGED");
-    assertThat(stored("bieu", "12:B01:2025:03388").path("phienBanNguon").asText())
-        .isEqualTo("7.2");
+    assertThat(stored("bieu", "12:B01:2025:03388").path("phienBanNguon").asText()).isEqualTo("7.2");
     assertThat(stored("bieu", "12:B01:2025:03388").path("phienBan").asInt()).isEqualTo(1);
     assertThat(status("bieu", table("7.1", ""))).isEqualTo("STALE");
   }

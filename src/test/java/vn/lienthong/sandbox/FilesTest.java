@@ -102,8 +102,7 @@ class FilesTest extends WithSandbox {
     HttpResponse<byte[]> part = get("bytes=299990-");
     assertThat(part.statusCode()).isEqualTo(206);
     assertThat(part.body()).isEqualTo(Arrays.copyOfRange(file, 299_990, 300_000));
-    assertThat(part.headers().firstValue("Content-Range"))
-        .contains("bytes 299990-299999/300000");
+    assertThat(part.headers().firstValue("Content-Range")).contains("bytes 299990-299999/300000");
     assertThat(get("bytes=300000-").statusCode()).isEqualTo(416);
     assertThat(put(file, 0, 300_000).statusCode()).isEqualTo(200);
   }
@@ -182,8 +181,7 @@ class FilesTest extends WithSandbox {
       assertThat(refused.statusCode()).isEqualTo(404);
     }
     String climbing = "/api/v1/van-ban/..%2F..%2Fetc/tep/1";
-    assertThat(
-            HTTP.send(request(climbing).build(), BodyHandlers.ofString()).statusCode())
+    assertThat(HTTP.send(request(climbing).build(), BodyHandlers.ofString()).statusCode())
         .isIn(400, 404);
     token = "none";
     assertThat(put(file, 0, 10).statusCode()).isEqualTo(401);

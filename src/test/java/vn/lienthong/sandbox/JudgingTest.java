@@ -60,8 +60,7 @@ class JudgingTest extends WithTemplates {
     nationals.one("bieu", table("7.1", ""));
     String before = nationals.get("/bieu/digest?maTinh=12&depth=0").data().toString();
     sandbox.judge(Nationals.json("{'resource':'bieu','all':true,'ketQua':'CHAP_NHAN'}"));
-    assertThat(nationals.get("/bieu/digest?maTinh=12&depth=0").data().toString())
-        .isEqualTo(before);
+    assertThat(nationals.get("/bieu/digest?maTinh=12&depth=0").data().toString()).isEqualTo(before);
   }
 
   @Test
