@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import vn.lienthong.mapping.FieldType;
 
 /** What differs between databases. */
-public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
+public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDialect {
   /**
    * @throws IllegalArgumentException if no dialect knows the URL
    */
   static Dialect ofUrl(String url) {
-    for (Dialect dialect : List.of(new H2Dialect(), new PostgreSqlDialect())) {
+    for (Dialect dialect : List.of(new H2Dialect(), new PostgreSqlDialect(), new MariaDbDialect())) {
       if (url.startsWith(dialect.urlPrefix())) {
         return dialect;
       }
@@ -24,7 +24,7 @@ public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
     throw new IllegalArgumentException(
         "no database that we know has the URL "
             + Urls.withoutSecrets(url)
-            + ": it begins with jdbc:h2: or jdbc:postgresql:");
+            + ": it begins with jdbc:h2:, jdbc:postgresql: or jdbc:mariadb:");
   }
 
   /** For people, such as {@code PostgreSQL}. */
@@ -101,8 +101,8 @@ public sealed interface Dialect permits H2Dialect, PostgreSqlDialect {
   }
 
   /**
-   * The key comes after that one in the order of its columns, in a form that is one range of the
-   * key's index.
+   * The key comes after that one in the order of its columns, in a form that the key's index
+   * answers.
    *
    * @param key one value per column
    */

@@ -4,7 +4,7 @@ package vn.lienthong.province;
  * How the province's database is reached.
  *
  * @param name for people and messages
- * @param url a JDBC URL of H2 or PostgreSQL
+ * @param url a JDBC URL of H2, PostgreSQL or MariaDB
  */
 public record ProvinceSettings(String name, String url, String user, String password) {
   /** Without the password. */

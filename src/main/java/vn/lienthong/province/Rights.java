@@ -34,7 +34,8 @@ final class Rights {
         statement.execute(attempt.getValue());
       } catch (SQLException refused) {
         // a table that cannot be written for another reason shows that elsewhere
-        if (REFUSALS.contains(String.valueOf(refused.getSQLState()))) {
+        if (REFUSALS.contains(String.valueOf(refused.getSQLState()))
+            || dialect.trouble(refused).kind() == Trouble.Kind.NO_RIGHTS) {
           missing.add(attempt.getKey());
         }
       } finally {

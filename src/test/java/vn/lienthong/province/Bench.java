@@ -24,12 +24,14 @@ import vn.lienthong.testkit.Databases;
 final class Bench implements AutoCloseable {
   private static final Pattern PLACE = Pattern.compile(":#(\\w+)");
   final ProvinceDatabase province;
+  private final Server server;
   private final Databases.Database database;
 
   /** Stays open: H2 cannot check a CHECK any more once the session that wrote it is closed. */
   private final Connection hands;
 
   Bench(Server server, String... statements) {
+    this.server = server;
     database = server.fresh();
     try {
       hands = connection();
@@ -46,7 +48,9 @@ final class Bench implements AutoCloseable {
   }
 
   Connection connection() throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
+    String names = server == Server.MARIADB ? "?sessionVariables=sql_mode='ANSI,TRADITIONAL'" : "";
+    return DriverManager.getConnection(
+        database.url() + names, database.user(), database.password());
   }
 
   /** Somebody else's edits, committed at once. */

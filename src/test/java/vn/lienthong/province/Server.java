@@ -5,9 +5,14 @@ import vn.lienthong.testkit.Databases;
 /** The databases on which every promise of this room is tested. */
 enum Server {
   H2,
-  POSTGRESQL;
+  POSTGRESQL,
+  MARIADB;
 
   Databases.Database fresh() {
-    return this == H2 ? Databases.h2() : Databases.postgres();
+    return switch (this) {
+      case H2 -> Databases.h2();
+      case POSTGRESQL -> Databases.postgres();
+      case MARIADB -> Databases.mariadb();
+    };
   }
 }

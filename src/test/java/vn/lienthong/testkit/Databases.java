@@ -3,12 +3,16 @@ package vn.lienthong.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** Fresh databases for tests: H2 in memory, and a real PostgreSQL, one server for the whole JVM. */
+/**
+ * Fresh databases for tests: H2 in memory, a real PostgreSQL and a real MariaDB, one server of each
+ * for the whole JVM.
+ */
 public final class Databases {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
@@ -41,6 +45,19 @@ public final class Databases {
     return new Database(running.getJdbcUrl("postgres", name), "postgres", "");
   }
 
+  /** As {@link #postgres()}, on MariaDB. */
+  public static Database mariadb() {
+    String server = MariaDbServer.url();
+    String name = "test" + NUMBER.incrementAndGet();
+    try (Connection maria = DriverManager.getConnection(server + "mysql", MariaDbServer.USER, MariaDbServer.USER);
+        var statement = maria.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException refused) {
+      throw new IllegalStateException("no database " + name, refused);
+    }
+    return new Database(server + name, MariaDbServer.USER, MariaDbServer.USER);
+  }
+
   private static synchronized EmbeddedPostgres server() {
     if (server == null && failure == null) {
       try {
@@ -50,12 +67,16 @@ public final class Databases {
       }
     }
     if (server == null) {
-      if ("true".equals(System.getenv("CI"))) {
-        throw new IllegalStateException(failure);
-      }
-      Assumptions.abort(failure);
-      throw new IllegalStateException("aborted above");
+      throw absent(String.valueOf(failure));
     }
     return server;
+  }
+
+  /** Skips the calling test, but fails it under {@code CI=true}. */
+  static IllegalStateException absent(String failure) {
+    if (!"true".equals(System.getenv("CI"))) {
+      Assumptions.abort(failure);
+    }
+    return new IllegalStateException(failure);
   }
 }

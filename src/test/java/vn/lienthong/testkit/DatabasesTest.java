@@ -17,4 +17,15 @@ class DatabasesTest {
       assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
     }
   }
+
+  @Test
+  void givesAnotherMariaDbDatabaseOnEveryCall() throws SQLException {
+    Databases.Database one = Databases.mariadb();
+    Databases.Database other = Databases.mariadb();
+
+    assertThat(one.url()).isNotEqualTo(other.url());
+    try (var connection = DriverManager.getConnection(one.url(), one.user(), one.password())) {
+      assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("MariaDB");
+    }
+  }
 }

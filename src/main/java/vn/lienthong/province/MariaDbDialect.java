@@ -1,0 +1,145 @@
+package vn.lienthong.province;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.province.Trouble.Kind;
+
+/** MariaDB 10.6 and later. */
+record MariaDbDialect() implements Dialect {
+  /** What stands before may be values: names are taken from the message's end. */
+  private static final Pattern KEY = Pattern.compile("for key '([^']+)'$");
+
+  private static final Pattern CONSTRAINT = Pattern.compile("CONSTRAINT `([^`]+)`");
+  private static final Pattern COLUMN =
+      Pattern.compile("(?:[Cc]olumn|Field) [`'](?:[^`']*`\\.`)*([^`']+)[`']");
+
+  private static final int DUPLICATE = 1062;
+  private static final Set<Integer> NOT_NULL = Set.of(1048, 1364);
+  private static final Set<Integer> VIOLATIONS = Set.of(1216, 1217, 1451, 1452, 1761, 4025);
+  private static final Set<Integer> ROOM = Set.of(1264, 1406);
+  private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370, 1419);
+
+  /** Locked, deadlocked, changed meanwhile, out of connections, time or room, read-only replica. */
+  private static final Set<Integer> BUSY =
+      Set.of(1020, 1021, 1040, 1114, 1205, 1213, 1226, 1290, 1317, 1836, 1969, 3572);
+
+  private static final Set<Integer> GONE = Set.of(1045, 1049, 1053, 1129, 1130, 1698, 1927);
+
+  @Override
+  public String name() {
+    return "MariaDB";
+  }
+
+  @Override
+  public String urlPrefix() {
+    return "jdbc:mariadb:";
+  }
+
+  @Override
+  public Properties driverProperties() {
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", "5000");
+    properties.setProperty("socketTimeout", "120000");
+    properties.setProperty("connectionAttributes", "program_name:lienthong");
+    // what others call a schema is called so here too
+    properties.setProperty("useCatalogTerm", "SCHEMA");
+    // a bulk of rows would be one statement, and its failure nobody's
+    properties.setProperty("useBulkStmts", "false");
+    return properties;
+  }
+
+  /** A server that is not strict would cut a long text and say nothing. */
+  @Override
+  public String sessionStart() {
+    return "SET SESSION innodb_lock_wait_timeout = 2, SESSION lock_wait_timeout = 2,"
+        + " SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'STRICT_ALL_TABLES')";
+  }
+
+  @Override
+  public String lock() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
+
+  @Override
+  public Optional<String> checkDeferred() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean systemSchema(String schema) {
+    return Set.of("information_schema", "mysql", "performance_schema", "sys").contains(schema);
+  }
+
+  @Override
+  public String quoted(String identifier) {
+    return '`' + identifier.replace("`", "``") + '`';
+  }
+
+  /** A list of rows alone would walk the whole index. */
+  @Override
+  public String keyIn(List<Column> columns, List<List<Object>> keys, Binder binder) {
+    String whole = Dialect.super.keyIn(columns, keys, binder);
+    if (columns.size() == 1) {
+      return whole;
+    }
+    List<List<Object>> firsts = keys.stream().map(key -> List.of(key.get(0))).distinct().toList();
+    return Dialect.super.keyIn(List.of(columns.get(0)), firsts, binder) + " AND " + whole;
+  }
+
+  /** A comparison of rows would not use the index. */
+  @Override
+  public String keyAfter(List<Column> columns, List<Object> key, Binder binder) {
+    List<String> ranges = new ArrayList<>();
+    for (int last = 0; last < columns.size(); last++) {
+      List<String> parts = new ArrayList<>();
+      for (int i = 0; i <= last; i++) {
+        Column column = columns.get(i);
+        String place = binder.bind(Values.fit(column, key.get(i)));
+        parts.add(quoted(column.name()) + (i < last ? " = " : " > ") + place);
+      }
+      ranges.add(String.join(" AND ", parts));
+    }
+    return "(" + String.join(" OR ", ranges) + ")";
+  }
+
+  @Override
+  public Trouble trouble(SQLException error) {
+    int code = error.getErrorCode();
+    String state = Trouble.state(error);
+    if (NOT_NULL.contains(code)) {
+      return new Trouble(Kind.CONSTRAINT, "not-null", first(COLUMN, error), state);
+    }
+    if (code == DUPLICATE) {
+      return new Trouble(Kind.CONSTRAINT, first(KEY, error), null, state);
+    }
+    if (VIOLATIONS.contains(code)) {
+      return new Trouble(Kind.CONSTRAINT, first(CONSTRAINT, error), null, state);
+    }
+    if (ROOM.contains(code)) {
+      return new Trouble(Kind.TOO_LONG, null, first(COLUMN, error), state);
+    }
+    return Trouble.of(kind(code, state), error);
+  }
+
+  private static Kind kind(int code, String state) {
+    if (RIGHTS.contains(code)) {
+      return Kind.NO_RIGHTS;
+    }
+    if (BUSY.contains(code)) {
+      return Kind.BUSY;
+    }
+    return GONE.contains(code) || state.startsWith("08") ? Kind.UNREACHABLE : Kind.OTHER;
+  }
+
+  private static @Nullable String first(Pattern pattern, SQLException error) {
+    Matcher found = pattern.matcher(String.valueOf(error.getMessage()).strip());
+    return found.find() ? found.group(1) : null;
+  }
+}
