@@ -121,6 +121,12 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
     return " FETCH FIRST " + rows + " ROWS ONLY";
   }
 
+  /** Makes what follows in the transaction known to triggers as the gateway's own writing. */
+  String ownWrites();
+
+  /** Takes that back; empty if the transaction's end does. */
+  Optional<String> othersWrites();
+
   /** Ends a query that locks the rows it gives and leaves out those that others hold. */
   String lock();
 }

@@ -87,6 +87,16 @@ record H2Dialect() implements Dialect {
   }
 
   @Override
+  public String ownWrites() {
+    return "SET @LIEN_THONG_RIENG = TRUE";
+  }
+
+  @Override
+  public Optional<String> othersWrites() {
+    return Optional.of("SET @LIEN_THONG_RIENG = NULL");
+  }
+
+  @Override
   public Optional<String> checkDeferred() {
     return Optional.empty();
   }

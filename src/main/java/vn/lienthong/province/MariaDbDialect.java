@@ -68,6 +68,16 @@ record MariaDbDialect() implements Dialect {
   }
 
   @Override
+  public String ownWrites() {
+    return "SET @lien_thong_rieng = 1";
+  }
+
+  @Override
+  public Optional<String> othersWrites() {
+    return Optional.of("SET @lien_thong_rieng = NULL");
+  }
+
+  @Override
   public Optional<String> checkDeferred() {
     return Optional.empty();
   }

@@ -60,6 +60,16 @@ record PostgreSqlDialect() implements Dialect {
   }
 
   @Override
+  public String ownWrites() {
+    return "SELECT set_config('lien_thong.rieng', '1', true)";
+  }
+
+  @Override
+  public Optional<String> othersWrites() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<String> checkDeferred() {
     return Optional.of("SET CONSTRAINTS ALL IMMEDIATE");
   }

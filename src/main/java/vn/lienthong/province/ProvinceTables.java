@@ -30,7 +30,9 @@ final class ProvinceTables implements Province {
     try (Connection connection = database.getConnection()) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
-      return transaction(connection, mapping, writes);
+      try (Origin own = Origin.mark(connection, dialect)) {
+        return transaction(connection, mapping, writes);
+      }
     } catch (SQLException lost) {
       throw ProvinceUnreachable.of(name, lost);
     }

@@ -10,7 +10,7 @@ public final class ProvinceUnreachable extends RuntimeException {
     super("the province's database " + database + " cannot be reached: " + why);
   }
 
-  static ProvinceUnreachable of(String database, SQLException error) {
+  public static ProvinceUnreachable of(String database, SQLException error) {
     return new ProvinceUnreachable(database, why(error));
   }
 

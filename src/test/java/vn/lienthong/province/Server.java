@@ -3,12 +3,12 @@ package vn.lienthong.province;
 import vn.lienthong.testkit.Databases;
 
 /** The databases on which every promise of this room is tested. */
-enum Server {
+public enum Server {
   H2,
   POSTGRESQL,
   MARIADB;
 
-  Databases.Database fresh() {
+  public Databases.Database fresh() {
     return switch (this) {
       case H2 -> Databases.h2();
       case POSTGRESQL -> Databases.postgres();

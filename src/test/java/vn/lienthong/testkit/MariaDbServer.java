@@ -47,6 +47,9 @@ final class MariaDbServer {
     builder.setSecurityDisabled(false);
     Path users = Files.writeString(home.resolve("users.sql"), USERS);
     builder.addArg("--init-file=" + users);
+    // otherwise it makes itself a key of 4096 bits first
+    builder.addArg("--skip-ssl");
+    builder.addArg("--skip-name-resolve");
     builder.addArg("--character-set-server=utf8mb4");
     builder.addArg("--default-time-zone=+05:45");
     builder.addArg("--max-connections=200");

@@ -1,0 +1,47 @@
+package vn.lienthong.province.capture;
+
+import java.sql.SQLException;
+import vn.lienthong.province.Trouble;
+import vn.lienthong.record.Cause;
+
+/** The database did not make or remove the triggers; nothing of it is used. */
+public final class CaptureRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient Cause cause;
+  private final String statement;
+
+  private CaptureRefused(Cause cause, String statement) {
+    super(cause.text() + ": " + firstLine(statement));
+    this.cause = cause;
+    this.statement = firstLine(statement);
+  }
+
+  /**
+   * @throws SQLException the failure itself, if the connection is lost
+   */
+  static CaptureRefused orElse(Trouble trouble, String statement, SQLException failure)
+      throws SQLException {
+    return switch (trouble.kind()) {
+      case UNREACHABLE -> throw failure;
+      case NO_RIGHTS -> new CaptureRefused(Cause.of("no-rights"), statement);
+      case BUSY -> new CaptureRefused(Cause.of("locked"), statement);
+      default ->
+          new CaptureRefused(
+              new Cause("refused", null, "SQLSTATE " + trouble.state()), statement);
+    };
+  }
+
+  /** {@code no-rights}, {@code locked}, or {@code refused} with the database's own code. */
+  public Cause why() {
+    return cause;
+  }
+
+  /** The first line of the statement that was refused. */
+  public String statement() {
+    return statement;
+  }
+
+  private static String firstLine(String statement) {
+    return statement.lines().findFirst().orElse("");
+  }
+}

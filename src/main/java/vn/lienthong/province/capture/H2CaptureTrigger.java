@@ -1,0 +1,109 @@
+package vn.lienthong.province.capture;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.api.Trigger;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Key;
+
+/** Puts the keys of changed rows into the inbox. Made by H2 itself, by its name. */
+public final class H2CaptureTrigger implements Trigger {
+  private String schema = "";
+  private String name = "";
+  private String table = "";
+  private volatile @Nullable Target target;
+
+  private record Target(String insert, String flow, int number, int[] key) {}
+
+  @Override
+  public void init(
+      Connection connection, String schema, String trigger, String table, boolean before, int type) {
+    this.schema = schema;
+    this.name = trigger;
+    this.table = table;
+  }
+
+  @Override
+  public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
+      throws SQLException {
+    Target known = target;
+    if (known == null) {
+      known = find(connection);
+      target = known;
+    }
+    String old = before == null ? null : key(before, known);
+    String fresh = after == null ? null : key(after, known);
+    if (fresh != null) {
+      put(connection, known, fresh, old == null ? "I" : "U");
+    }
+    if (old != null && !old.equals(fresh)) {
+      put(connection, known, old, fresh == null ? "D" : "U");
+    }
+  }
+
+  private static String key(Object[] row, Target target) {
+    List<String> parts = new ArrayList<>();
+    for (int place : target.key) {
+      Object value = row[place];
+      if (value instanceof BigDecimal number) {
+        parts.add(number.toBigInteger().toString());
+      } else {
+        parts.add(value == null ? "" : value.toString());
+      }
+    }
+    return Key.join(parts);
+  }
+
+  private static void put(Connection connection, Target target, String key, String event)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(target.insert)) {
+      statement.setString(1, target.flow);
+      statement.setString(2, key);
+      statement.setInt(3, target.number);
+      statement.setString(4, event);
+      statement.executeUpdate();
+    }
+  }
+
+  private Target find(Connection connection) throws SQLException {
+    OwnTables own = new OwnTables('"' + schema.replace("\"", "\"\"") + "\".");
+    String sql = "SELECT luong, bang, cot FROM " + own.watched() + " WHERE ten = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("capture has forgotten its trigger " + name);
+        }
+        int[] key = places(connection, row.getString(3).split(","));
+        String insert =
+            "INSERT INTO "
+                + own.inbox()
+                + " (luong, khoa, bang, viec, rieng)"
+                + " VALUES (?, ?, ?, ?, COALESCE(@LIEN_THONG_RIENG, FALSE))";
+        return new Target(insert, row.getString(1), row.getInt(2), key);
+      }
+    }
+  }
+
+  private int[] places(Connection connection, String[] columns) throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (ResultSet found = connection.getMetaData().getColumns(null, schema, table, null)) {
+      while (found.next()) {
+        // the metadata take a name as a pattern
+        if (table.equals(found.getString("TABLE_NAME"))) {
+          all.add(found.getString("COLUMN_NAME"));
+        }
+      }
+    }
+    int[] places = new int[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      places[i] = all.indexOf(columns[i]);
+    }
+    return places;
+  }
+}

@@ -1,0 +1,31 @@
+package vn.lienthong.province.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements that make capture for a flow, and take it away. */
+record Installation(Catcher catcher, OwnTables own, List<Watched> watched) {
+  /** Complete: they can be run by anybody who has the right to. */
+  List<String> statements() {
+    List<String> statements = new ArrayList<>(catcher.tables(own));
+    statements.add(mark(own, ""));
+    watched.forEach(table -> statements.addAll(catcher.triggers(table, own)));
+    // what changed before the triggers were there, nobody knows
+    statements.add(
+        "INSERT INTO %s (luong, khoa, bang, viec, rieng) VALUES ('%s', NULL, 0, 'T', FALSE)"
+            .formatted(own.inbox(), watched.get(0).flow()));
+    return statements;
+  }
+
+  List<String> removal() {
+    List<String> statements = new ArrayList<>();
+    watched.forEach(table -> statements.addAll(catcher.removal(table, own)));
+    return statements;
+  }
+
+  /** Makes the flow's row of marks if there is none. */
+  static String mark(OwnTables own, String flow) {
+    return "INSERT INTO %1$s (luong, vi_tri) SELECT '%2$s', 0 WHERE NOT EXISTS (SELECT 1 FROM %1$s WHERE luong = '%2$s')"
+        .formatted(own.marks(), flow);
+  }
+}
