@@ -16,7 +16,8 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
    * @throws IllegalArgumentException if no dialect knows the URL
    */
   static Dialect ofUrl(String url) {
-    for (Dialect dialect : List.of(new H2Dialect(), new PostgreSqlDialect(), new MariaDbDialect())) {
+    for (Dialect dialect :
+        List.of(new H2Dialect(), new PostgreSqlDialect(), new MariaDbDialect())) {
       if (url.startsWith(dialect.urlPrefix())) {
         return dialect;
       }

@@ -55,7 +55,8 @@ class ReadBackTest {
             field("dienTich", "dien_tich", FieldType.DECIMAL));
     Outcome created =
         bench.write(mapping, insert(Key.of("01"), "ma", "01", "loai", "XA", "dienTich", "12.3456"));
-    assertThat(after(created)).containsEntry("loai", server == Server.MARIADB ? "XA" : "XA    ")
+    assertThat(after(created))
+        .containsEntry("loai", server == Server.MARIADB ? "XA" : "XA    ")
         .containsEntry("dienTich", "12.35");
     Row row = ((Done) created).after();
     assertThat(row).isEqualTo(bench.row(mapping, "01"));
@@ -117,7 +118,8 @@ class ReadBackTest {
               + UpperCase.class.getName()
               + "\"");
     } else if (server == Server.MARIADB) {
-      String capitals = " ON %1$s FOR EACH ROW SET NEW.%2$s = UPPER(NEW.%2$s)".formatted(table, column);
+      String capitals =
+          " ON %1$s FOR EACH ROW SET NEW.%2$s = UPPER(NEW.%2$s)".formatted(table, column);
       bench.edit("CREATE TRIGGER hoa BEFORE INSERT" + capitals);
       bench.edit("CREATE TRIGGER hoa_sua BEFORE UPDATE" + capitals);
     } else {
@@ -207,7 +209,8 @@ class ReadBackTest {
         .containsEntry("tu", "2025-07-01")
         .containsEntry("luc", "1899-12-31")
         .containsEntry("chu", "1975-06-13");
-    assertThat(bench.value("SELECT CAST(CAST(luc AS DATE) AS VARCHAR(10)) FROM ngay WHERE ma = '1'"))
+    assertThat(
+            bench.value("SELECT CAST(CAST(luc AS DATE) AS VARCHAR(10)) FROM ngay WHERE ma = '1'"))
         .isEqualTo("1899-12-31");
   }
 }

@@ -49,7 +49,8 @@ public final class Databases {
   public static Database mariadb() {
     String server = MariaDbServer.url();
     String name = "test" + NUMBER.incrementAndGet();
-    try (Connection maria = DriverManager.getConnection(server + "mysql", MariaDbServer.USER, MariaDbServer.USER);
+    try (Connection maria =
+            DriverManager.getConnection(server + "mysql", MariaDbServer.USER, MariaDbServer.USER);
         var statement = maria.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException refused) {

@@ -22,8 +22,7 @@ final class Answers {
         return Optional.empty();
       }
       String who =
-          "%s %d, %s, %s"
-              .formatted(session, row.getLong(1), row.getString(2), row.getString(3));
+          "%s %d, %s, %s".formatted(session, row.getLong(1), row.getString(2), row.getString(3));
       Instant since = Instant.ofEpochMilli((long) (row.getDouble(4) * 1000));
       return Optional.of(new OpenTransaction(who, since));
     }

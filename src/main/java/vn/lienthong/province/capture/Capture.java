@@ -27,6 +27,10 @@ public final class Capture {
     this.clock = clock;
   }
 
+  public static Capture in(ProvinceDatabase database) {
+    return in(database, Clock.systemUTC());
+  }
+
   public static Capture in(ProvinceDatabase database, Clock clock) {
     return new Capture(database, clock);
   }

@@ -26,8 +26,7 @@ public final class CaptureRefused extends RuntimeException {
       case NO_RIGHTS -> new CaptureRefused(Cause.of("no-rights"), statement);
       case BUSY -> new CaptureRefused(Cause.of("locked"), statement);
       default ->
-          new CaptureRefused(
-              new Cause("refused", null, "SQLSTATE " + trouble.state()), statement);
+          new CaptureRefused(new Cause("refused", null, "SQLSTATE " + trouble.state()), statement);
     };
   }
 

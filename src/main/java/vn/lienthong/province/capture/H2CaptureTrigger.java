@@ -22,7 +22,12 @@ public final class H2CaptureTrigger implements Trigger {
 
   @Override
   public void init(
-      Connection connection, String schema, String trigger, String table, boolean before, int type) {
+      Connection connection,
+      String schema,
+      String trigger,
+      String table,
+      boolean before,
+      int type) {
     this.schema = schema;
     this.name = trigger;
     this.table = table;

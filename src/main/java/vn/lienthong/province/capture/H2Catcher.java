@@ -57,9 +57,7 @@ record H2Catcher(Dialect dialect) implements Catcher {
   }
 
   private String table(Watched watched) {
-    String schema = watched.table().schema();
-    String name = dialect.quoted(watched.table().name());
-    return schema == null ? name : dialect.quoted(schema) + "." + name;
+    return dialect.name(watched.table());
   }
 
   @Override

@@ -43,8 +43,7 @@ final class JdbcChangeLog implements ChangeLog {
 
   @Override
   public Readiness readiness() {
-    return sessions.ask(
-        connection -> new ReadinessCheck(connection, catcher, own).of(watched));
+    return sessions.ask(connection -> new ReadinessCheck(connection, catcher, own).of(watched));
   }
 
   @Override

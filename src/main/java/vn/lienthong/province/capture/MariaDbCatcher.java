@@ -70,7 +70,8 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
     for (Event event : Event.values()) {
       statements.add(
           "CREATE OR REPLACE TRIGGER %s AFTER %s ON %s FOR EACH ROW %s"
-              .formatted(name(watched, own, event), event, table(watched), body(watched, own, event)));
+              .formatted(
+                  name(watched, own, event), event, table(watched), body(watched, own, event)));
     }
     statements.add(watch(watched, own));
     statements.add(
@@ -140,9 +141,7 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
   }
 
   private String table(Watched watched) {
-    String schema = watched.table().schema();
-    String name = dialect.quoted(watched.table().name());
-    return schema == null ? name : dialect.quoted(schema) + "." + name;
+    return dialect.name(watched.table());
   }
 
   @Override

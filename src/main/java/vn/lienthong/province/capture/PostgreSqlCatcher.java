@@ -140,16 +140,15 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
     List<String> statements = new ArrayList<>();
     for (Event event : Event.values()) {
       statements.add(
-          "DROP TRIGGER IF EXISTS %s ON %s".formatted(watched.name() + event.letter, table(watched)));
+          "DROP TRIGGER IF EXISTS %s ON %s"
+              .formatted(watched.name() + event.letter, table(watched)));
     }
     statements.add("DROP FUNCTION IF EXISTS " + own.of(watched.name()) + "()");
     return statements;
   }
 
   private String table(Watched watched) {
-    String schema = watched.table().schema();
-    String name = dialect.quoted(watched.table().name());
-    return schema == null ? name : dialect.quoted(schema) + "." + name;
+    return dialect.name(watched.table());
   }
 
   private record Found(String enabled, int bits, boolean fits) {}

@@ -19,8 +19,7 @@ final class Pruning {
 
   int prune(long upTo, long before) throws SQLException {
     long last = last(upTo, before);
-    int dropped =
-        update("DELETE FROM " + own.log() + " WHERE vi_tri <= ? AND luong = ?", last);
+    int dropped = update("DELETE FROM " + own.log() + " WHERE vi_tri <= ? AND luong = ?", last);
     if (dropped > 0) {
       update("UPDATE " + own.marks() + " SET cat = ? WHERE luong = ?", last);
     }

@@ -168,16 +168,26 @@ class CaptureTest {
   @Test
   void thousandsOfRowsInOneStatementAreLoggedByPortions() {
     long start = log.stamp();
-    String ten = "(SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL"
-        + " SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8"
-        + " UNION ALL SELECT 9)";
+    String ten =
+        "(SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL"
+            + " SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8"
+            + " UNION ALL SELECT 9)";
     town.edit(
         "INSERT INTO bieu SELECT 'A', a.n + 10 * b.n + 100 * c.n + 1000 * d.n, DATE '2025-07-01', 'x' FROM "
-            + ten + " a, " + ten + " b, " + ten + " c, " + ten + " d");
+            + ten
+            + " a, "
+            + ten
+            + " b, "
+            + ten
+            + " c, "
+            + ten
+            + " d");
     log.stamp();
     assertThat(keys(log, start)).hasSize(10_000).doesNotHaveDuplicates();
     List<Change> first = log.after(start, 10);
-    assertThat(first).hasSize(10).isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
+    assertThat(first)
+        .hasSize(10)
+        .isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
   }
 
   @Test
