@@ -56,6 +56,7 @@ public final class Demo {
     DemoHome home = DemoHome.create(gateway, data());
     try (DemoNation nation = new DemoNation(home, home.secret("national.secret"));
         DemoProvince province = new DemoProvince(home, home.secret("province.password"))) {
+      nation.layDown(home.nation().resolve("documents"));
       home.settings(province.url(), nation.port(), EVERY_FIVE_SECONDS);
       Settings settings = Settings.load(home.folder(), Map.of());
       try (Gateway running = new Gateway(settings, Clock.systemDefaultZone(), false)) {
@@ -93,6 +94,7 @@ public final class Demo {
       voice.say("demo.edits");
       province.run(home.fixtures().resolve("province/edits.sql"));
       nation.edit(home.fixtures().resolve("national/edits.json"));
+      nation.layDown(home.nation().resolve("documents"));
       rest = cycles.untilAtRest();
       first = oracle.compare();
     }

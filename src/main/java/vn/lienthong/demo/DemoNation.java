@@ -10,13 +10,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The nation of the demo: the sandbox as a process of its own, which ends with this one. */
 final class DemoNation implements AutoCloseable {
   static final String KEY = "lai-chau";
+
+  /** No such record, or it does not list the file. */
+  private static final int NOT_YET = 404;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -76,6 +82,34 @@ final class DemoNation implements AutoCloseable {
         record.setAll((ObjectNode) edit.path("set"));
       }
       send("PUT", "/_sandbox/records/" + resource, record.toString());
+    }
+  }
+
+  /**
+   * The ministry lays down the files that belong to its records as they are now.
+   *
+   * @param folder of {@code year/document/number.txt}
+   */
+  void layDown(Path folder) throws IOException, InterruptedException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      String document = file.getName(file.getNameCount() - 2).toString();
+      String id = (document.startsWith("G24") ? "TW:" : "12:") + document;
+      String number = file.getFileName().toString().replace(".txt", "");
+      byte[] bytes = Files.readAllBytes(file);
+      HttpRequest request =
+          HttpRequest.newBuilder(url().resolve("/_sandbox/files/" + id + "/" + number))
+              .header("Content-Range", "bytes 0-" + (bytes.length - 1) + "/" + bytes.length)
+              .header("X-Content-SHA256", InventedFile.sha256(bytes))
+              .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+              .build();
+      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status >= 300 && status != NOT_YET) {
+        throw new IOException(file + " was answered " + status);
+      }
     }
   }
 

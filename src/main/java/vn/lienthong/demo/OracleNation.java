@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The nation's records as its journal tells them: the last line about a record counts. */
 final class OracleNation {
+  private static final String FILE = "FILE";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -40,18 +43,42 @@ final class OracleNation {
   /** The records of a flow, tombstones and other provinces' included, by their id. */
   Collection<Record> records(OracleFlow flow) {
     Map<String, Record> records = new LinkedHashMap<>();
+    each(
+        flow,
+        line -> {
+          String status = line.path("status").asText();
+          if (line.path("body").isObject() && !status.equals(FILE)) {
+            records.put(line.path("id").asText(), new Record(status, line.path("body")));
+          }
+        });
+    return records.values();
+  }
+
+  /** The SHA-256 of the files that arrived whole, by the record's id, a bar, and their number. */
+  Map<String, String> files(OracleFlow flow) {
+    Map<String, String> files = new TreeMap<>();
+    each(
+        flow,
+        line -> {
+          if (line.path("status").asText().equals(FILE)) {
+            JsonNode file = line.path("body");
+            files.put(
+                line.path("id").asText() + "|" + file.path("so").asText(),
+                file.path("sha256").asText());
+          }
+        });
+    return files;
+  }
+
+  private void each(OracleFlow flow, Consumer<JsonNode> taken) {
     long last = 0;
     for (long before = -1; before < last; ) {
       before = last;
       for (JsonNode line : lines(flow, last)) {
         last = Math.max(last, line.path("seq").asLong());
-        if (line.path("body").isObject()) {
-          String id = line.path("id").asText();
-          records.put(id, new Record(line.path("status").asText(), line.path("body")));
-        }
+        taken.accept(line);
       }
     }
-    return records.values();
   }
 
   private JsonNode lines(OracleFlow flow, long after) {
