@@ -25,7 +25,6 @@ import vn.lienthong.flow.Flow;
 import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.FlowRuns;
 import vn.lienthong.flow.House;
-import vn.lienthong.flow.Report;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RouteRunner;
 import vn.lienthong.flow.camel.RunSteps;
@@ -42,8 +41,6 @@ import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
 import vn.lienthong.services.ServicesApi;
-import vn.lienthong.services.ServicesParts;
-import vn.lienthong.services.camel.RouteMinistry;
 import vn.lienthong.verify.camel.RouteVerifier;
 import vn.lienthong.verify.camel.VerifySteps;
 
@@ -71,18 +68,6 @@ public final class Gateway implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean closed;
 
-  /** Another program listens on a port of ours. */
-  static final class PortTaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    /**
-     * @param setting that names the port
-     */
-    PortTaken(String setting) {
-      super(setting);
-    }
-  }
-
   /**
    * @param schedules whether flows run by themselves
    * @throws vn.lienthong.ledger.LedgerInUse if another gateway has this home's ledger
@@ -101,7 +86,7 @@ public final class Gateway implements AutoCloseable {
     FlowNames names = new FlowNames(mappings.byName(), order);
     StatusBoard board = new StatusBoard(names, ledger, clock, Version.text());
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
-    steps = new RunSteps(new FlowRuns(flows, house(settings, clock)), watch(board, figures));
+    steps = new RunSteps(new FlowRuns(flows, house(settings, clock)), new Watching(board, figures));
     Supervision supervision = new Supervision(ledger, clock);
     NationalIds ids = new NationalIds(settings.national().province());
     Path spools = settings.folders().data().resolve("spool");
@@ -128,29 +113,15 @@ public final class Gateway implements AutoCloseable {
     }
     statistics = List.copyOf(figures.values());
     adminApi = open(settings, schedules);
-    services = openServices(settings, mappings, clock);
+    services = openServices(new Offering(settings, mappings, contract), clock);
   }
 
-  /** Null unless somebody may ask. */
-  private @Nullable ServicesApi openServices(Settings settings, Mappings mappings, Clock clock) {
-    if (settings.services().callers() == null) {
-      return null;
-    }
-    ServicesParts parts =
-        new ServicesParts(
-            settings.services(),
-            mappings.byName(),
-            Contract.read(settings.folders().mappings()),
-            settings.folders().servicesContract(),
-            database,
-            new RouteMinistry(routes.context()),
-            ledger.audit(),
-            clock);
+  private @Nullable ServicesApi openServices(Offering offering, Clock clock) {
     try {
-      return ServicesApi.start(parts);
+      return offering.open(database, routes.context(), ledger, clock);
     } catch (RuntimeException failed) {
       close();
-      throw failed instanceof JavalinBindException ? new PortTaken("services.port") : failed;
+      throw failed;
     }
   }
 
@@ -209,24 +180,6 @@ public final class Gateway implements AutoCloseable {
             pace.attempts(),
             pace.firstWait(),
             pace.longestWait()));
-  }
-
-  private static RunSteps.Observer watch(StatusBoard board, Map<String, FlowStatistics> figures) {
-    return new RunSteps.Observer() {
-      @Override
-      public void began(String flow) {
-        board.began(flow);
-      }
-
-      @Override
-      public void ended(Report report) {
-        board.ended(report.flow());
-        FlowStatistics flow = figures.get(report.flow());
-        if (flow != null) {
-          flow.ended(report);
-        }
-      }
-    };
   }
 
   /** What is wrong with the files of this home, without a service; for {@code lienthong check}. */

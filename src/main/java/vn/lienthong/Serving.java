@@ -46,8 +46,8 @@ record Serving(Voice voice) {
     } catch (LedgerInUse taken) {
       String found = String.valueOf(taken.getMessage()).replace(" is in use", ", in use");
       throw unfit("data.dir", found, "a home of its own for each service");
-    } catch (Gateway.PortTaken taken) {
-      String setting = String.valueOf(taken.getMessage());
+    } catch (PortTaken taken) {
+      String setting = taken.setting();
       boolean admin = setting.equals("admin.port");
       int port = admin ? settings.adminPort() : settings.services().port();
       throw unfit(setting, port + ", which another program has", "a free port, or 0 for any");

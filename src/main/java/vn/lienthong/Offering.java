@@ -1,0 +1,43 @@
+package vn.lienthong;
+
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.config.Settings;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.services.ServicesApi;
+import vn.lienthong.services.ServicesParts;
+import vn.lienthong.services.camel.RouteMinistry;
+
+/** The query services, as far as the settings offer them to anybody. */
+record Offering(Settings settings, Mappings mappings, Contract national) {
+  /**
+   * Null if nobody may ask.
+   *
+   * @throws PortTaken if another program has the port
+   */
+  @Nullable ServicesApi open(
+      ProvinceDatabase province, CamelContext context, Ledger ledger, Clock clock) {
+    if (settings.services().callers() == null) {
+      return null;
+    }
+    try {
+      return ServicesApi.start(
+          new ServicesParts(
+              settings.services(),
+              mappings.byName(),
+              national,
+              settings.folders().servicesContract(),
+              province,
+              new RouteMinistry(context),
+              ledger.audit(),
+              clock));
+    } catch (JavalinBindException taken) {
+      throw new PortTaken("services.port");
+    }
+  }
+}
