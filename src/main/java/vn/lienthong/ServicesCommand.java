@@ -21,14 +21,19 @@ public final class ServicesCommand {
   private ServicesCommand() {}
 
   public static void main(String[] words) throws IOException {
-    int exit = run(List.of(words), System.getProperty("lienthong.lang"), System.out);
+    Path home = Path.of(System.getProperty("lienthong.home", "."));
+    int exit = run(List.of(words), home, System.getProperty("lienthong.lang"), System.out);
     if (exit != 0) {
       System.exit(exit);
     }
   }
 
-  /** The exit code: 2 if the words, or the file they name, cannot be used. */
-  static int run(List<String> words, @Nullable String language, PrintStream out)
+  /**
+   * The exit code: 2 if the words, or the file they name, cannot be used.
+   *
+   * @param home against which the file's path is seen, as the settings' paths are
+   */
+  static int run(List<String> words, Path home, @Nullable String language, PrintStream out)
       throws IOException {
     Voice voice = Voice.of("services", language, out);
     List<String> plain = new ArrayList<>();
@@ -40,7 +45,7 @@ public final class ServicesCommand {
     NewCaller caller =
         NewCaller.named(plain.get(1), list(options, "--resources"), list(options, "--units"));
     String file = options.get(TO);
-    List<Problem> problems = file == null ? tried(caller) : caller.addTo(Path.of(file));
+    List<Problem> problems = file == null ? tried(caller) : caller.addTo(home.resolve(file));
     if (!problems.isEmpty()) {
       voice.say("services.refused");
       problems.forEach(problem -> out.println("  " + problem.text()));

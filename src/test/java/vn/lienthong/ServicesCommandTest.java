@@ -38,7 +38,7 @@ class ServicesCommandTest {
   @Test
   void theLinesGoIntoTheFileThatIsNamed() throws IOException {
     Path file = folder.resolve("callers.yaml");
-    assertThat(run("key", "mot", "--to", file.toString())).isZero();
+    assertThat(run("key", "mot", "--to", "callers.yaml")).isZero();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(run("key", "hai", "--to", file.toString())).isZero();
@@ -74,7 +74,7 @@ class ServicesCommandTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int exit =
         ServicesCommand.run(
-            List.of(words), "en", new PrintStream(out, true, StandardCharsets.UTF_8));
+            List.of(words), folder, "en", new PrintStream(out, true, StandardCharsets.UTF_8));
     said = out.toString(StandardCharsets.UTF_8);
     return exit;
   }

@@ -23,6 +23,7 @@ public final class ProvinceSearch {
   private final Dialect dialect;
   private final String name;
   private final Duration timeout;
+  private volatile @Nullable MappedTable table;
 
   ProvinceSearch(
       Mapping mapping, DataSource database, Dialect dialect, String name, Duration timeout) {
@@ -83,12 +84,20 @@ public final class ProvinceSearch {
 
   private <T> T ask(Question<T> question) {
     try (Connection connection = database.getConnection()) {
-      SchemaReader reader = new SchemaReader(connection, dialect);
-      MappedTable mapped = MappedTable.of(mapping, dialect, reader::tableOnly);
+      MappedTable known = table;
+      MappedTable mapped = known == null ? read(connection) : known;
+      table = mapped;
       return question.of(connection, new SearchSql(dialect, mapped));
     } catch (SQLException failure) {
+      // perhaps the table is another one by now
+      table = null;
       throw ProvinceUnreachable.of(name, failure);
     }
+  }
+
+  private MappedTable read(Connection connection) throws SQLException {
+    SchemaReader reader = new SchemaReader(connection, dialect);
+    return MappedTable.of(mapping, dialect, reader::tableOnly);
   }
 
   private interface Question<T> {

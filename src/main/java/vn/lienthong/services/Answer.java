@@ -15,9 +15,9 @@ import vn.lienthong.web.Denial;
  */
 record Answer(Sheaf data, Map<String, Object> page) {
   byte[] bytes(String trace, Instant now) {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream(data.bytes().length + 500);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(data.size() + 1_000);
     whole.writeBytes(ascii("{\"code\":\"OK\",\"message\":\"\",\"data\":["));
-    whole.writeBytes(data.bytes());
+    data.writeTo(whole);
     whole.writeBytes(ascii("],\"page\":"));
     whole.writeBytes(Sheaf.json(page));
     whole.writeBytes(ascii(",\"traceId\":\"" + trace + "\",\"serverTime\":\"" + now + "\"}"));

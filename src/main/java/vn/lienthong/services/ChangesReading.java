@@ -66,6 +66,15 @@ record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail tra
 
     /** Up to where it was told. */
     Cursor tell(Cursor since, List<Step> steps) {
+      Cursor end = since;
+      for (int from = 0; from < steps.size() && !full; from += Reading.READ_AT_ONCE) {
+        int to = Math.min(steps.size(), from + Reading.READ_AT_ONCE);
+        end = tellSome(end, steps.subList(from, to));
+      }
+      return end;
+    }
+
+    private Cursor tellSome(Cursor since, List<Step> steps) {
       List<String> keys = steps.stream().map(Step::storedKey).map(String::valueOf).toList();
       Map<String, Optional<Row>> rows = shelf.read(keys.stream().distinct().toList());
       Cursor end = since;

@@ -24,6 +24,9 @@ final class Reading {
   private static final int MOST_LOOKED_THROUGH = 20_000;
   private static final int AT_ONCE = 1_000;
 
+  /** Records of a page that are in memory together: a table may have thousands of cells. */
+  static final int READ_AT_ONCE = 50;
+
   private final Form form;
   private final Mapping mapping;
   private final Lenses lenses;
@@ -158,21 +161,32 @@ final class Reading {
 
   /** The key after which the next page goes on if not all fit in; null if they did. */
   private @Nullable String fill(Sheaf data, List<String> keys, Selection selection) {
-    Map<String, Optional<Row>> rows = shelf.read(keys);
     String before = null;
-    for (String key : keys) {
-      // changed since it was found if it is not there, or not to be seen any more
-      Optional<Row> row = rows.get(key);
-      if (row != null && row.isEmpty()) {
-        data.leaveOut();
-      } else if (row != null
-          && selection.mayBeSeen(row.get())
-          && !data.add(shown(lenses, row.get()))) {
-        return before;
+    for (int from = 0; from < keys.size(); from += READ_AT_ONCE) {
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE));
+      Map<String, Optional<Row>> rows = shelf.read(some);
+      for (String key : some) {
+        if (!add(data, rows.get(key), selection)) {
+          return before;
+        }
+        before = key;
       }
-      before = key;
     }
     return null;
+  }
+
+  /**
+   * @param row null if it is not there any more, empty if it cannot be read
+   */
+  private boolean add(Sheaf data, @Nullable Optional<Row> row, Selection selection) {
+    if (row == null) {
+      return true;
+    }
+    if (row.isEmpty()) {
+      data.leaveOut();
+      return true;
+    }
+    return !selection.mayBeSeen(row.get()) || data.add(shown(lenses, row.get()));
   }
 
   /** In the national schema's shape, without what the record does not have. */

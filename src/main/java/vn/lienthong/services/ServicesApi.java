@@ -39,6 +39,7 @@ public final class ServicesApi implements AutoCloseable {
               new ServicesErrors(witness, parts.clock()).register(config.routes);
             });
     server.start(parts.settings().address(), parts.settings().port());
+    new ServicesStatistics(witness).register();
     return new ServicesApi(server, witness);
   }
 
@@ -53,6 +54,7 @@ public final class ServicesApi implements AutoCloseable {
 
   @Override
   public void close() {
+    ServicesStatistics.unregister();
     server.stop();
   }
 }

@@ -78,7 +78,7 @@ final class ServicesRoutes {
     String document = call.pathParam("ma");
     String number = call.pathParam("so");
     FileAnswer.Registered file = province.seated(() -> answer.find(document, number, caller));
-    witness.other(caller, Offer.VAN_BAN.path() + "/tep", "OK");
+    note(caller, Offer.VAN_BAN.path() + "/tep", "ma(1) so(1)", 1, answer.documents().mapping());
     sending.seated(
         () -> {
           answer.send(call, file);
@@ -101,14 +101,19 @@ final class ServicesRoutes {
 
   /** Noted first: what cannot be noted is not sent. */
   private void send(Context call, Caller caller, Inquiry inquiry, Answer answer, Mapping mapping) {
-    String resource = inquiry.form().resource();
+    int records = answer.data().records();
+    note(caller, inquiry.form().resource(), inquiry.shape(), records, mapping);
+    call.contentType("application/json; charset=utf-8")
+        .result(answer.bytes(ServicesErrors.trace(call), clock.instant()));
+  }
+
+  private void note(
+      Caller caller, String resource, String asked, int records, Mapping mapping) {
     if (Witness.isPersonal(mapping)) {
-      witness.personal(caller, resource, inquiry.shape(), answer.data().records());
+      witness.personal(caller, resource, asked, records);
     } else {
       witness.other(caller, resource, "OK");
     }
-    call.contentType("application/json; charset=utf-8")
-        .result(answer.bytes(ServicesErrors.trace(call), clock.instant()));
   }
 
   private static Map<String, List<String>> parameters(Context call) {

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 
 /** The records of one answer as JSON, up to a size: what does not fit goes with the next page. */
 final class Sheaf {
-  static final int LARGEST = 4 * 1024 * 1024;
+  static final int LARGEST = 2 * 1024 * 1024;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private int records;
@@ -39,8 +39,12 @@ final class Sheaf {
     return records;
   }
 
-  byte[] bytes() {
-    return bytes.toByteArray();
+  int size() {
+    return bytes.size();
+  }
+
+  void writeTo(ByteArrayOutputStream whole) {
+    whole.writeBytes(bytes.toByteArray());
   }
 
   static byte[] json(Object value) {

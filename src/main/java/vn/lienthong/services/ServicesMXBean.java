@@ -1,0 +1,9 @@
+package vn.lienthong.services;
+
+import java.util.Map;
+
+/** What was answered, for JMX. */
+public interface ServicesMXBean {
+  /** Answers since the start by {@code caller resource code}. */
+  Map<String, Long> getAnswers();
+}
