@@ -66,8 +66,7 @@ class OfferingTest {
 
   @Test
   void nothingListensWithoutCallers() throws Exception {
-    Files.writeString(
-        trial.home().resolve("gateway.local.properties"), "services.callers =\n");
+    Files.writeString(trial.home().resolve("gateway.local.properties"), "services.callers =\n");
 
     try (Gateway gateway = new Gateway(settings(), Clock.systemDefaultZone(), false)) {
       assertThat(gateway.servicesPort()).isEmpty();
@@ -93,8 +92,7 @@ class OfferingTest {
   /** As an administrator makes it. */
   private String key(String name, String resources) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<String> words =
-        List.of("key", name, "--resources", resources, "--to", callers.toString());
+    List<String> words = List.of("key", name, "--resources", resources, "--to", callers.toString());
     assertThat(
             ServicesCommand.run(
                 words, trial.home(), "vi", new PrintStream(out, true, StandardCharsets.UTF_8)))

@@ -107,8 +107,7 @@ final class ServicesRoutes {
         .result(answer.bytes(ServicesErrors.trace(call), clock.instant()));
   }
 
-  private void note(
-      Caller caller, String resource, String asked, int records, Mapping mapping) {
+  private void note(Caller caller, String resource, String asked, int records, Mapping mapping) {
     if (Witness.isPersonal(mapping)) {
       witness.personal(caller, resource, asked, records);
     } else {
