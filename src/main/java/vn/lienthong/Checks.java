@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.check.Check;
 import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.config.Settings;
 import vn.lienthong.demo.DemoTables;
+import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Contract;
@@ -96,6 +98,8 @@ final class Checks {
   private static Map<String, Class<?>> beans() {
     Map<String, Class<?>> beans = new HashMap<>(NationalBeans.types());
     beans.put("run", RunSteps.class);
+    beans.put("feed", FeedSteps.class);
+    beans.put("feedThreads", ExecutorService.class);
     beans.put("supervision", Supervision.class);
     beans.put("verify", VerifySteps.class);
     beans.put("province", DataSource.class);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.AdminApi;
@@ -21,22 +20,14 @@ import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.config.Settings;
-import vn.lienthong.flow.Flow;
+import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.FlowRunner;
-import vn.lienthong.flow.FlowRuns;
-import vn.lienthong.flow.House;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RouteRunner;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Contract;
-import vn.lienthong.mapping.Lenses;
-import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.mapping.RecordCheck;
-import vn.lienthong.national.NationalAnswers;
-import vn.lienthong.national.NationalIds;
-import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
@@ -48,7 +39,7 @@ import vn.lienthong.verify.camel.VerifySteps;
  * The running gateway: every part is named here once, so this is the map of the house.
  *
  * <pre>
- * routes ─ when and where ─▶ flow (one run, step by step)
+ * routes ─ when and where ─▶ flow, feed (one run, step by step)
  *                              ├─▶ province   JDBC
  *                              ├─▶ national   HTTP, through routes/national-api
  *                              ├─▶ reconcile  what is to be done, purely
@@ -81,17 +72,17 @@ public final class Gateway implements AutoCloseable {
     }
     ledger = Ledger.open(settings.ledger(), clock);
     database = ProvinceDatabase.open(settings.province());
-    Map<String, Flow> flows = flows(settings, mappings, contract, clock);
+    Flows flows = new Flows(settings, mappings, contract, database, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());
     FlowNames names = new FlowNames(mappings.byName(), order);
     StatusBoard board = new StatusBoard(names, ledger, clock, Version.text());
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
-    steps = new RunSteps(new FlowRuns(flows, house(settings, clock)), new Watching(board, figures));
+    RunSteps.Observer observer = new Watching(board, figures);
+    steps = new RunSteps(flows.reconciled(), observer);
+    FeedSteps feeds = new FeedSteps(flows.fed(steps::going), observer);
     Supervision supervision = new Supervision(ledger, clock);
-    NationalIds ids = new NationalIds(settings.national().province());
-    Path spools = settings.folders().data().resolve("spool");
-    Proving proving = new Proving(mappings.byName(), database, ids, ledger, spools, clock);
-    routes = new Routes(settings, database, steps, supervision, clock);
+    Proving proving = flows.proving();
+    routes = new Routes(settings, database, new Routes.Beans(steps, feeds, supervision), clock);
     routes.bind("verify", new VerifySteps(proving::begin));
     FlowRunner runner = new RouteRunner(routes.context());
     operations =
@@ -145,41 +136,6 @@ public final class Gateway implements AutoCloseable {
     } catch (ProvinceUnreachable away) {
       throw new OperationException.Unreachable("province", String.valueOf(away.getMessage()));
     }
-  }
-
-  private Map<String, Flow> flows(
-      Settings settings, Mappings mappings, Contract contract, Clock clock) {
-    NationalIds ids = new NationalIds(settings.national().province());
-    Map<String, Flow> flows = new LinkedHashMap<>();
-    for (Mapping mapping : mappings.byName().values()) {
-      Lenses lenses = Lenses.of(mapping);
-      flows.put(
-          mapping.name(),
-          new Flow(
-              mapping,
-              lenses,
-              RecordCheck.of(mapping, contract)::causes,
-              database,
-              new NationalRequests(lenses, ids, clock),
-              new NationalAnswers(lenses, ids)));
-    }
-    return flows;
-  }
-
-  private House house(Settings settings, Clock clock) {
-    var pace = settings.pace();
-    Path spools = settings.folders().data().resolve("spool");
-    return new House(
-        ledger,
-        clock,
-        RandomGenerator.getDefault(),
-        spools,
-        new House.Limits(
-            pace.pageSize(),
-            pace.fullReadEvery(),
-            pace.attempts(),
-            pace.firstWait(),
-            pace.longestWait()));
   }
 
   /** What is wrong with the files of this home, without a service; for {@code lienthong check}. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -14,6 +15,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import vn.lienthong.config.Settings;
+import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.national.camel.NationalBeans;
@@ -21,27 +23,35 @@ import vn.lienthong.province.ProvinceDatabase;
 
 /** The route files, and the beans they name. */
 final class Routes implements AutoCloseable {
+  private static final int FEED_THREADS = 10;
   private final Settings settings;
   private final DefaultCamelContext context = new DefaultCamelContext();
 
-  Routes(
-      Settings settings,
-      ProvinceDatabase database,
-      RunSteps run,
-      Supervision supervision,
-      Clock clock) {
+  /** What the routes call. */
+  record Beans(RunSteps run, FeedSteps feed, Supervision supervision) {}
+
+  Routes(Settings settings, ProvinceDatabase database, Beans beans, Clock clock) {
     this.settings = settings;
     context.getCamelContextExtension().setName("lienthong");
     context.getPropertiesComponent().addInitialProperty("cycle", settings.pace().cycle());
     context.getRegistry().bind("province", database.dataSource());
-    context.getRegistry().bind("run", run);
-    context.getRegistry().bind("supervision", supervision);
+    context.getRegistry().bind("run", beans.run());
+    context.getRegistry().bind("feed", beans.feed());
+    context.getRegistry().bind("feedThreads", feedThreads());
+    context.getRegistry().bind("supervision", beans.supervision());
     NationalBeans.bind(context, settings.national(), clock);
   }
 
   /** A bean that routes name; before they are started. */
   void bind(String name, Object bean) {
     context.getRegistry().bind(name, bean);
+  }
+
+  /** One for each batch that a feed may have under way, and one that reads the next. */
+  private ExecutorService feedThreads() {
+    return context
+        .getExecutorServiceManager()
+        .newThreadPool(this, "feed", FEED_THREADS, FEED_THREADS);
   }
 
   CamelContext context() {

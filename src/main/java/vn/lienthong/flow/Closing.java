@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Counts;
 import vn.lienthong.ledger.Fingerprints;
-import vn.lienthong.ledger.LeaseLost;
 import vn.lienthong.ledger.RunResult;
 import vn.lienthong.mapping.Mode;
-import vn.lienthong.national.NationalProblem;
-import vn.lienthong.national.Verdict;
-import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.reconcile.Decision.Kind;
 import vn.lienthong.reconcile.Summary;
 import vn.lienthong.record.Cause;
@@ -66,7 +62,8 @@ final class Closing {
         planning.heldPlan(),
         settling == null ? List.of() : settling.changedKeys(),
         comparison.notable(),
-        comparison.lines().stream().map(line -> line(line, permit)).toList());
+        comparison.lines().stream().map(line -> line(line, permit)).toList(),
+        null);
   }
 
   private static Report.Line line(Comparison.Line line, Permit permit) {
@@ -116,45 +113,12 @@ final class Closing {
 
   /** A run that stopped: held if a side is away or not to be trusted, failed if it is our fault. */
   Report broken(Throwable broken, @Nullable Settling settling) {
-    Cause cause = cause(broken);
-    String result = held(broken) ? "held" : "failed";
+    Cause cause = Ending.cause(broken);
+    String result = Ending.held(broken) ? "held" : "failed";
     Counts counts = settling == null ? Counts.none() : settling.counts();
     if (run != 0) {
       house.ledger().runs().end(run, new RunResult(result, cause, counts));
     }
     return Report.broken(run, flow, result, cause, started, house.clock().instant());
-  }
-
-  private static boolean held(Throwable broken) {
-    return broken instanceof NationalProblem
-        || broken instanceof ProvinceUnreachable
-        || broken instanceof Untrusted
-        || broken instanceof Stopping
-        || broken instanceof LeaseLost;
-  }
-
-  private static Cause cause(Throwable broken) {
-    if (broken instanceof NationalProblem problem) {
-      boolean away =
-          problem.verdict() == Verdict.RETRY_LATER || problem.verdict() == Verdict.UNKNOWN;
-      return new Cause(
-          away ? "national-unreachable" : "national-" + code(problem.verdict()),
-          null,
-          problem.reason().text());
-    }
-    if (broken instanceof ProvinceUnreachable) {
-      return Cause.of("province-unreachable");
-    }
-    if (broken instanceof Stopping) {
-      return Cause.of("stopping");
-    }
-    if (broken instanceof Untrusted untrusted) {
-      return untrusted.reason();
-    }
-    return new Cause("failure", null, broken.getClass().getSimpleName());
-  }
-
-  private static String code(Verdict verdict) {
-    return verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

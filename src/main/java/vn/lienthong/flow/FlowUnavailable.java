@@ -5,7 +5,7 @@ public final class FlowUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final boolean paused;
 
-  FlowUnavailable(String flow, boolean paused) {
+  public FlowUnavailable(String flow, boolean paused) {
     super(flow + (paused ? " is paused" : " is being run by somebody else"), null, false, false);
     this.paused = paused;
   }

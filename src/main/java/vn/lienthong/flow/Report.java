@@ -25,6 +25,7 @@ import vn.lienthong.record.Key;
  * @param heldPlan the plan that waits for approval
  * @param notable how many decisions are not NOTHING
  * @param lines the first of these
+ * @param fed what only a feed has to tell; null for others
  */
 public record Report(
     long run,
@@ -40,7 +41,8 @@ public record Report(
     @Nullable String heldPlan,
     List<String> changedSince,
     long notable,
-    List<Line> lines) {
+    List<Line> lines,
+    @Nullable Fed fed) {
   /**
    * One decision.
    *
@@ -53,6 +55,42 @@ public record Report(
       Sighting nation,
       Decision decision,
       @Nullable String held) {}
+
+  /**
+   * Of a feed.
+   *
+   * @param skips how many records were skipped, by the reason
+   * @param keys of a dry run: the first records that would be sent
+   */
+  public record Fed(Map<String, Integer> skips, List<String> keys) {}
+
+  /** A feed's run, however it ended. */
+  public static Report fed(
+      long run,
+      String flow,
+      String result,
+      @Nullable Cause cause,
+      Instant started,
+      Instant ended,
+      Counts counts,
+      Fed fed) {
+    return new Report(
+        run,
+        flow,
+        result,
+        cause,
+        started,
+        ended,
+        counts,
+        false,
+        List.of(),
+        Fingerprints.of(java.util.stream.LongStream.empty()),
+        null,
+        List.of(),
+        0,
+        List.of(),
+        fed);
+  }
 
   static Report broken(
       long run, String flow, String result, Cause cause, Instant started, Instant ended) {
@@ -70,6 +108,7 @@ public record Report(
         null,
         List.of(),
         0,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -12,12 +12,12 @@ import vn.lienthong.record.Outcome;
  * Capped exponential waits with full jitter: after attempt n a random time up to first × 2ⁿ⁻¹, at
  * most the longest, but never less than the side asked for.
  */
-final class Retries implements Aftermath.Backoff {
+public final class Retries implements Aftermath.Backoff {
   private final House.Limits limits;
   private final Clock clock;
   private final RandomGenerator random;
 
-  Retries(House.Limits limits, Clock clock, RandomGenerator random) {
+  public Retries(House.Limits limits, Clock clock, RandomGenerator random) {
     this.limits = limits;
     this.clock = clock;
     this.random = random;
@@ -25,13 +25,17 @@ final class Retries implements Aftermath.Backoff {
 
   @Override
   public @Nullable Instant next(int attempts, Outcome.Later later) {
+    return next(attempts, later.after());
+  }
+
+  /** After {@code attempts} tries in vain; null: no more, a person is needed. */
+  public @Nullable Instant next(int attempts, @Nullable Duration asked) {
     if (attempts >= limits.attempts()) {
       return null;
     }
     long most = limits.longestWait().toMillis();
     long grown = limits.firstWait().toMillis() << Math.min(attempts - 1, 20);
     long wait = random.nextLong(Math.min(most, grown) + 1);
-    Duration asked = later.after();
     long least = asked == null ? 0 : Math.min(asked.toMillis(), most);
     return clock.instant().plusMillis(Math.max(wait, least));
   }

@@ -1,5 +1,6 @@
 package vn.lienthong.flow;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.record.Key;
@@ -16,6 +17,7 @@ import vn.lienthong.record.Side;
  * @param ruling what a person decided about {@link #only}; null if nothing
  * @param shown the decisions that a person saw and wants done; null: whatever the mode allows
  * @param shows how many decisions the report lists
+ * @param since a feed sends again what it sent since then; null: nothing
  */
 public record RunRequest(
     String trigger,
@@ -25,7 +27,21 @@ public record RunRequest(
     @Nullable Key only,
     @Nullable Ruling ruling,
     @Nullable Fingerprints shown,
-    int shows) {
+    int shows,
+    @Nullable Instant since) {
+  /** Whatever the time. */
+  public RunRequest(
+      String trigger,
+      boolean dry,
+      boolean full,
+      boolean again,
+      @Nullable Key only,
+      @Nullable Ruling ruling,
+      @Nullable Fingerprints shown,
+      int shows) {
+    this(trigger, dry, full, again, only, ruling, shown, shows, null);
+  }
+
   /** What a person decided about one record. */
   public sealed interface Ruling {
     /** Of a conflict: this side's values stand, if both sides are still as they were seen. */
@@ -44,7 +60,12 @@ public record RunRequest(
     return new RunRequest("look", true, true, true, only, null, null, shows);
   }
 
+  /** A feed sends again what it sent since then. */
+  public static RunRequest since(Instant since, boolean dry, int shows) {
+    return new RunRequest("command", dry, true, true, null, null, null, shows, since);
+  }
+
   public RunRequest dryRun(int shows) {
-    return new RunRequest(trigger, true, full, again, only, ruling, shown, shows);
+    return new RunRequest(trigger, true, full, again, only, ruling, shown, shows, since);
   }
 }

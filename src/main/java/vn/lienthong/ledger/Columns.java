@@ -32,6 +32,10 @@ final class Columns {
     return row.getLong(column);
   }
 
+  boolean truth(String column) throws SQLException {
+    return row.getBoolean(column);
+  }
+
   byte[] bytes(String column) throws SQLException {
     return Objects.requireNonNull(row.getBytes(column), column);
   }

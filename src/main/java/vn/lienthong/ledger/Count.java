@@ -1,6 +1,11 @@
 package vn.lienthong.ledger;
 
-/** What a run counts. {@code CHANGED_SINCE}: records that changed between plan and write. */
+/**
+ * What a run counts. {@code CHANGED_SINCE}: records that changed between plan and write. For a
+ * feed, {@code READ_PROVINCE} is the sum of {@code DELIVERED}, {@code UNCHANGED}, {@code WAITING},
+ * {@code PARKED}, {@code SUPERSEDED}, {@code WITHDRAWN} and {@code SKIPPED}, each counted by
+ * itself.
+ */
 public enum Count {
   READ_PROVINCE,
   READ_NATION,
@@ -16,5 +21,9 @@ public enum Count {
   CHANGED_PROVINCE,
   CHANGED_NATION,
   CHANGED_SINCE,
-  HELD
+  HELD,
+  DELIVERED,
+  WITHDRAWN,
+  SUPERSEDED,
+  SKIPPED
 }

@@ -52,6 +52,17 @@ public interface Entries {
   /** The first entries of a standing, in key order. */
   List<Entry> list(String flow, Standing standing, int limit);
 
+  /** Those of the records that have an entry. */
+  Map<Key, Entry> among(String flow, Collection<Key> keys);
+
+  /**
+   * Records set aside that may be tried now, in key order: those that are due, and those that wait
+   * for something else than their time.
+   *
+   * @param after the last key of the page before; null for the first page
+   */
+  List<Entry> released(String flow, Instant now, @Nullable Key after, int limit);
+
   /** The flows that have records whose next attempt is due, with their number. */
   List<Due> due(Instant now);
 

@@ -31,6 +31,8 @@ public record Event(Key key, What what, @Nullable String detail, long run, Insta
     RESOLVED,
     DISCARDED,
     RESTORED,
-    RETIRED
+    RETIRED,
+    /** The nation had it from a later reading already. */
+    SUPERSEDED
   }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.ledger;
 
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,13 +89,17 @@ final class JdbcEntries implements Entries {
           if (settlement.fencing() != 0) {
             JdbcLeases.check(session, flow, settlement.fencing());
           }
-          Set<Key> keys = new HashSet<>(settlement.removed());
-          settlement.entries().forEach(entry -> keys.add(entry.key()));
-          EntryRows.delete(session, flow, keys);
-          EntryRows.insert(session, flow, settlement.entries());
-          JdbcEvents.insert(session, flow, settlement.events());
-          return keys.size();
+          return write(session, flow, settlement);
         });
+  }
+
+  static int write(Session session, String flow, Settlement settlement) throws SQLException {
+    Set<Key> keys = new HashSet<>(settlement.removed());
+    settlement.entries().forEach(entry -> keys.add(entry.key()));
+    EntryRows.delete(session, flow, keys);
+    EntryRows.insert(session, flow, settlement.entries());
+    JdbcEvents.insert(session, flow, settlement.events());
+    return keys.size();
   }
 
   @Override
@@ -137,6 +142,40 @@ final class JdbcEntries implements Entries {
                 EntryRows::read,
                 flow,
                 standing));
+  }
+
+  @Override
+  public Map<Key, Entry> among(String flow, Collection<Key> keys) {
+    return database.transaction(
+        session -> {
+          Map<Key, Entry> found = new LinkedHashMap<>();
+          for (Key key : keys) {
+            session
+                .first(
+                    EntryRows.SELECT + "WHERE flow = ? AND record_key = ?",
+                    EntryRows::read,
+                    flow,
+                    key)
+                .ifPresent(entry -> found.put(key, entry));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public List<Entry> released(String flow, Instant now, @Nullable Key after, int limit) {
+    return database.transaction(
+        session ->
+            session.list(
+                EntryRows.SELECT
+                    + "WHERE flow = ? AND record_key > ? AND standing IN ('PARKED', 'WAITING')"
+                    + " AND (next_attempt <= ? OR standing = 'WAITING' AND next_attempt IS NULL)"
+                    + " ORDER BY flow, record_key LIMIT "
+                    + limit,
+                EntryRows::read,
+                flow,
+                after == null ? new byte[0] : after.bytes(),
+                now));
   }
 
   @Override

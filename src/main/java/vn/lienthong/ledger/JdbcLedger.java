@@ -100,6 +100,16 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Feeds feeds() {
+    return new JdbcFeeds(database);
+  }
+
+  @Override
+  public Receipts receipts() {
+    return new JdbcReceipts(database);
+  }
+
+  @Override
   public void close() {
     database.close();
     try {

@@ -54,11 +54,12 @@ final class JdbcRuns implements Runs {
 
   @Override
   public void progress(long run, Counts soFar) {
-    database.transaction(
-        session ->
-            session.update(
-                "UPDATE run SET " + SET_COUNTS + " WHERE id = ? AND ended IS NULL",
-                with(soFar, run)));
+    database.transaction(session -> progress(session, run, soFar));
+  }
+
+  static int progress(Session session, long run, Counts soFar) throws SQLException {
+    return session.update(
+        "UPDATE run SET " + SET_COUNTS + " WHERE id = ? AND ended IS NULL", with(soFar, run));
   }
 
   @Override

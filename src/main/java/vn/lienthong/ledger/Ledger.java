@@ -36,6 +36,10 @@ public interface Ledger extends AutoCloseable {
 
   Leases leases();
 
+  Feeds feeds();
+
+  Receipts receipts();
+
   @Override
   void close();
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Mappings;
@@ -17,6 +19,8 @@ class ShippedRoutesTest {
     Map<String, Class<?>> beans =
         Map.of(
             "run", RunSteps.class,
+            "feed", FeedSteps.class,
+            "feedThreads", ExecutorService.class,
             "supervision", Supervision.class,
             "province", DataSource.class,
             "nationalDoor", Class.forName("vn.lienthong.national.camel.NationalDoor"),

@@ -16,12 +16,11 @@ import vn.lienthong.flow.Stopping;
 import vn.lienthong.national.NationalProblem;
 
 /**
- * The bean {@code run} of the routes: each method is one step of a {@link FlowRun}, which travels
- * with the exchange. When the route has ended the body is the run's {@link Report}, or null if
- * somebody else is running the flow.
+ * The bean {@code run} of the routes: each method is a step of a {@link FlowRun}. When the route
+ * has ended the body is the run's {@link Report}, or null if somebody else is running the flow.
  */
 public final class RunSteps {
-  static final String REQUEST = "lienthong.request";
+  public static final String REQUEST = "lienthong.request";
   private static final String RUN = "lienthong.run";
   private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
@@ -49,9 +48,7 @@ public final class RunSteps {
 
   public void begin(Exchange exchange) {
     exchange.removeProperty(RUN);
-    if (stopping) {
-      throw new Stopping();
-    }
+    going();
     exchange.getMessage().removeHeaders("*");
     RunRequest request = exchange.getProperty(REQUEST, RunRequest.class);
     String name = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
@@ -236,10 +233,15 @@ public final class RunSteps {
 
   /** Between two pages or batches everything written is settled, so a run may end there. */
   private FlowRun going(Exchange exchange) {
+    going();
+    return run(exchange);
+  }
+
+  /** Throws {@link Stopping} if the service is ending. */
+  public void going() {
     if (stopping) {
       throw new Stopping();
     }
-    return run(exchange);
   }
 
   private static FlowRun run(Exchange exchange) {

@@ -1,0 +1,121 @@
+package vn.lienthong;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import vn.lienthong.config.Settings;
+import vn.lienthong.feed.Feed;
+import vn.lienthong.feed.FeedRuns;
+import vn.lienthong.feed.Hall;
+import vn.lienthong.feed.NoCapture;
+import vn.lienthong.feed.ProvinceSource;
+import vn.lienthong.flow.Flow;
+import vn.lienthong.flow.FlowRuns;
+import vn.lienthong.flow.House;
+import vn.lienthong.flow.Retries;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.RecordCheck;
+import vn.lienthong.national.FeedAnswers;
+import vn.lienthong.national.FeedRequests;
+import vn.lienthong.national.NationalAnswers;
+import vn.lienthong.national.NationalIds;
+import vn.lienthong.national.NationalRequests;
+import vn.lienthong.province.ProvinceDatabase;
+
+/** Every mapping as a flow: reconciled, or fed. */
+record Flows(
+    Settings settings,
+    Mappings mappings,
+    Contract contract,
+    ProvinceDatabase database,
+    Ledger ledger,
+    Clock clock) {
+  FlowRuns reconciled() {
+    NationalIds ids = ids();
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    for (Mapping mapping : of(false)) {
+      Lenses lenses = Lenses.of(mapping);
+      flows.put(
+          mapping.name(),
+          new Flow(
+              mapping,
+              lenses,
+              RecordCheck.of(mapping, contract)::causes,
+              database,
+              new NationalRequests(lenses, ids, clock),
+              new NationalAnswers(lenses, ids)));
+    }
+    return new FlowRuns(flows, house());
+  }
+
+  /**
+   * @param gate throws if the service is ending
+   */
+  FeedRuns fed(Runnable gate) {
+    Map<String, Feed> feeds = new LinkedHashMap<>();
+    for (Mapping mapping : of(true)) {
+      feeds.put(mapping.name(), feed(mapping));
+    }
+    Retries retries = new Retries(limits(), clock, RandomGenerator.getDefault());
+    return new FeedRuns(
+        feeds,
+        new Hall(
+            ledger,
+            clock,
+            gate,
+            retries::next,
+            new byte[] {1},
+            spools(),
+            java.time.Duration.ofDays(7)));
+  }
+
+  private Feed feed(Mapping mapping) {
+    Lenses lenses = Lenses.of(mapping);
+    RecordCheck check = RecordCheck.of(mapping, contract);
+    return new Feed(
+        mapping,
+        List::of,
+        () -> new ProvinceSource(database.source(mapping)),
+        NoCapture::new,
+        new FeedRequests(lenses, ids()),
+        new FeedAnswers(lenses, ids()),
+        row -> check.causes(row.values()));
+  }
+
+  private List<Mapping> of(boolean fed) {
+    return mappings.byName().values().stream().filter(mapping -> mapping.fed() == fed).toList();
+  }
+
+  Proving proving() {
+    return new Proving(mappings.byName(), database, ids(), ledger, spools(), clock);
+  }
+
+  private NationalIds ids() {
+    return new NationalIds(settings.national().province());
+  }
+
+  private House house() {
+    return new House(ledger, clock, RandomGenerator.getDefault(), spools(), limits());
+  }
+
+  private Path spools() {
+    return settings.folders().data().resolve("spool");
+  }
+
+  private House.Limits limits() {
+    var pace = settings.pace();
+    return new House.Limits(
+        pace.pageSize(),
+        pace.fullReadEvery(),
+        pace.attempts(),
+        pace.firstWait(),
+        pace.longestWait());
+  }
+}

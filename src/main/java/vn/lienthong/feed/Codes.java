@@ -1,0 +1,82 @@
+package vn.lienthong.feed;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.lienthong.ledger.Entries;
+import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Row;
+
+/**
+ * Whether the codes that records name are in step, so that the nation knows them. What is known
+ * once in a run is not asked again.
+ */
+final class Codes {
+  private static final int MOST = 50_000;
+  private final List<Field> referring;
+  private final Entries entries;
+  private final Map<String, Set<String>> known = new HashMap<>();
+
+  Codes(Mapping mapping, Entries entries) {
+    this.referring = mapping.fields().stream().filter(field -> field.refers() != null).toList();
+    this.entries = entries;
+  }
+
+  /** What keeps each row back: a cause for each code that is not in step. */
+  List<List<Cause>> missing(List<Row> rows) {
+    Map<String, Set<String>> wanted = new HashMap<>();
+    for (Row row : rows) {
+      for (Field field : referring) {
+        String flow = flow(field);
+        for (String code : named(row, field)) {
+          if (!known(flow).contains(code)) {
+            wanted.computeIfAbsent(flow, f -> new HashSet<>()).add(code);
+          }
+        }
+      }
+    }
+    Map<String, Set<String>> missing = new HashMap<>();
+    wanted.forEach((flow, codes) -> missing.put(flow, ask(flow, codes)));
+    return rows.stream().map(row -> causes(row, missing)).toList();
+  }
+
+  private Set<String> ask(String flow, Set<String> codes) {
+    Set<String> missing = Set.copyOf(entries.missing(flow, codes));
+    Set<String> found = known(flow);
+    if (found.size() > MOST) {
+      found.clear();
+    }
+    codes.stream().filter(code -> !missing.contains(code)).forEach(found::add);
+    return missing;
+  }
+
+  private Set<String> known(String flow) {
+    return known.computeIfAbsent(flow, f -> new HashSet<>());
+  }
+
+  private List<Cause> causes(Row row, Map<String, Set<String>> missing) {
+    List<Cause> causes = new ArrayList<>(0);
+    for (Field field : referring) {
+      Set<String> out = missing.getOrDefault(flow(field), Set.of());
+      if (named(row, field).stream().anyMatch(out::contains)) {
+        causes.add(new Cause("missing-reference", field.name(), flow(field)));
+      }
+    }
+    return causes;
+  }
+
+  private static Collection<String> named(Row row, Field field) {
+    String code = row.value(field.name());
+    return code == null || code.isEmpty() ? List.of() : List.of(code);
+  }
+
+  private static String flow(Field field) {
+    return java.util.Objects.requireNonNull(field.refers());
+  }
+}

@@ -1,0 +1,38 @@
+package vn.lienthong.feed;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import vn.lienthong.mapping.Feeding;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.national.FeedAnswers;
+import vn.lienthong.national.FeedRequests;
+import vn.lienthong.province.capture.ChangeLog;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Row;
+
+/**
+ * One fed flow: a mapping, and what speaks it to either side.
+ *
+ * @param off why the flow may not run at all; empty if it may
+ * @param source opened once in each run, because a table may have changed since the last
+ * @param changes likewise
+ * @param checks what keeps a sound row from being sent
+ */
+public record Feed(
+    Mapping mapping,
+    Supplier<List<Cause>> off,
+    Supplier<Source> source,
+    Supplier<ChangeLog> changes,
+    FeedRequests requests,
+    FeedAnswers answers,
+    Function<Row, List<Cause>> checks) {
+  /** What a record's disappearance means to the nation. */
+  Feeding.OnGone onGone() {
+    return mapping.feed() == null ? Feeding.OnGone.RETIRE : mapping.feed().onGone();
+  }
+
+  public String name() {
+    return mapping.name();
+  }
+}

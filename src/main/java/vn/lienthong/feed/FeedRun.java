@@ -1,0 +1,221 @@
+package vn.lienthong.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.ledger.Lease;
+import vn.lienthong.national.FeedOutcome;
+import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Verdict;
+import vn.lienthong.province.Query;
+import vn.lienthong.record.Key;
+
+/**
+ * One run of one feed, in the order in which its route calls the methods: {@link #probe}, {@link
+ * #batches}, for each of these {@link #call}, {@link #body} and {@link #answered} or {@link
+ * #failed} as long as it {@link #sends}, then {@link #settle}; at last {@link #end} or {@link
+ * #fail}. Methods that are given a batch may be called by several threads at once, each with its
+ * own.
+ */
+public final class FeedRun implements AutoCloseable {
+  private static final int UNDER_WAY = 8;
+  private static final long BYTES_UNDER_WAY = 8_000_000;
+
+  private final Feed feed;
+  private final Hall hall;
+  private final RunRequest request;
+  private final @Nullable Lease lease;
+  private final long run;
+  private final Instant started;
+  private final Ticket ticket;
+  private final Exceptions exceptions;
+  private final Settling settling;
+  private final Pipe pipe;
+  private @Nullable Plan plan;
+
+  FeedRun(Feed feed, Hall hall, RunRequest request, @Nullable Lease lease, long run) {
+    this.feed = feed;
+    this.hall = hall;
+    this.request = request;
+    this.lease = lease;
+    this.run = run;
+    this.started = hall.clock().instant();
+    long fencing = lease == null ? started.toEpochMilli() : lease.fencing();
+    exceptions = new Exceptions(feed.name(), hall.ledger().entries());
+    ticket =
+        new Ticket(
+            feed.name(),
+            run,
+            fencing,
+            feed.mapping().hash(),
+            hall.ledger(),
+            hall.clock(),
+            hall.backoff());
+    settling = new Settling(ticket, exceptions, false);
+    pipe = new Pipe(free -> plan().next(free), this::stillHere, UNDER_WAY, BYTES_UNDER_WAY);
+  }
+
+  /**
+   * Finds out what there is to do.
+   *
+   * @throws Unable if the province's database is not the one that the flow knows
+   */
+  public void look() {
+    plan = new Plan(feed, hall, request, ticket, exceptions, settling);
+  }
+
+  private Plan plan() {
+    return Objects.requireNonNull(plan, "the run has not looked yet");
+  }
+
+  public String name() {
+    return feed.name();
+  }
+
+  public long number() {
+    return run;
+  }
+
+  /** What shows at a fixed cost whether there is anything to do; empty if there certainly is. */
+  public Optional<Query> probe() {
+    return plan().probe();
+  }
+
+  /** The probe found nothing. */
+  public void idle() {
+    plan().idle();
+  }
+
+  /**
+   * The run's batches, handed out while they may be under way. The last one {@link Batch#none} is:
+   * whether there will be another is known only when all before have come home.
+   */
+  public Iterator<Batch> batches() {
+    return new Iterator<>() {
+      private boolean over;
+
+      @Override
+      public boolean hasNext() {
+        return !over;
+      }
+
+      @Override
+      public Batch next() {
+        over = !pipe.hasNext();
+        return over ? Batch.NONE : handedOut(pipe.next());
+      }
+    };
+  }
+
+  private Batch handedOut(Batch batch) {
+    if (!batch.halving()) {
+      settling.add(batch);
+    }
+    return batch;
+  }
+
+  public boolean sends(Batch batch) {
+    return batch.part().isPresent();
+  }
+
+  public NationalCall call() {
+    return feed.requests().batch();
+  }
+
+  public byte[] body(Batch batch) {
+    return batch.part().orElseThrow().body();
+  }
+
+  public void answered(Batch batch, JsonNode answer) {
+    List<Item> sent = batch.part().orElseThrow().items;
+    List<Key> keys = sent.stream().map(item -> item.key).toList();
+    List<FeedOutcome> outcomes = feed.answers().batch(keys, answer);
+    for (int i = 0; i < sent.size(); i++) {
+      Fates.of(sent.get(i), outcomes.get(i));
+    }
+    batch.answered();
+    pipe.answered();
+  }
+
+  /**
+   * The nation refused a part of the batch whole, or gave no answer.
+   *
+   * @return whether the batch goes on; otherwise it is not to be settled
+   */
+  public boolean failed(Batch batch, NationalProblem problem) {
+    if (problem.verdict() == Verdict.REFUSED_BATCH) {
+      batch.blame(problem.reason());
+      pipe.answered();
+      return true;
+    }
+    return pipe.failed(batch, problem);
+  }
+
+  public void settle(Batch batch) {
+    settling.settle(batch);
+  }
+
+  /** The batch is settled, or will not be in this run. */
+  public void home(Batch batch) {
+    pipe.home(batch);
+  }
+
+  /** The run cannot go on; batches under way come home first. */
+  public void broke(Throwable failure) {
+    pipe.broke(failure);
+  }
+
+  /** How many records were parked since last asked, by the cause's text. */
+  public Map<String, Integer> deadLetters() {
+    return settling.deadLetters();
+  }
+
+  private void stillHere() {
+    hall.gate().run();
+    if (hall.ledger().flows().of(feed.name()).paused()) {
+      throw new Unable(vn.lienthong.record.Cause.of("paused"));
+    }
+    if (lease != null && hall.ledger().leases().renew(lease, FeedRuns.LEASE).isEmpty()) {
+      throw new vn.lienthong.ledger.LeaseLost(feed.name());
+    }
+  }
+
+  /**
+   * After the last batch.
+   *
+   * @throws RuntimeException what broke the run
+   */
+  public Report end() {
+    pipe.broken()
+        .ifPresent(
+            failure -> {
+              throw failure instanceof RuntimeException known
+                  ? known
+                  : new IllegalStateException(failure);
+            });
+    plan().done();
+    return new Closing(feed, hall, run, started).done(settling.tally(), request);
+  }
+
+  public Report fail(Throwable failure) {
+    return new Closing(feed, hall, run, started).broken(failure, settling.tally());
+  }
+
+  @Override
+  public void close() {
+    if (plan != null) {
+      plan.close();
+    }
+    if (lease != null) {
+      hall.ledger().leases().release(lease);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package vn.lienthong.feed;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.lienthong.flow.FlowUnavailable;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.ledger.Lease;
+
+/** Opens runs of feeds: one at a time per flow, over all instances that share a ledger. */
+public final class FeedRuns {
+  static final Duration LEASE = Duration.ofMinutes(10);
+
+  private final Map<String, Feed> feeds;
+  private final Hall hall;
+  private final String holder = UUID.randomUUID().toString();
+
+  public FeedRuns(Map<String, Feed> feeds, Hall hall) {
+    this.feeds = Map.copyOf(feeds);
+    this.hall = hall;
+  }
+
+  public Set<String> names() {
+    return feeds.keySet();
+  }
+
+  /**
+   * @throws FlowUnavailable if the flow is paused, or somebody else is running it
+   * @throws IllegalArgumentException if there is no such feed
+   */
+  public FeedRun open(String name, RunRequest request) {
+    Feed feed = feeds.get(name);
+    if (feed == null) {
+      throw new IllegalArgumentException("no feed is named " + name);
+    }
+    if (request.dry()) {
+      return new FeedRun(feed, hall, request, null, 0);
+    }
+    if (hall.ledger().flows().of(name).paused()) {
+      throw new FlowUnavailable(name, true);
+    }
+    Lease lease =
+        hall.ledger()
+            .leases()
+            .acquire(name, holder, LEASE)
+            .orElseThrow(() -> new FlowUnavailable(name, false));
+    long run = hall.ledger().runs().begin(name, request.trigger());
+    return new FeedRun(feed, hall, request, lease, run);
+  }
+}

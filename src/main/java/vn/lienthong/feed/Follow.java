@@ -1,0 +1,118 @@
+package vn.lienthong.feed;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.FeedState.Place;
+import vn.lienthong.province.capture.Change;
+import vn.lienthong.province.capture.ChangeLog;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Key;
+
+/** What changed after the watermark: each key once, its row read again. */
+final class Follow implements Supply {
+  private static final int PAGE = 500;
+
+  private final Source source;
+  private final ChangeLog changes;
+  private final Reading reading;
+  private final Reading.Ground ground;
+  private final Ration ration;
+  private long position;
+  private @Nullable Page waiting;
+
+  /** Some changes, by key: whether only we made them. */
+  private record Page(Map<String, Boolean> own, long end) {}
+
+  Follow(
+      Source source,
+      ChangeLog changes,
+      Reading reading,
+      Reading.Ground ground,
+      Ration ration,
+      long position) {
+    this.source = source;
+    this.changes = changes;
+    this.reading = reading;
+    this.ground = ground;
+    this.ration = ration;
+    this.position = position;
+  }
+
+  @Override
+  public @Nullable Batch next(Free free) {
+    if (!ration.isEmpty()) {
+      return ration.batch("changes");
+    }
+    Page page = waiting == null ? page() : waiting;
+    if (page == null) {
+      return null;
+    }
+    waiting = page;
+    if (!free.await(page.own().keySet())) {
+      return null;
+    }
+    waiting = null;
+    position = page.end();
+    return batch(page);
+  }
+
+  private @Nullable Page page() {
+    List<Change> some = changes.after(position, PAGE);
+    if (some.isEmpty()) {
+      return null;
+    }
+    Map<String, Boolean> own = new LinkedHashMap<>();
+    for (Change change : some) {
+      String key = change.storedKey();
+      if (key == null) {
+        throw new Unable(Cause.of("all-changed"));
+      }
+      own.merge(key, change.own(), Boolean::logicalAnd);
+    }
+    return new Page(own, some.get(some.size() - 1).position());
+  }
+
+  /** Empty if it cannot be the key of a record. */
+  private static Optional<Key> key(String storedKey) {
+    try {
+      return Optional.of(Key.parse(storedKey));
+    } catch (IllegalArgumentException broken) {
+      return Optional.empty();
+    }
+  }
+
+  private Batch batch(Page page) {
+    String number = ground.source();
+    List<Source.Found> rows = source.byKeys(page.own().keySet());
+    Set<String> there = new HashSet<>();
+    List<Source.Found> own = new ArrayList<>();
+    List<Source.Found> others = new ArrayList<>();
+    for (Source.Found row : rows) {
+      there.add(row.storedKey());
+      (page.own().getOrDefault(row.storedKey(), false) ? own : others).add(row);
+    }
+    Map<Key, String> gone = new LinkedHashMap<>();
+    for (String stored : page.own().keySet()) {
+      if (!there.contains(stored)) {
+        key(stored).ifPresent(key -> gone.put(key, stored));
+      }
+    }
+    List<Item> items = new ArrayList<>(reading.found(others, number));
+    items.addAll(reading.withoutEchoes(reading.found(own, number)));
+    items.addAll(reading.gone(gone, number));
+    if (items.isEmpty()) {
+      return ration.step("changes", Place.following(page.end()));
+    }
+    for (int i = 0; i < items.size(); i++) {
+      boolean last = i == items.size() - 1;
+      ration.add(items.get(i), last ? Place.following(page.end()) : null);
+    }
+    return ration.batch("changes");
+  }
+}

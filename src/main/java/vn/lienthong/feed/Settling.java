@@ -1,0 +1,223 @@
+package vn.lienthong.feed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Event;
+import vn.lienthong.ledger.FeedSettlement;
+import vn.lienthong.ledger.Packed;
+import vn.lienthong.ledger.Receipt;
+import vn.lienthong.ledger.Settlement;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Standing;
+
+/** Writes down what became of each batch, one transaction for each, one after the other. */
+final class Settling {
+  private static final int FEW = 20;
+  private static final int PERCENT = 5;
+
+  private final Ticket ticket;
+  private final Exceptions exceptions;
+  private final boolean tolerant;
+  private final Waterline waterline = new Waterline();
+  private final Map<String, Integer> parked = new HashMap<>();
+  private final Map<String, Integer> deadLetters = new TreeMap<>();
+  private Tally tally = Tally.none();
+  private long expected;
+
+  /**
+   * @param tolerant a person has said that many records may be parked for one cause
+   */
+  Settling(Ticket ticket, Exceptions exceptions, boolean tolerant) {
+    this.ticket = ticket;
+    this.exceptions = exceptions;
+    this.tolerant = tolerant;
+  }
+
+  /** About how many records the run will read. */
+  synchronized void expect(long records) {
+    expected = records;
+  }
+
+  synchronized void add(Batch batch) {
+    waterline.add(batch.number, batch.until);
+  }
+
+  /**
+   * @throws Unable if too many records would be parked for one cause: nothing of it is settled
+   * @throws vn.lienthong.ledger.LeaseLost if another instance has taken the flow
+   */
+  synchronized void settle(Batch batch) {
+    Instant now = ticket.clock().instant();
+    List<Entry> entries = new ArrayList<>();
+    Set<Key> removed = new HashSet<>();
+    List<Event> events = new ArrayList<>();
+    Packed.Builder sent = new Packed.Builder();
+    for (Item item : batch.items) {
+      settled(item, now, entries, removed, events);
+      if (item.sends() && taken(item)) {
+        sent.add(item.key, item.fingerprint);
+      }
+    }
+    holdIfTooMany(entries, batch.items.size());
+    Packed packed = sent.build();
+    Tally after = tally.with(batch.items);
+    ticket
+        .ledger()
+        .feeds()
+        .settle(
+            ticket.flow(),
+            new FeedSettlement(
+                new Settlement(ticket.fencing(), entries, removed, events),
+                packed.records() == 0
+                    ? null
+                    : new Receipt(
+                        0,
+                        ticket.flow(),
+                        ticket.run(),
+                        batch.kind,
+                        now,
+                        ticket.mappingHash(),
+                        packed),
+                waterline.reached(batch.number),
+                ticket.run(),
+                after.counts()));
+    waterline.finish(batch.number);
+    tally = after;
+    if (!entries.isEmpty()) {
+      exceptions.some();
+    }
+    count(entries);
+    batch.items.forEach(Item::forget);
+  }
+
+  private static boolean taken(Item item) {
+    return switch (item.fate()) {
+      case DELIVERED, UNCHANGED, WITHDRAWN -> true;
+      default -> false;
+    };
+  }
+
+  private void settled(
+      Item item, Instant now, List<Entry> entries, Set<Key> removed, List<Event> events) {
+    Entry before = item.before;
+    Entry entry = entry(item, now);
+    if (entry != null) {
+      entries.add(entry);
+      boolean old =
+          before != null
+              && before.standing() == entry.standing()
+              && before.causes().equals(entry.causes());
+      if (!old) {
+        boolean waits = entry.standing() == Standing.WAITING;
+        Event.What what = waits ? Event.What.WAITING : Event.What.PARKED;
+        events.add(event(item.key, what, text(entry.causes()), now));
+      }
+      return;
+    }
+    if (before != null) {
+      removed.add(item.key);
+      events.add(event(item.key, Event.What.RELEASED, null, now));
+    }
+    switch (item.fate()) {
+      case WITHDRAWN -> events.add(event(item.key, Event.What.RETIRED, null, now));
+      case SUPERSEDED -> events.add(event(item.key, Event.What.SUPERSEDED, null, now));
+      default -> {}
+    }
+  }
+
+  /** Null if nothing is out of the ordinary. */
+  private @Nullable Entry entry(Item item, Instant now) {
+    int attempts = item.before == null ? 0 : item.before.attempts();
+    return switch (item.fate()) {
+      case WAITING -> entry(item, Standing.WAITING, attempts, null, now);
+      case PARKED -> entry(item, Standing.PARKED, attempts + 1, null, now);
+      case LATER -> {
+        Instant next = ticket.backoff().next(attempts + 1, item.asked());
+        Standing standing = next == null ? Standing.PARKED : Standing.WAITING;
+        item.became(next == null ? Item.Fate.PARKED : Item.Fate.WAITING, item.causes());
+        yield entry(item, standing, attempts + 1, next, now);
+      }
+      default -> null;
+    };
+  }
+
+  private Entry entry(
+      Item item, Standing standing, int attempts, @Nullable Instant next, Instant now) {
+    Entry before = item.before;
+    Instant since = before != null && before.standing() == standing ? before.since() : now;
+    return new Entry(
+        item.key,
+        standing,
+        null,
+        attempts,
+        next,
+        item.causes(),
+        null,
+        since,
+        ticket.run(),
+        ticket.mappingHash());
+  }
+
+  /** So many for one cause are not bad records: something is wrong with all of them. */
+  private void holdIfTooMany(List<Entry> entries, int more) {
+    if (tolerant) {
+      return;
+    }
+    Map<String, Integer> now = new HashMap<>(parked);
+    add(now, entries);
+    long read =
+        Math.max(expected, tally.counts().of(vn.lienthong.ledger.Count.READ_PROVINCE) + more);
+    now.forEach(
+        (cause, records) -> {
+          if (records > FEW && records * 100L > read * PERCENT) {
+            throw new Unable(new Cause("too-many-parked", null, cause));
+          }
+        });
+  }
+
+  private void count(List<Entry> entries) {
+    add(parked, entries);
+    add(deadLetters, entries);
+  }
+
+  /** Only those that the run itself set aside: an old dead letter tried again is no news. */
+  private static void add(Map<String, Integer> causes, List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (entry.standing() == Standing.PARKED) {
+        causes.merge(text(entry.causes()), 1, Integer::sum);
+      }
+    }
+  }
+
+  private Event event(Key key, Event.What what, @Nullable String detail, Instant now) {
+    return new Event(key, what, detail, ticket.run(), now, "gateway");
+  }
+
+  private static String text(List<Cause> causes) {
+    return String.join("; ", causes.stream().map(Cause::text).toList());
+  }
+
+  synchronized void skipped(String reason, long rows) {
+    tally = tally.skipped(reason, rows);
+  }
+
+  synchronized Tally tally() {
+    return tally;
+  }
+
+  /** How many records were parked since last asked, by the cause's text. */
+  synchronized Map<String, Integer> deadLetters() {
+    Map<String, Integer> told = Map.copyOf(deadLetters);
+    deadLetters.clear();
+    return told;
+  }
+}

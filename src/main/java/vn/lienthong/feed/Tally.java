@@ -1,0 +1,66 @@
+package vn.lienthong.feed;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.lienthong.ledger.Count;
+import vn.lienthong.ledger.Counts;
+import vn.lienthong.record.Cause;
+
+/**
+ * What a run came to, each kind of end counted by itself. Immutable.
+ *
+ * @param skips how many were skipped, by the reason
+ */
+record Tally(Counts counts, Map<String, Integer> skips) {
+  private static final Map<Item.Fate, Count> COUNTS =
+      new EnumMap<>(
+          Map.of(
+              Item.Fate.DELIVERED, Count.DELIVERED,
+              Item.Fate.UNCHANGED, Count.UNCHANGED,
+              Item.Fate.WAITING, Count.WAITING,
+              Item.Fate.PARKED, Count.PARKED,
+              Item.Fate.SUPERSEDED, Count.SUPERSEDED,
+              Item.Fate.WITHDRAWN, Count.WITHDRAWN,
+              Item.Fate.SKIPPED, Count.SKIPPED));
+
+  static Tally none() {
+    return new Tally(Counts.none(), Map.of());
+  }
+
+  /** With what became of these; every fate must be final. */
+  Tally with(List<Item> items) {
+    Map<Count, Integer> more = new EnumMap<>(Count.class);
+    Map<String, Integer> reasons = new TreeMap<>(skips);
+    for (Item item : items) {
+      more.merge(Count.READ_PROVINCE, 1, Integer::sum);
+      more.merge(COUNTS.getOrDefault(item.fate(), Count.PARKED), 1, Integer::sum);
+      if (item.fate() == Item.Fate.DELIVERED || item.fate() == Item.Fate.WITHDRAWN) {
+        more.merge(Count.TO_NATION, 1, Integer::sum);
+      }
+      if (item.fate() == Item.Fate.WITHDRAWN) {
+        more.merge(Count.RETIRED_NATION, 1, Integer::sum);
+      }
+      if (item.fate() == Item.Fate.SKIPPED) {
+        reasons.merge(reason(item), 1, Integer::sum);
+      }
+    }
+    return new Tally(counts.plus(new Counts(more)), reasons);
+  }
+
+  private static String reason(Item item) {
+    return item.causes().stream().findFirst().map(Cause::code).orElse("unknown");
+  }
+
+  /** With rows that were not even read. */
+  Tally skipped(String reason, long rows) {
+    if (rows == 0) {
+      return this;
+    }
+    Map<String, Integer> reasons = new TreeMap<>(skips);
+    reasons.merge(reason, (int) rows, Integer::sum);
+    Counts more = new Counts(Map.of(Count.READ_PROVINCE, (int) rows, Count.SKIPPED, (int) rows));
+    return new Tally(counts.plus(more), reasons);
+  }
+}

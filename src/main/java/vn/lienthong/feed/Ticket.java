@@ -1,0 +1,27 @@
+package vn.lienthong.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Ledger;
+
+/**
+ * By what right a run writes into the ledger.
+ *
+ * @param fencing the lease's number
+ */
+record Ticket(
+    String flow,
+    long run,
+    long fencing,
+    String mappingHash,
+    Ledger ledger,
+    Clock clock,
+    Backoff backoff) {
+  /** When to try again. */
+  interface Backoff {
+    /** After so many attempts in vain; null: no more, a person is needed. */
+    @Nullable Instant next(int attempts, @Nullable Duration asked);
+  }
+}

@@ -1,0 +1,167 @@
+package vn.lienthong.feed.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.feed.Batch;
+import vn.lienthong.feed.FeedRun;
+import vn.lienthong.feed.FeedRuns;
+import vn.lienthong.flow.Broken;
+import vn.lienthong.flow.FlowUnavailable;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.Stopping;
+import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.province.Query;
+
+/**
+ * The bean {@code feed} of the routes: each method is one step of a {@link FeedRun}, which travels
+ * with the exchange. When the route has ended the body is the run's {@link Report}, or null if
+ * somebody else is running the flow.
+ */
+public final class FeedSteps {
+  private static final String RUN = "lienthong.feed";
+  private static final String BATCH = "lienthong.batch";
+  private static final Logger LOG = LoggerFactory.getLogger(FeedSteps.class);
+
+  private final FeedRuns runs;
+  private final RunSteps.Observer observer;
+
+  public FeedSteps(FeedRuns runs, RunSteps.Observer observer) {
+    this.runs = runs;
+    this.observer = observer;
+  }
+
+  public void begin(Exchange exchange) {
+    exchange.removeProperty(RUN);
+    exchange.getMessage().removeHeaders("*");
+    RunRequest request = exchange.getProperty(RunSteps.REQUEST, RunRequest.class);
+    String name = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
+    FeedRun run = runs.open(name, request == null ? RunRequest.scheduled() : request);
+    exchange.getMessage().setBody(null);
+    exchange.setProperty(RUN, run);
+    observer.began(name);
+    run.look();
+  }
+
+  public boolean probes(Exchange exchange) {
+    return run(exchange).probe().isPresent();
+  }
+
+  public void askProbe(Exchange exchange) {
+    Query query = run(exchange).probe().orElseThrow();
+    exchange.getMessage().setHeader("CamelSqlQuery", query.text());
+    exchange.getMessage().setBody(query.values());
+  }
+
+  public void takeProbe(Exchange exchange) {
+    exchange.getMessage().removeHeader("CamelSqlQuery");
+    Number found = exchange.getMessage().getBody(Number.class);
+    if (found == null || found.longValue() == 0) {
+      run(exchange).idle();
+    }
+  }
+
+  /** Read while they are sent: the next is made when there is room for it. */
+  public Iterator<Batch> batches(Exchange exchange) {
+    return run(exchange).batches();
+  }
+
+  public void takeUp(Exchange exchange) {
+    Batch batch = exchange.getMessage().getBody(Batch.class);
+    if (!batch.none()) {
+      exchange.setProperty(BATCH, batch);
+    }
+    exchange.getMessage().setBody(null);
+  }
+
+  public boolean moreToSend(Exchange exchange) {
+    return exchange.getProperty(BATCH) != null && run(exchange).sends(batch(exchange));
+  }
+
+  public void askBatch(Exchange exchange) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.setProperty(NationalCall.PROPERTY, run(exchange).call());
+    exchange.getMessage().setBody(run(exchange).body(batch(exchange)));
+  }
+
+  public void takeAnswers(Exchange exchange) {
+    run(exchange).answered(batch(exchange), exchange.getMessage().getBody(JsonNode.class));
+  }
+
+  /** Halves what was refused whole; what got no answer is tried again, halved, or given back. */
+  public void refused(Exchange exchange) {
+    NationalProblem problem =
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NationalProblem.class);
+    if (!run(exchange).failed(batch(exchange), problem)) {
+      putDown(exchange);
+    }
+  }
+
+  public void settle(Exchange exchange) {
+    if (exchange.getProperty(BATCH) != null) {
+      run(exchange).settle(batch(exchange));
+      putDown(exchange);
+    }
+  }
+
+  /** Whatever it was that the batch failed at: no other is handed out. */
+  public void broke(Exchange exchange) {
+    run(exchange).broke(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    putDown(exchange);
+  }
+
+  private static void putDown(Exchange exchange) {
+    if (exchange.removeProperty(BATCH) instanceof Batch batch) {
+      run(exchange).home(batch);
+    }
+  }
+
+  public void end(Exchange exchange) {
+    close(exchange, run(exchange).end());
+  }
+
+  public void fail(Exchange exchange) {
+    Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    FeedRun run = exchange.getProperty(RUN, FeedRun.class);
+    if (run == null) {
+      if (!(broken instanceof FlowUnavailable || broken instanceof Stopping)) {
+        LOG.error("no run was opened: {}", Broken.text(broken));
+      }
+      exchange.getMessage().setBody(broken);
+      return;
+    }
+    Report report = run.fail(broken);
+    if (report.result().equals("failed")) {
+      LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
+    }
+    close(exchange, report);
+  }
+
+  private void close(Exchange exchange, Report report) {
+    FeedRun run = run(exchange);
+    run.deadLetters()
+        .forEach(
+            (cause, records) ->
+                LOG.warn("flow {}: {} record(s) parked: {}", run.name(), records, cause));
+    run.close();
+    exchange.removeProperty(RUN);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setBody(report);
+    observer.ended(report);
+  }
+
+  private static FeedRun run(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty(RUN, FeedRun.class), "no run is open");
+  }
+
+  private static Batch batch(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty(BATCH, Batch.class), "no batch in hand");
+  }
+}

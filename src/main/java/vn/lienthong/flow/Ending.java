@@ -1,0 +1,49 @@
+package vn.lienthong.flow;
+
+import java.util.Locale;
+import vn.lienthong.ledger.LeaseLost;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Verdict;
+import vn.lienthong.province.ProvinceUnreachable;
+import vn.lienthong.record.Cause;
+
+/** Why a run stopped, as the ledger keeps it. */
+public final class Ending {
+  private Ending() {}
+
+  /**
+   * Whether nothing of ours failed: a side is away or not to be trusted, or the run was told to.
+   */
+  public static boolean held(Throwable broken) {
+    return broken instanceof NationalProblem
+        || broken instanceof ProvinceUnreachable
+        || broken instanceof Untrusted
+        || broken instanceof Stopping
+        || broken instanceof LeaseLost;
+  }
+
+  public static Cause cause(Throwable broken) {
+    if (broken instanceof NationalProblem problem) {
+      boolean away =
+          problem.verdict() == Verdict.RETRY_LATER || problem.verdict() == Verdict.UNKNOWN;
+      return new Cause(
+          away ? "national-unreachable" : "national-" + code(problem.verdict()),
+          null,
+          problem.reason().text());
+    }
+    if (broken instanceof ProvinceUnreachable) {
+      return Cause.of("province-unreachable");
+    }
+    if (broken instanceof Stopping) {
+      return Cause.of("stopping");
+    }
+    if (broken instanceof Untrusted untrusted) {
+      return untrusted.reason();
+    }
+    return new Cause("failure", null, broken.getClass().getSimpleName());
+  }
+
+  private static String code(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

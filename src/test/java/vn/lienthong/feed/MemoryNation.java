@@ -1,0 +1,134 @@
+package vn.lienthong.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Verdict;
+import vn.lienthong.record.Cause;
+
+/** Takes entries as the contract says: an upsert by id, never from an older reading. */
+final class MemoryNation {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private record Held(String source, String content, boolean gone) {}
+
+  private final Map<String, Held> records = new TreeMap<>();
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  final List<String> doubled = new ArrayList<>();
+  int calls;
+  int created;
+
+  /** Names that the nation refuses, record by record. */
+  Predicate<String> refuses = name -> false;
+
+  /** Names over which the nation fails without an answer. */
+  Predicate<String> failsOver = name -> false;
+
+  /** Names for which a batch is refused as a whole. */
+  Predicate<String> refusesWhole = name -> false;
+
+  volatile boolean out;
+
+  JsonNode batch(byte[] body) {
+    JsonNode data = read(body).path("data");
+    List<String> ids = new ArrayList<>();
+    data.forEach(entry -> ids.add(entry.path("id").asText()));
+    for (String id : ids) {
+      if (!underWay.add(id)) {
+        doubled.add(id);
+      }
+    }
+    try {
+      return apply(data);
+    } finally {
+      ids.forEach(underWay::remove);
+    }
+  }
+
+  private synchronized JsonNode apply(JsonNode data) {
+    calls++;
+    for (JsonNode entry : data) {
+      String name = entry.path("ten").asText();
+      if (out || failsOver.test(name)) {
+        throw problem(Verdict.UNKNOWN, "outcome-unknown");
+      }
+      if (refusesWhole.test(name)) {
+        throw problem(Verdict.REFUSED_BATCH, "batch-refused");
+      }
+    }
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode results = answer.putArray("data");
+    for (JsonNode entry : data) {
+      results.add(result(entry));
+    }
+    return answer;
+  }
+
+  private ObjectNode result(JsonNode entry) {
+    String id = entry.path("id").asText();
+    String source = entry.path("phienBanNguon").asText();
+    String name = entry.path("ten").asText();
+    ObjectNode result = JSON.createObjectNode().put("id", id);
+    Held held = records.get(id);
+    if (held != null && older(source, held.source())) {
+      return result.put("status", "STALE");
+    }
+    if (entry.has("thaoTac")) {
+      records.put(id, new Held(source, "", true));
+      return result.put("status", held == null || held.gone() ? "UNCHANGED" : "WITHDRAWN");
+    }
+    if (refuses.test(name)) {
+      ObjectNode error = result.put("status", "REJECTED").putArray("errors").addObject();
+      error.put("field", "ten").put("code", "QUA_DAI");
+      return result;
+    }
+    records.put(id, new Held(source, name, false));
+    if (held == null || held.gone()) {
+      created++;
+      return result.put("status", "CREATED");
+    }
+    return result.put("status", held.content().equals(name) ? "UNCHANGED" : "UPDATED");
+  }
+
+  private static boolean older(String one, String other) {
+    String[] a = one.split("\\.");
+    String[] b = other.split("\\.");
+    int fencing = Long.compare(Long.parseLong(a[0]), Long.parseLong(b[0]));
+    return (fencing == 0 ? Long.compare(Long.parseLong(a[1]), Long.parseLong(b[1])) : fencing) < 0;
+  }
+
+  static NationalProblem problem(Verdict verdict, String code) {
+    return new NationalProblem(verdict, Cause.of(code), null);
+  }
+
+  /** Living records by code. */
+  synchronized Map<String, String> living() {
+    Map<String, String> living = new TreeMap<>();
+    records.forEach(
+        (id, held) -> {
+          if (!held.gone()) {
+            living.put(id.substring(3), held.content());
+          }
+        });
+    return living;
+  }
+
+  private static JsonNode read(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package vn.lienthong.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerSettings;
+import vn.lienthong.mapping.Authority;
+import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.FieldType;
+import vn.lienthong.mapping.Guard;
+import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Mode;
+import vn.lienthong.mapping.Retirement;
+import vn.lienthong.mapping.RowAuthority;
+import vn.lienthong.mapping.Scope;
+import vn.lienthong.national.FeedAnswers;
+import vn.lienthong.national.FeedRequests;
+import vn.lienthong.national.NationalIds;
+import vn.lienthong.national.NationalProblem;
+import vn.lienthong.testkit.TestClock;
+
+/** A feed without routes: what Camel does is done here, with threads and crashes at will. */
+final class Rig implements AutoCloseable {
+  static final String FLOW = "thu";
+
+  final MemoryProvince province = new MemoryProvince();
+  final MemoryNation nation = new MemoryNation();
+  final TestClock clock = new TestClock(Instant.parse("2026-11-20T03:00:00Z"));
+  final Ledger ledger;
+  private final LedgerSettings settings;
+  int threads = 4;
+
+  /** What may happen at each step of a batch; throws {@link Crash} to end the process there. */
+  interface Fate {
+    void at(Step step, Batch batch);
+  }
+
+  /** Where a process may end. */
+  enum Step {
+    READ,
+    SENT,
+    ANSWERED,
+    SETTLED
+  }
+
+  /** The process is gone. */
+  static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Crash() {
+      super(null, null, false, false);
+    }
+  }
+
+  Rig() {
+    Path file = Path.of("target", "ledgers", UUID.randomUUID().toString()).toAbsolutePath();
+    settings = new LedgerSettings("jdbc:h2:file:" + file, "sa", "");
+    ledger = Ledger.open(settings, clock);
+  }
+
+  private FeedRuns runs() {
+    return new FeedRuns(Map.of(FLOW, feed()), hall());
+  }
+
+  Hall hall() {
+    return new Hall(
+        ledger,
+        clock,
+        () -> {},
+        (attempts, asked) -> attempts >= 3 ? null : clock.instant().plusSeconds(30),
+        new byte[] {1, 2, 3},
+        Path.of("target", "spools"),
+        Duration.ofDays(7));
+  }
+
+  private Feed feed() {
+    Mapping mapping =
+        new Mapping(
+            FLOW,
+            "/thu",
+            "Thu",
+            "thu",
+            List.of("ma"),
+            new Scope(List.of(), List.of()),
+            new RowAuthority(List.of(), Authority.PROVINCE),
+            List.of(field("ma", FieldType.CODE), field("ten", FieldType.TEXT)),
+            List.of(),
+            new Retirement("hieuLucDen", "today"),
+            Guard.DEFAULT,
+            Mode.AUTO,
+            null,
+            "hash");
+    Lenses lenses = Lenses.of(mapping);
+    NationalIds ids = new NationalIds("12");
+    return new Feed(
+        mapping,
+        List::of,
+        () -> province,
+        () -> province,
+        new FeedRequests(lenses, ids),
+        new FeedAnswers(lenses, ids),
+        row -> List.of());
+  }
+
+  private static Field field(String name, FieldType type) {
+    String scheme = type == FieldType.CODE ? "X" : null;
+    return new Field(name, name, type, false, scheme, null, null, null, null, false, 1);
+  }
+
+  /** A run from begin to end; its lease has run out by the next one. */
+  Report run() {
+    return run(RunRequest.scheduled(), (step, batch) -> {});
+  }
+
+  /**
+   * @throws Crash if the fate did
+   */
+  Report run(RunRequest request, Fate fate) {
+    clock.advance(Duration.ofMinutes(11));
+    FeedRun run = runs().open(FLOW, request);
+    try {
+      run.look();
+    } catch (RuntimeException unable) {
+      Report report = run.fail(unable);
+      run.close();
+      return report;
+    }
+    if (run.probe().isPresent() && !province.anything(ledger.feeds().of(FLOW).place().position())) {
+      run.idle();
+    }
+    List<Crash> crashes = new ArrayList<>();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    Iterator<Batch> batches = run.batches();
+    while (crashes.isEmpty() && batches.hasNext()) {
+      Batch batch = batches.next();
+      if (batch.none()) {
+        break;
+      }
+      pool.execute(() -> carry(run, batch, fate, crashes));
+    }
+    pool.shutdown();
+    try {
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
+    if (!crashes.isEmpty()) {
+      throw crashes.get(0);
+    }
+    Report report;
+    try {
+      report = run.end();
+    } catch (RuntimeException broken) {
+      report = run.fail(broken);
+    }
+    run.close();
+    return report;
+  }
+
+  private static boolean gone(List<Crash> crashes) {
+    synchronized (crashes) {
+      return !crashes.isEmpty();
+    }
+  }
+
+  private void carry(FeedRun run, Batch batch, Fate fate, List<Crash> crashes) {
+    try {
+      fate.at(Step.READ, batch);
+      while (run.sends(batch) && !gone(crashes)) {
+        try {
+          JsonNode answer = nation.batch(run.body(batch));
+          fate.at(Step.SENT, batch);
+          run.answered(batch, answer);
+        } catch (NationalProblem problem) {
+          if (!run.failed(batch, problem)) {
+            run.home(batch);
+            return;
+          }
+        }
+      }
+      fate.at(Step.ANSWERED, batch);
+      if (!gone(crashes)) {
+        run.settle(batch);
+        fate.at(Step.SETTLED, batch);
+      }
+      run.home(batch);
+    } catch (Crash crash) {
+      synchronized (crashes) {
+        crashes.add(crash);
+      }
+      run.broke(crash);
+      run.home(batch);
+    } catch (RuntimeException broken) {
+      run.broke(broken);
+      run.home(batch);
+    }
+  }
+
+  /** What the sides do not both hold, in words. */
+  List<String> differences() {
+    Map<String, String> here = province.passing();
+    Map<String, String> there = nation.living();
+    List<String> differences = new ArrayList<>();
+    here.forEach(
+        (code, name) -> {
+          if (!name.equals(there.get(code))) {
+            differences.add(code + " is " + name + " here, " + there.get(code) + " there");
+          }
+        });
+    there.keySet().stream()
+        .filter(code -> !here.containsKey(code))
+        .forEach(code -> differences.add(code + " is gone here, not there"));
+    return differences;
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}

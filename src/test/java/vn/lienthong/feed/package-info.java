@@ -1,0 +1,2 @@
+/** Feeds against a province and a nation in memory, and a real ledger. */
+package vn.lienthong.feed;
