@@ -11,6 +11,7 @@ import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.verify.camel.VerifySteps;
 
 /** The route files as shipped. */
 class ShippedRoutesTest {
@@ -21,6 +22,7 @@ class ShippedRoutesTest {
             "run", RunSteps.class,
             "feed", FeedSteps.class,
             "feedThreads", ExecutorService.class,
+            "verify", VerifySteps.class,
             "supervision", Supervision.class,
             "province", DataSource.class,
             "nationalDoor", Class.forName("vn.lienthong.national.camel.NationalDoor"),
