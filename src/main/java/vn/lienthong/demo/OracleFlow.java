@@ -122,6 +122,11 @@ record OracleFlow(
   static final List<OracleFlow> ALL =
       Stream.of(CATALOGUES, OraclePapers.FLOWS, OracleFeeds.FLOWS).flatMap(List::stream).toList();
 
+  /** Whether only the province has records to give. */
+  boolean fed() {
+    return OracleFeeds.FLOWS.contains(this);
+  }
+
   /** The identity's parts between bars. */
   String key(Map<String, @Nullable String> values) {
     return identity.stream()

@@ -24,6 +24,7 @@ final class JournalStub implements AutoCloseable {
   JournalStub() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/_sandbox/journal", this::answer);
+    server.createContext("/_sandbox/records/", this::stored);
     server.start();
   }
 
@@ -49,6 +50,21 @@ final class JournalStub implements AutoCloseable {
         .forEach(data::add);
     byte[] body =
         json.createObjectNode().set("data", data).toString().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private void stored(HttpExchange exchange) throws IOException {
+    String resource = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+    String after = exchange.getRequestURI().getQuery().replaceAll(".*after=", "");
+    ArrayNode records = json.createArrayNode();
+    lines.stream()
+        .filter(line -> line.path("resource").asText().equals(resource))
+        .filter(line -> line.path("id").asText().compareTo(after) > 0)
+        .limit(PAGE)
+        .forEach(line -> records.add(line.path("body")));
+    byte[] body = records.toString().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
