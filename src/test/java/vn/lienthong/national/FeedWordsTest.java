@@ -120,7 +120,8 @@ class FeedWordsTest {
                 + "\"7.1\",\"thaoTac\":\"NGUNG\"},"
                 + begin
                 + "\"7.2\",\"thaoTac\":\"XOA\"}]}");
-    assertThat(Samples.json(new String(FeedRequests.body(List.of()), UTF_8)).path("data")).isEmpty();
+    assertThat(Samples.json(new String(FeedRequests.body(List.of()), UTF_8)).path("data"))
+        .isEmpty();
   }
 
   @Test
@@ -174,7 +175,8 @@ class FeedWordsTest {
           .isEqualTo(new FeedOutcome.Delivered(false));
       assertThat(told(nation, token, entry("7.1", "3"))).isEqualTo(new FeedOutcome.Superseded());
       nation.judge(
-          Samples.json("{\"resource\":\"bieu\",\"all\":true,\"ketQua\":\"TRA_LAI\",\"lyDo\":\"x\"}"));
+          Samples.json(
+              "{\"resource\":\"bieu\",\"all\":true,\"ketQua\":\"TRA_LAI\",\"lyDo\":\"x\"}"));
       NationalCall call = requests.verdicts(200, null, "2020-01-01T00:00:00Z");
       String url = nation.url() + "/api/v1" + call.path() + "?" + call.query();
       VerdictPage page = answers.verdicts(ask(HttpRequest.newBuilder(URI.create(url)), token));
@@ -217,8 +219,7 @@ class FeedWordsTest {
 
   private static JsonNode ask(HttpRequest.Builder request, String token) throws Exception {
     HttpRequest signed = request.header("Authorization", "Bearer " + token).build();
-    return Samples.json(
-        HttpClient.newHttpClient().send(signed, BodyHandlers.ofString()).body());
+    return Samples.json(HttpClient.newHttpClient().send(signed, BodyHandlers.ofString()).body());
   }
 
   private static String token(Sandbox nation) throws Exception {
