@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import vn.lienthong.province.Dialect;
 import vn.lienthong.record.Cause;
@@ -16,6 +17,8 @@ import vn.lienthong.record.Cause;
  * put in and taken out, which is counted.
  */
 record H2Catcher(Dialect dialect) implements Catcher {
+  private static final Set<String> EVENTS = Set.of("DELETE", "INSERT", "UPDATE");
+
   @Override
   public List<String> tables(OwnTables own) {
     return List.of(
@@ -78,23 +81,23 @@ record H2Catcher(Dialect dialect) implements Catcher {
       statement.setString(1, watched.name());
       statement.setString(2, watched.table().schema());
       statement.setString(3, watched.table().name());
+      Set<String> events = new TreeSet<>();
+      boolean fits = true;
       try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          return List.of(new Cause("trigger-missing", null, watched.table().name()));
+        while (row.next()) {
+          events.add(row.getString(2));
+          fits &= H2CaptureTrigger.class.getName().equals(row.getString(1));
+          fits &= watched.columns().equals(row.getString(3));
         }
-        boolean fits =
-            H2CaptureTrigger.class.getName().equals(row.getString(1))
-                && events(row.getString(2)).equals("[DELETE, INSERT, UPDATE]")
-                && watched.columns().equals(row.getString(3));
-        return fits
-            ? List.of()
-            : List.of(new Cause("trigger-differs", null, watched.table().name()));
       }
+      String name = watched.table().name();
+      if (events.isEmpty()) {
+        return List.of(new Cause("trigger-missing", null, name));
+      }
+      return fits && events.equals(EVENTS)
+          ? List.of()
+          : List.of(new Cause("trigger-differs", null, name));
     }
-  }
-
-  private static String events(String list) {
-    return new TreeSet<>(List.of(list.split(", *"))).toString();
   }
 
   @Override

@@ -47,11 +47,13 @@ final class CapturedTown implements AutoCloseable {
         "CREATE TABLE bieu_o (mau VARCHAR(20) NOT NULL, so INTEGER NOT NULL, ngay DATE NOT NULL,"
             + " dong VARCHAR(9) NOT NULL, gia_tri INTEGER, PRIMARY KEY (mau, so, ngay, dong))",
         "CREATE TABLE khac (ma VARCHAR(9) PRIMARY KEY)");
-    String url = database.url().replace(";DB_CLOSE_DELAY=-1", "");
-    province =
-        ProvinceDatabase.open(
-            new ProvinceSettings("thử", url, database.user(), database.password()));
+    province = open(database.user(), database.password());
     capture = Capture.in(province, clock);
+  }
+
+  ProvinceDatabase open(String user, String password) {
+    String url = database.url().replace(";DB_CLOSE_DELAY=-1", "").replaceAll("[?&]user=\\w+", "");
+    return ProvinceDatabase.open(new ProvinceSettings("thử", url, user, password));
   }
 
   /** Of the tables with their cells. */
