@@ -2,9 +2,14 @@ package vn.lienthong;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.Feed;
@@ -27,7 +32,12 @@ import vn.lienthong.national.FeedRequests;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
+import vn.lienthong.feed.RunSurroundings;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Row;
+import vn.lienthong.rules.RuleCheck;
 
 /** Every mapping as a flow: reconciled, or fed. */
 record Flows(
@@ -86,7 +96,25 @@ record Flows(
         NoCapture::new,
         new FeedRequests(lenses, ids()),
         new FeedAnswers(lenses, ids()),
-        row -> check.causes(row.values()));
+        () -> checks(mapping, check));
+  }
+
+  /** The contract first, then the mapping's rules, which remember templates and units for a run. */
+  private Function<Row, List<Cause>> checks(Mapping mapping, RecordCheck check) {
+    RunSurroundings around =
+        new RunSurroundings(ledger.entries(), this::neighbours, LocalDate.now(clock));
+    RuleCheck rules = new RuleCheck(mapping, mappings.byName(), around);
+    return row -> {
+      List<Cause> causes = check.causes(row.values());
+      return causes.isEmpty() ? rules.causes(row.values()) : causes;
+    };
+  }
+
+  private Map<Key, Row> neighbours(String flow, Collection<Key> keys) {
+    Map<Key, Row> rows = new HashMap<>();
+    Mapping mapping = Objects.requireNonNull(mappings.byName().get(flow));
+    database.source(mapping).of(keys).forEach(row -> rows.put(row.key(), row));
+    return rows;
   }
 
   private List<Mapping> of(boolean fed) {

@@ -17,7 +17,7 @@ import vn.lienthong.record.Row;
  * @param off why the flow may not run at all; empty if it may
  * @param source opened once in each run, because a table may have changed since the last
  * @param changes likewise
- * @param checks what keeps a sound row from being sent
+ * @param checks likewise: what keeps a sound row from being sent, remembering what it looked up
  */
 public record Feed(
     Mapping mapping,
@@ -26,7 +26,7 @@ public record Feed(
     Supplier<ChangeLog> changes,
     FeedRequests requests,
     FeedAnswers answers,
-    Function<Row, List<Cause>> checks) {
+    Supplier<Function<Row, List<Cause>>> checks) {
   /** What a record's disappearance means to the nation. */
   Feeding.OnGone onGone() {
     return mapping.feed() == null ? Feeding.OnGone.RETIRE : mapping.feed().onGone();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Receipt;
 import vn.lienthong.mapping.Feeding;
@@ -15,6 +16,7 @@ import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
+import vn.lienthong.rules.RuleCheck;
 
 /** Rows made ready to be sent: checked, held against the codes they name, worded and sealed. */
 final class Reading {
@@ -27,6 +29,7 @@ final class Reading {
   private final Codes codes;
   private final Seal seal;
   private final Ground ground;
+  private final Function<Row, List<Cause>> checks;
 
   /** What a run has that its rows are read for. */
   interface Ground {
@@ -52,6 +55,7 @@ final class Reading {
     this.codes = codes;
     this.seal = seal;
     this.ground = ground;
+    this.checks = feed.checks().get();
   }
 
   /**
@@ -84,14 +88,15 @@ final class Reading {
 
   private Item item(
       String stored, Row row, @Nullable Entry before, List<Cause> missing, String source) {
-    List<Cause> faults = row.sound() ? feed.checks().apply(row) : row.faults();
-    if (!faults.isEmpty()) {
+    List<Cause> faults = row.sound() ? checks.apply(row) : row.faults();
+    if (!faults.isEmpty() && !faults.stream().allMatch(Reading::comes)) {
       return Item.kept(row.key(), stored, before, Item.Fate.PARKED, faults);
     }
-    if (!missing.isEmpty()) {
+    List<Cause> wanting = missing.isEmpty() ? faults : missing;
+    if (!wanting.isEmpty()) {
       boolean late = before != null && ground.waitedTooLong(before);
       Item.Fate fate = late ? Item.Fate.PARKED : Item.Fate.WAITING;
-      return Item.kept(row.key(), stored, before, fate, missing);
+      return Item.kept(row.key(), stored, before, fate, wanting);
     }
     byte[] content = feed.requests().content(row.values());
     if (content.length > LARGEST) {
@@ -99,6 +104,11 @@ final class Reading {
     }
     byte[] entry = feed.requests().entry(row.key(), source, content);
     return Item.toSend(row.key(), stored, before, seal.of(content), entry);
+  }
+
+  /** What is missing may still come by itself. */
+  private static boolean comes(Cause fault) {
+    return fault.code().equals(RuleCheck.MISSING_REPORTERS);
   }
 
   /**
@@ -144,7 +154,7 @@ final class Reading {
     for (Source.Found found : rows) {
       Row row = found.row();
       if (row != null) {
-        boolean fit = row.sound() && feed.checks().apply(row).isEmpty();
+        boolean fit = row.sound() && checks.apply(row).isEmpty();
         byte[] content = fit ? feed.requests().content(row.values()) : new byte[0];
         prints.put(row.key(), fit ? Long.toHexString(seal.of(content)) : null);
       }

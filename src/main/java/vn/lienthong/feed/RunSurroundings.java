@@ -23,7 +23,7 @@ import vn.lienthong.rules.Surroundings;
  * What the rules of one run look at: templates and units as the ledger says that both sides agree,
  * neighbouring records as the province holds them now. For one thread.
  */
-final class RunSurroundings implements Surroundings {
+public final class RunSurroundings implements Surroundings {
   private static final String ENDED = "hieuLucDen";
 
   private final Entries entries;
@@ -33,14 +33,14 @@ final class RunSurroundings implements Surroundings {
   private final Map<String, Map<String, TreeSet<String>>> children = new HashMap<>();
 
   /** The province's rows of one flow. */
-  interface Neighbours {
+  public interface Neighbours {
     Map<Key, Row> of(String flow, Collection<Key> keys);
   }
 
   /**
    * @param today units that ended before are no longer expected to report
    */
-  RunSurroundings(Entries entries, Neighbours neighbours, LocalDate today) {
+  public RunSurroundings(Entries entries, Neighbours neighbours, LocalDate today) {
     this.entries = entries;
     this.neighbours = neighbours;
     this.today = today;

@@ -47,7 +47,7 @@ class HouseTest {
         "flow,      record mapping ledger province national reconcile spool",
         "rules,     record mapping",
         "verify,    record mapping ledger province national spool",
-        "feed,      record mapping ledger province national spool flow",
+        "feed,      record mapping rules ledger province national spool flow",
         "check,     record mapping ledger province national config",
         "admin,     record mapping ledger province reconcile flow feed web verify",
         "cli,       record admin config",

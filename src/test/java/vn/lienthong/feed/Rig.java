@@ -112,7 +112,7 @@ final class Rig implements AutoCloseable {
         () -> province,
         new FeedRequests(lenses, ids),
         new FeedAnswers(lenses, ids),
-        row -> List.of());
+        () -> row -> List.of());
   }
 
   private static Field field(String name, FieldType type) {
