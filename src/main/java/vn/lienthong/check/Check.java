@@ -34,6 +34,7 @@ public final class Check {
       Map<String, Class<?>> beans) {
     List<Problem> problems = new ArrayList<>(mappings.problems());
     problems.addAll(contract.problems());
+    problems.addAll(new RuleReferenceCheck(mappings).problems());
     if (contract.problems().isEmpty()) {
       problems.addAll(new ContractCheck(mappings, contract).problems());
     }

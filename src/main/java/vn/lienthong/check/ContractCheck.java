@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Crosswalk;
@@ -66,7 +68,13 @@ final class ContractCheck {
   }
 
   private void check(Mapping mapping, Schema schema, Findings findings) {
-    mapping.fields().forEach(field -> field(mapping, field, schema, findings));
+    for (Field field : mapping.fields()) {
+      field(mapping, field, schema, findings);
+      Property property = schema.properties().get(field.name());
+      if (field.rows() != null && property != null && fits(field.type(), property)) {
+        rows(field, field.rows(), property, findings);
+      }
+    }
     required(mapping, schema, findings);
     authority(mapping, schema, findings);
   }
@@ -81,19 +89,43 @@ final class ContractCheck {
   }
 
   private void field(Mapping mapping, Field field, Schema schema, Findings findings) {
+    boolean sound = fits(field, "fields." + field.name(), schema, findings);
+    if (sound && field.codes() != null) {
+      crosswalk(mapping, field, field.codes(), findings);
+    }
+  }
+
+  private static void rows(Field field, ChildRows rows, Property property, Findings findings) {
+    Schema schema = Objects.requireNonNull(property.items()).members();
+    if (schema == null) {
+      return;
+    }
+    String at = "fields." + field.name() + ".fields";
+    for (Field child : rows.fields()) {
+      fits(child, at + "." + child.name(), schema, findings);
+    }
+    List<String> mapped = rows.fields().stream().map(Field::name).toList();
+    for (String name : schema.content()) {
+      if (schema.required().contains(name) && !mapped.contains(name)) {
+        findings.add(field.line(), at, "no " + name, "every field that the contract requires");
+      }
+    }
+  }
+
+  private static boolean fits(Field field, String at, Schema schema, Findings findings) {
     Property property = schema.properties().get(field.name());
-    String at = "fields." + field.name();
     if (property == null) {
       findings.unknown(field.line(), at, field.name(), schema.content());
     } else if (property.bookkeeping()) {
       findings.add(
           field.line(), at, "a field that the nation keeps", "one of the record's content");
     } else if (!fits(field.type(), property)) {
-      findings.add(
-          field.line(), at + ".type", word(field.type()), "the contract's " + kind(property));
-    } else if (field.codes() != null) {
-      crosswalk(mapping, field, field.codes(), findings);
+      String type = field.rows() == null ? at + ".type" : at;
+      findings.add(field.line(), type, word(field.type()), "the contract's " + kind(property));
+    } else {
+      return true;
     }
+    return false;
   }
 
   private void crosswalk(Mapping mapping, Field field, Crosswalk codes, Findings findings) {

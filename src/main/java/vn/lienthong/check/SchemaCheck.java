@@ -5,15 +5,18 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Property;
 import vn.lienthong.province.Column;
 import vn.lienthong.province.ProvinceSchema;
 import vn.lienthong.province.ProvinceSchemaFault;
@@ -74,6 +77,7 @@ final class SchemaCheck {
     }
     scope(mapping, table, names, findings);
     rights(mapping, table, findings);
+    new ChildSchemaCheck(contract, schema, mapping, findings).check();
     if (!table.view()) {
       unmapped(mapping, table, findings);
       keys(mapping, table, findings);
@@ -81,12 +85,15 @@ final class SchemaCheck {
   }
 
   private void scope(Mapping mapping, Table table, List<String> names, Findings findings) {
-    for (Condition condition : mapping.scope().province()) {
-      if (table.column(condition.name()).isEmpty()) {
-        int line = mappings.line(mapping.name(), "scope");
-        findings.unknown(line, "scope.province", condition.name(), names);
-      }
-    }
+    Map<String, List<Condition>> conditions =
+        Map.of("scope.province", mapping.scope().province(), "filter", mapping.filter());
+    conditions.forEach(
+        (at, all) -> {
+          int line = mappings.line(mapping.name(), at.replaceFirst("\\..*", ""));
+          all.stream()
+              .filter(condition -> table.column(condition.name()).isEmpty())
+              .forEach(condition -> findings.unknown(line, at, condition.name(), names));
+        });
   }
 
   private void rights(Mapping mapping, Table table, Findings findings) {
@@ -96,47 +103,32 @@ final class SchemaCheck {
           mappings.line(mapping.name(), "province"),
           "province",
           mapping.table() + " without the right to " + String.join(", ", rights),
-          "GRANT SELECT, INSERT, UPDATE, and DELETE if rows are removed");
+          mapping.fed()
+              ? "GRANT SELECT, and UPDATE for a verdict"
+              : "GRANT SELECT, INSERT, UPDATE, and DELETE if rows are removed");
     }
   }
 
   private void column(Mapping mapping, Field field, Column column, Findings findings) {
-    if (column.generated()) {
-      findings.add(field.line(), at(field), "a computed column", "one that can be written");
-    }
-    if (!ColumnTypes.fit(field.type(), column)) {
-      findings.add(
-          field.line(),
-          at(field),
-          "a column of type " + column.typeName(),
-          ColumnTypes.expected(field.type()));
-      return;
-    }
-    long longest = longest(mapping, field);
-    if (ColumnTypes.isText(column) && column.size() > 0 && column.size() < longest) {
-      findings.add(
-          field.line(),
-          at(field),
-          "a column of " + column.size() + " characters",
-          "room for the " + longest + " that the contract allows");
-    }
-  }
-
-  private long longest(Mapping mapping, Field field) {
-    return contract
-        .schema(mapping.schema())
-        .map(schema -> schema.properties().get(field.name()))
-        .map(property -> Longest.of(field, property))
-        .orElse(Longest.UNKNOWN);
+    Property property =
+        contract
+            .schema(mapping.schema())
+            .map(record -> record.properties().get(field.name()))
+            .orElse(null);
+    boolean written = !mapping.fed() || mapping.verdicts().contains(field);
+    new ColumnCheck(findings).check(field, at(field), column, property, written);
   }
 
   /** Columns that would stop every new row. */
   private void unmapped(Mapping mapping, Table table, Findings findings) {
     Set<String> mapped =
         mapping.columns().stream().map(field -> lower(field.column())).collect(Collectors.toSet());
+    Stream.concat(mapping.scope().province().stream(), mapping.filter().stream())
+        .filter(condition -> condition.anyOf().size() == 1)
+        .forEach(condition -> mapped.add(lower(condition.name())));
     for (Column column : table.columns()) {
       boolean needed = !column.nullable() && !column.defaulted() && !column.generated();
-      if (needed && !mapped.contains(lower(column.name()))) {
+      if (!mapping.fed() && needed && !mapped.contains(lower(column.name()))) {
         findings.add(
             mappings.line(mapping.name(), "fields"),
             "fields",
@@ -162,6 +154,12 @@ final class SchemaCheck {
     } else if (keys.stream().noneMatch(identity::containsAll)) {
       String found = String.join(", ", mapping.identity()) + ", over which no key is unique";
       findings.add(line, "identity", found, "the columns of a unique key: " + words(keys));
+    } else if (mapping.fed() && !keys.contains(identity)) {
+      findings.add(
+          line,
+          "identity",
+          "a unique key narrower than the identity: " + words(keys),
+          "only the columns of that key");
     } else if (mapping.slice() == null && !keys.contains(identity)) {
       findings.add(
           line,

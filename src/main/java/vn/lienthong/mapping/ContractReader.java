@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the part of OpenAPI 3.0 that a contract of flat records uses. */
+/** Reads the part of OpenAPI 3.0 that a contract of records and their rows uses. */
 final class ContractReader {
   private static final String BASE = "/api/v1";
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -73,7 +73,8 @@ final class ContractReader {
         schema.text("nullable").equals("true"),
         schema.text("x-bookkeeping").equals("true"),
         limits(schema),
-        schema.at("items").map(items -> property(name, resolved(items))).orElse(null));
+        schema.at("items").map(items -> property(name, resolved(items))).orElse(null),
+        schema.at("properties").isPresent() ? schema(name, schema) : null);
   }
 
   private static Limits limits(Yaml schema) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullable null may be sent
  * @param bookkeeping about the record, not part of its content
  * @param items of an array
+ * @param members of an object; null for other types
  */
 public record Property(
     String name,
@@ -19,4 +20,5 @@ public record Property(
     boolean nullable,
     boolean bookkeeping,
     Limits limits,
-    @Nullable Property items) {}
+    @Nullable Property items,
+    @Nullable Schema members) {}

@@ -123,6 +123,7 @@ final class RuleReader {
       for (Yaml item : items.items()) {
         List<String> group = whole.texts(item, "together");
         group.forEach(name -> known(item.line(), "together", name));
+        alike(item.line(), group);
         groups.add(group);
       }
     } else if (value != null) {
@@ -134,6 +135,21 @@ final class RuleReader {
           whole.line("together"), "together", "a field a second time", "each field in one group");
     }
     return groups;
+  }
+
+  /** A group is merged under one authority. */
+  private void alike(int line, List<String> group) {
+    Set<Optional<Authority>> authorities = new HashSet<>();
+    for (String name : group) {
+      field(name).ifPresent(field -> authorities.add(Optional.ofNullable(field.authority())));
+    }
+    if (authorities.size() > 1) {
+      findings.add(
+          line,
+          "together",
+          String.join(", ", group) + " under different authorities",
+          "fields of one authority in a group");
+    }
   }
 
   Retirement retirement() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Mapping;
 
 /** The tables and views of the province as its database describes them, read afresh each time. */
@@ -37,14 +38,28 @@ public final class ProvinceSchema {
   }
 
   /**
-   * Which of SELECT, INSERT, UPDATE and, if the mapping removes rows, DELETE this user may not do.
-   * Writes nothing.
+   * Which of SELECT, INSERT, UPDATE and DELETE the mapping needs and this user may not do: all for
+   * a reconciled one, DELETE only if it removes rows; SELECT for a fed one, and UPDATE for its
+   * verdicts. Writes nothing.
    *
    * @throws ProvinceUnreachable if the database does not answer
    */
   public List<String> missingRights(Mapping mapping, Table table) {
     try (Connection connection = database.getConnection()) {
       return new Rights(dialect).missing(connection, mapping, table);
+    } catch (SQLException error) {
+      throw ProvinceUnreachable.of(name, error);
+    }
+  }
+
+  /**
+   * The same for a child table, whose rows a reconciled mapping deletes too.
+   *
+   * @throws ProvinceUnreachable if the database does not answer
+   */
+  public List<String> missingRights(Mapping mapping, ChildRows rows, Table table) {
+    try (Connection connection = database.getConnection()) {
+      return new Rights(dialect).missing(connection, mapping, rows, table);
     } catch (SQLException error) {
       throw ProvinceUnreachable.of(name, error);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Retirement;
@@ -25,11 +26,45 @@ final class Rights {
     this.dialect = dialect;
   }
 
-  /** Of SELECT, INSERT, UPDATE and, if the mapping removes rows, DELETE: those that are missing. */
+  /** Of SELECT and what the mapping writes: those that are missing. */
   List<String> missing(Connection connection, Mapping mapping, Table table) throws SQLException {
+    List<Field> written = mapping.fed() ? mapping.verdicts() : mapping.columns();
+    Map<String, String> attempts = new TreeMap<>();
+    attempts.put("SELECT", select(names(mapping.columns(), table), table));
+    if (!mapping.fed()) {
+      attempts.put("INSERT", insert(names(written, table), table));
+    }
+    if (!written.isEmpty()) {
+      attempts.put("UPDATE", update(names(written, table), table));
+    }
+    if (!mapping.fed() && mapping.retirement().equals(Retirement.REMOVE)) {
+      attempts.put("DELETE", "DELETE FROM " + dialect.name(table) + NO_ROW);
+    }
+    return missing(connection, attempts);
+  }
+
+  /** The same for a child table. */
+  List<String> missing(Connection connection, Mapping mapping, ChildRows rows, Table table)
+      throws SQLException {
+    List<String> all = new ArrayList<>(names(rows.fields(), table));
+    for (String parent : rows.parent()) {
+      table.column(parent).ifPresent(column -> all.add(dialect.quoted(column.name())));
+    }
+    Map<String, String> attempts = new TreeMap<>();
+    attempts.put("SELECT", select(all, table));
+    if (!mapping.fed()) {
+      attempts.put("INSERT", insert(all, table));
+      attempts.put("UPDATE", update(names(rows.fields(), table), table));
+      attempts.put("DELETE", "DELETE FROM " + dialect.name(table) + NO_ROW);
+    }
+    return missing(connection, attempts);
+  }
+
+  private static List<String> missing(Connection connection, Map<String, String> attempts)
+      throws SQLException {
     List<String> missing = new ArrayList<>();
     connection.setAutoCommit(false);
-    for (Map.Entry<String, String> attempt : attempts(mapping, table).entrySet()) {
+    for (Map.Entry<String, String> attempt : attempts.entrySet()) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(attempt.getValue());
       } catch (SQLException refused) {
@@ -45,24 +80,25 @@ final class Rights {
     return missing;
   }
 
-  private Map<String, String> attempts(Mapping mapping, Table table) {
-    List<String> columns = new ArrayList<>();
-    for (Field field : mapping.columns()) {
-      table.column(field.column()).ifPresent(column -> columns.add(dialect.quoted(column.name())));
+  private List<String> names(List<Field> fields, Table table) {
+    List<String> names = new ArrayList<>();
+    for (Field field : fields) {
+      table.column(field.column()).ifPresent(column -> names.add(dialect.quoted(column.name())));
     }
-    String all = String.join(", ", columns);
-    String name = table.schema() == null ? "" : dialect.quoted(table.schema()) + ".";
-    String from = name + dialect.quoted(table.name());
-    Map<String, String> attempts = new TreeMap<>();
-    attempts.put("SELECT", "SELECT " + all + " FROM " + from + NO_ROW);
-    String insert = "INSERT INTO " + from + " (" + all + ") SELECT " + all + " FROM " + from;
-    attempts.put("INSERT", insert + NO_ROW);
-    String set =
-        String.join(", ", columns.stream().map(column -> column + " = " + column).toList());
-    attempts.put("UPDATE", "UPDATE " + from + " SET " + set + NO_ROW);
-    if (mapping.retirement().equals(Retirement.REMOVE)) {
-      attempts.put("DELETE", "DELETE FROM " + from + NO_ROW);
-    }
-    return attempts;
+    return names;
+  }
+
+  private String select(List<String> names, Table table) {
+    return "SELECT " + String.join(", ", names) + " FROM " + dialect.name(table) + NO_ROW;
+  }
+
+  private String insert(List<String> names, Table table) {
+    String all = String.join(", ", names);
+    return "INSERT INTO " + dialect.name(table) + " (" + all + ") " + select(names, table);
+  }
+
+  private String update(List<String> names, Table table) {
+    String set = String.join(", ", names.stream().map(name -> name + " = " + name).toList());
+    return "UPDATE " + dialect.name(table) + " SET " + set + NO_ROW;
   }
 }
