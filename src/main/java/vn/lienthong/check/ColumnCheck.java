@@ -19,8 +19,7 @@ final class ColumnCheck {
    * @param property what the contract says of the field; null if nothing
    * @param written it is written, and not only read
    */
-  void check(
-      Field field, String at, Column column, @Nullable Property property, boolean written) {
+  void check(Field field, String at, Column column, @Nullable Property property, boolean written) {
     if (written && column.generated()) {
       findings.add(field.line(), at, "a computed column", "one that can be written");
     }

@@ -36,8 +36,8 @@ public final class RecordCheck {
   /**
    * Why the record would be refused; empty if it would not.
    *
-   * @param record canonical values, by field; a field without an entry is not looked at, so that the
-   *     changed fields of an update can be checked by themselves; nor is a verdict
+   * @param record canonical values, by field; a field without an entry is not looked at, so that
+   *     the changed fields of an update can be checked by themselves; nor is a verdict
    * @return with {@code o.giaTri} as the field if a child row is to blame
    */
   public List<Cause> causes(Map<String, @Nullable String> record) {

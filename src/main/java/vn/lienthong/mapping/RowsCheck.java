@@ -24,7 +24,8 @@ final class RowsCheck {
     this.name = field.name();
     this.required = field.required() || (property != null && !property.nullable());
     this.most = property == null ? Integer.MAX_VALUE : property.limits().maxItems();
-    Schema schema = property == null || property.items() == null ? null : property.items().members();
+    Schema schema =
+        property == null || property.items() == null ? null : property.items().members();
     for (Field child : rows.fields()) {
       Property known = schema == null ? null : schema.properties().get(child.name());
       boolean key = rows.identity().contains(child.name());

@@ -95,12 +95,13 @@ record MariaDbDialect() implements Dialect {
   /** A list of rows alone would walk the whole index. */
   @Override
   public String keyIn(List<Column> columns, List<List<Object>> keys, Binder binder) {
-    String whole = Dialect.super.keyIn(columns, keys, binder);
     if (columns.size() == 1) {
-      return whole;
+      return Dialect.super.keyIn(columns, keys, binder);
     }
     List<List<Object>> firsts = keys.stream().map(key -> List.of(key.get(0))).distinct().toList();
-    return Dialect.super.keyIn(List.of(columns.get(0)), firsts, binder) + " AND " + whole;
+    // values are bound in the order of the text
+    String near = Dialect.super.keyIn(List.of(columns.get(0)), firsts, binder);
+    return near + " AND " + Dialect.super.keyIn(columns, keys, binder);
   }
 
   /** A comparison of rows would not use the index. */

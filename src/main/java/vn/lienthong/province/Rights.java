@@ -60,7 +60,7 @@ final class Rights {
     return missing(connection, attempts);
   }
 
-  private static List<String> missing(Connection connection, Map<String, String> attempts)
+  private List<String> missing(Connection connection, Map<String, String> attempts)
       throws SQLException {
     List<String> missing = new ArrayList<>();
     connection.setAutoCommit(false);
