@@ -104,16 +104,9 @@ public final class Gateway implements AutoCloseable {
     }
     statistics = List.copyOf(figures.values());
     adminApi = open(settings, schedules);
-    services = openServices(new Offering(settings, mappings, contract), clock);
-  }
-
-  private @Nullable ServicesApi openServices(Offering offering, Clock clock) {
-    try {
-      return offering.open(database, routes.context(), ledger, clock);
-    } catch (RuntimeException failed) {
-      close();
-      throw failed;
-    }
+    services =
+        new Offering(settings, mappings, contract, this::close)
+            .open(database, routes.context(), ledger, clock);
   }
 
   /** The last steps, which may fail for reasons outside; then nothing is left open. */

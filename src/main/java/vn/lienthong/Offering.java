@@ -13,8 +13,12 @@ import vn.lienthong.services.ServicesApi;
 import vn.lienthong.services.ServicesParts;
 import vn.lienthong.services.camel.RouteMinistry;
 
-/** The query services, as far as the settings offer them to anybody. */
-record Offering(Settings settings, Mappings mappings, Contract national) {
+/**
+ * The query services, as far as the settings offer them to anybody.
+ *
+ * @param undo what is done if they cannot be opened
+ */
+record Offering(Settings settings, Mappings mappings, Contract national, Runnable undo) {
   /**
    * Null if nobody may ask.
    *
@@ -36,8 +40,9 @@ record Offering(Settings settings, Mappings mappings, Contract national) {
               new RouteMinistry(context),
               ledger.audit(),
               clock));
-    } catch (JavalinBindException taken) {
-      throw new PortTaken("services.port");
+    } catch (RuntimeException failed) {
+      undo.run();
+      throw failed instanceof JavalinBindException ? new PortTaken("services.port") : failed;
     }
   }
 }

@@ -118,6 +118,14 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
     return Connection.TRANSACTION_REPEATABLE_READ;
   }
 
+  /**
+   * The text of a column so that only the very same text equals it; empty if it already does. By
+   * many collations of MariaDB THUONG equals thường.
+   */
+  default Optional<String> exactly(String column) {
+    return Optional.empty();
+  }
+
   default String limit(int rows) {
     return " FETCH FIRST " + rows + " ROWS ONLY";
   }

@@ -151,12 +151,19 @@ final class MappedTable {
     List<String> all = new ArrayList<>();
     for (Condition condition : conditions) {
       Column column = table.required(condition.name());
-      all.add(
-          condition.anyOf().stream()
-              .map(value -> binder.bind(Values.fit(column, value)))
-              .collect(Collectors.joining(", ", quoted(column) + " IN (", ")")));
+      String name = quoted(column);
+      all.add(in(name, column, condition, binder));
+      if (Values.textual(column)) {
+        dialect.exactly(name).ifPresent(exact -> all.add(in(exact, column, condition, binder)));
+      }
     }
     return all;
+  }
+
+  private static String in(String name, Column column, Condition condition, Binder binder) {
+    return condition.anyOf().stream()
+        .map(value -> binder.bind(Values.fit(column, value)))
+        .collect(Collectors.joining(", ", name + " IN (", ")"));
   }
 
   String withoutKey() {

@@ -63,6 +63,11 @@ record MariaDbDialect() implements Dialect {
   }
 
   @Override
+  public Optional<String> exactly(String column) {
+    return Optional.of("BINARY " + column);
+  }
+
+  @Override
   public String lock() {
     return " FOR UPDATE SKIP LOCKED";
   }

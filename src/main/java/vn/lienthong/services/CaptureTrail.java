@@ -1,30 +1,72 @@
 package vn.lienthong.services;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.capture.Change;
 import vn.lienthong.province.capture.ChangeLog;
 
 /** The log that the province's own triggers write. */
-record CaptureTrail(ChangeLog log) implements Trail {
+final class CaptureTrail implements Trail {
   private static final String CHECK = "log";
 
+  /** An older end of the log is as good: what changed since is told once more. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final Supplier<ChangeLog> log;
+  private final Clock clock;
+  private @Nullable ChangeLog opened;
+  private Cursor end = NONE.now();
+  private Instant looked = Instant.MIN;
+
+  /**
+   * @param log is asked for when it is first needed, since the database may be away before
+   */
+  CaptureTrail(Supplier<ChangeLog> log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
   @Override
-  public Cursor now() {
-    return log.readiness().ready() ? at(log.stamp()) : NONE.now();
+  public synchronized Cursor now() {
+    if (looked.isBefore(clock.instant().minus(FRESH))) {
+      end = stamped();
+      looked = clock.instant();
+    }
+    return end;
+  }
+
+  @Override
+  public synchronized boolean kept() {
+    return stamped().position() >= 0;
   }
 
   @Override
   public @Nullable List<Step> after(Cursor cursor, int limit) {
-    if (!cursor.check().equals(CHECK) || !log.reachesBackTo(cursor.position())) {
+    ChangeLog changes = opened();
+    if (!cursor.check().equals(CHECK) || !changes.reachesBackTo(cursor.position())) {
       return null;
     }
     List<Step> steps = new ArrayList<>();
-    for (Change change : log.after(cursor.position(), limit)) {
+    for (Change change : changes.after(cursor.position(), limit)) {
       steps.add(new Step(at(change.position()), change.storedKey()));
     }
     return steps;
+  }
+
+  private Cursor stamped() {
+    ChangeLog changes = opened();
+    return changes.readiness().ready() ? at(changes.stamp()) : NONE.now();
+  }
+
+  private synchronized ChangeLog opened() {
+    ChangeLog changes = opened == null ? log.get() : opened;
+    opened = changes;
+    return changes;
   }
 
   private static Cursor at(long position) {

@@ -23,7 +23,7 @@ import vn.lienthong.web.Denial;
  */
 record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail trail) {
   Answer answer(Inquiry inquiry, Caller caller) {
-    if (trail.now().position() < 0) {
+    if (!trail.kept()) {
       String told =
           "no changes are kept of " + inquiry.form().resource() + ": capture is not installed";
       throw new Denial(400, "NO_CAPTURE", told).about("changedSince");
@@ -91,7 +91,7 @@ record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail tra
 
     /** False if there is no room for it. */
     private boolean tell(String key, @Nullable Optional<Row> row) {
-      if (row != null && row.isPresent() && selection.mayBeSeen(row.get())) {
+      if (row != null && row.isPresent() && selection.mayBeSeen(row.get(), lenses.mapping())) {
         Row found = row.get();
         return data.add(selection.wants(found) ? Reading.shown(lenses, found) : gone(found));
       }

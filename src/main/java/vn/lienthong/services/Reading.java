@@ -66,7 +66,7 @@ final class Reading {
         search.page(selection.search(), null, 0, 1).stream().map(Found::storedKey).toList();
     return shelf.read(keys).values().stream()
         .flatMap(Optional::stream)
-        .filter(selection::mayBeSeen)
+        .filter(row -> selection.mayBeSeen(row, mapping))
         .findFirst();
   }
 
@@ -186,7 +186,7 @@ final class Reading {
       data.leaveOut();
       return true;
     }
-    return !selection.mayBeSeen(row.get()) || data.add(shown(lenses, row.get()));
+    return !selection.mayBeSeen(row.get(), mapping) || data.add(shown(lenses, row.get()));
   }
 
   /** In the national schema's shape, without what the record does not have. */

@@ -67,7 +67,7 @@ final class Rooms {
   }
 
   private Trail trail(Mapping mapping) {
-    return new LateTrail(() -> Capture.in(parts.province()).log(mapping));
+    return new CaptureTrail(() -> Capture.in(parts.province()).log(mapping), parts.clock());
   }
 
   private ProvinceSearch search(Mapping mapping) {

@@ -67,7 +67,22 @@ record Selection(
     return new Selection(search, unitField, units, words, wordField);
   }
 
-  /** Rows are read after they were found: the unit they then have is what counts. */
+  /**
+   * Rows are read after they were found: the unit they then have is what counts. The mapping's
+   * filter is looked at once more, since some databases find THUONG equal to thường.
+   */
+  boolean mayBeSeen(Row row, Mapping mapping) {
+    return mapping.filter().stream().allMatch(filter -> passes(row, mapping, filter))
+        && mayBeSeen(row);
+  }
+
+  private static boolean passes(Row row, Mapping mapping, Condition filter) {
+    return mapping.columns().stream()
+        .filter(field -> field.column().equalsIgnoreCase(filter.name()))
+        .allMatch(field -> filter.anyOf().contains(Text.normal(row.value(field.name()))));
+  }
+
+  /** By its unit alone. */
   boolean mayBeSeen(Row row) {
     return units == null || unitField == null || units.contains(unitOf(row));
   }

@@ -14,6 +14,11 @@ interface Trail {
         }
 
         @Override
+        public boolean kept() {
+          return false;
+        }
+
+        @Override
         public @Nullable List<Step> after(Cursor cursor, int limit) {
           return null;
         }
@@ -27,8 +32,11 @@ interface Trail {
    */
   record Step(Cursor here, @Nullable String storedKey) {}
 
-  /** The log's end; its position is -1 if nothing keeps one. */
+  /** The log's end or a little before; its position is -1 if nothing keeps a log. */
   Cursor now();
+
+  /** Whether every change up to now is in the log. */
+  boolean kept();
 
   /** What changed since, in order; null if the log does not reach back to there, or is another. */
   @Nullable List<Step> after(Cursor cursor, int limit);

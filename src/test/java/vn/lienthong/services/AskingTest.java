@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.province.Server;
 
 /** What can be asked of the province's tables, and what cannot. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

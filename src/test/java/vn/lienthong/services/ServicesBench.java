@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.h2.tools.RunScript;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
@@ -202,9 +203,23 @@ final class ServicesBench implements AutoCloseable {
   private void run(String script) throws SQLException {
     if (database.url().startsWith("jdbc:h2:")) {
       RunScript.execute(hands, new StringReader(script));
+    } else if (database.url().startsWith("jdbc:mariadb:")) {
+      for (String statement : spelt(script).split(";\\s*\\n")) {
+        if (!statement.isBlank()) {
+          edit(statement);
+        }
+      }
     } else {
       edit(script);
     }
+  }
+
+  /** MariaDB knows no letters by their number. */
+  private static String spelt(String script) {
+    String plain = script.replaceAll("(?m)^--.*$", "").replace("U&'", "'");
+    return Pattern.compile("\\\\([0-9A-F]{4})")
+        .matcher(plain)
+        .replaceAll(letter -> String.valueOf((char) Integer.parseInt(letter.group(1), 16)));
   }
 
   @Override
