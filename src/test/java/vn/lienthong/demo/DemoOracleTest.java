@@ -131,6 +131,60 @@ class DemoOracleTest {
         .containsExactly("08: twice at the nation");
   }
 
+  @Test
+  void tellsOfASecretDocumentThatEverLeft() throws Exception {
+    province.execute(
+        """
+        INSERT INTO van_ban (ma, so_ky_hieu, trich_yeu, do_mat, tinh) VALUES
+          ('A', '1', 'x', 'MAT', '12'), ('B', '2', 'x', NULL, '12'), ('C', '3', 'x', '', '12')
+        """);
+    for (String code : List.of("A", "B", "C")) {
+      ObjectNode gone = JSON.createObjectNode().put("id", "12:" + code).put("ma", code);
+      journal.wrote("van-ban", "ERASED", gone.put("maTinh", "12").put("trangThai", "DA_XOA"));
+    }
+    assertThat(texts(province.oracle(journal.base()).compare(), "van-ban"))
+        .containsExactlyInAnyOrder(
+            "A: must never have left", "B: must never have left", "C: must never have left");
+  }
+
+  @Test
+  void holdsEveryApprovedTableAgainstWhatTheNationStores() throws Exception {
+    province.execute(
+        """
+        INSERT INTO bieu (ma_mau, ky, don_vi, tinh, trang_thai, lan_nop) VALUES
+          ('BM04', '2026-M01', '03388', '12', 'DA_DUYET', 1),
+          ('BM04', '2026-M01', '03390', '12', 'DA_DUYET', 1),
+          ('BM04', '2026-M01', '03394', '12', 'DA_DUYET', 1),
+          ('BM04', '2026-M01', '03405', '12', 'NHAP', 1);
+        INSERT INTO bieu_o (ma_mau, ky, don_vi, ma_dong, ma_cot, gia_tri) VALUES
+          ('BM04', '2026-M01', '03388', 'V01', 'C01', 12.5000),
+          ('BM04', '2026-M01', '03390', 'V01', 'C01', 12.5000)
+        """);
+    journal.wrote("bieu", "CREATED", table("03388", 12.5));
+    journal.wrote("bieu", "CREATED", table("03390", 12.6));
+    journal.wrote("bieu", "CREATED", table("03405", 1));
+
+    assertThat(texts(province.oracle(journal.base()).compare(), "bieu"))
+        .containsExactlyInAnyOrder(
+            "BM04|2026-M01|03390: o",
+            "BM04|2026-M01|03394: only in the province",
+            "BM04|2026-M01|03405: only at the nation");
+  }
+
+  private static ObjectNode table(String unit, double value) {
+    ObjectNode table =
+        JSON.createObjectNode()
+            .put("id", "12:BM04:2026-M01:" + unit)
+            .put("trangThai", "HOAT_DONG")
+            .put("maMau", "BM04")
+            .put("ky", "2026-M01")
+            .put("maDonVi", unit)
+            .put("maTinh", "12")
+            .put("lanNop", 1);
+    table.putArray("o").addObject().put("dong", "V01").put("cot", "C01").put("giaTri", value);
+    return table;
+  }
+
   private static ObjectNode religion(String ma, String ten) {
     return JSON.createObjectNode()
         .put("id", "TW:" + ma)
