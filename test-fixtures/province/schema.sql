@@ -148,7 +148,7 @@ CREATE TABLE mau_phieu_cau_hoi (
   noi_dung       VARCHAR(1000) NOT NULL,
   kieu           VARCHAR(5)    NOT NULL,
   bat_buoc       BOOLEAN       NOT NULL,
-  lua_chon       VARCHAR(2000),
+  lua_chon       VARCHAR(8100),
   dieu_kien      VARCHAR(500),
   thu_tu         INTEGER,
   CONSTRAINT pk_mau_phieu_cau_hoi PRIMARY KEY (ma_mau, ma_cau),
