@@ -1,8 +1,6 @@
 package vn.lienthong.admin;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,7 +12,6 @@ import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Loser;
-import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Problem;
@@ -24,12 +21,12 @@ import vn.lienthong.verify.Verifier;
 /** {@link Operations} over the ledger and the flows' routes. */
 public final class GatewayOperations implements Operations {
   private static final int SHOWN = 1000;
-  private static final int EXPORTED = 100_000;
 
   private final FlowNames flows;
   private final Ledger ledger;
   private final Desk desk;
   private final Conflicts conflicts;
+  private final Parked parked;
   private final StatusBoard board;
   private final Service service;
   private final Views views;
@@ -59,6 +56,7 @@ public final class GatewayOperations implements Operations {
     this.views = new Views(flows, board);
     this.desk = new Desk(flows, ledger, new PatientRunner(runner, clock), views, clock);
     this.conflicts = new Conflicts(flows, ledger, desk, views);
+    this.parked = new Parked(flows, ledger, desk, views, service.units());
   }
 
   @Override
@@ -124,55 +122,27 @@ public final class GatewayOperations implements Operations {
 
   @Override
   public List<ParkedGroup> parked(@Nullable String flow) {
-    List<ParkedGroup> groups = new ArrayList<>();
-    for (String name : flows.named(flow)) {
-      groups.addAll(views.groups(name, ledger.entries().list(name, Standing.PARKED, SHOWN)));
-    }
-    groups.sort(Comparator.comparingLong(ParkedGroup::count).reversed());
-    return groups;
+    return parked.groups(flow);
   }
 
   @Override
   public RecordView parkedRecord(String flow, String key) {
-    Entry entry = desk.entry(flow, key);
-    return views.record(flow, entry, desk.line(flow, entry.key()));
+    return parked.one(flow, key);
   }
 
   @Override
   public RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
-    flows.known(flow);
-    if (key == null) {
-      ledger.entries().retryAll(flow, cause, perSecond, "operator");
-    } else if (!ledger.entries().retry(flow, Desk.key(key), "operator")) {
-      throw new OperationException.NotFound("nothing is parked or waiting as " + flow + " " + key);
-    }
-    return views.run(
-        desk.run(flow, new RunRequest("retry", false, true, false, null, null, null, 0)), null);
+    return parked.retry(flow, key, cause, perSecond);
   }
 
   @Override
   public List<ParkedLine> parkedLines(@Nullable String flow) {
-    List<ParkedLine> lines = new ArrayList<>();
-    for (String name : flows.named(flow)) {
-      List<Entry> parked = ledger.entries().list(name, Standing.PARKED, EXPORTED);
-      Map<Key, String> units = service.units().of(name, parked.stream().map(Entry::key).toList());
-      for (Entry entry : parked) {
-        String unit = units.get(entry.key());
-        for (Cause cause : entry.causes()) {
-          lines.add(new ParkedLine(unit, name, entry.key().text(), cause, entry.since()));
-        }
-      }
-    }
-    return lines;
+    return parked.lines(flow);
   }
 
   @Override
   public void discard(String flow, String key, String by, String why) {
-    flows.known(flow);
-    if (!ledger.entries().discard(flow, Desk.key(key), by, why)) {
-      throw new OperationException.NotFound("nothing is parked as " + flow + " " + key);
-    }
-    desk.audit(by, "discard", flow, key, why);
+    parked.discard(flow, key, by, why);
   }
 
   @Override

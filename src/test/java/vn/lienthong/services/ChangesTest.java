@@ -60,7 +60,8 @@ class ChangesTest {
     JsonNode answer = changes(bench, "moi-noi", "bieu", cursor);
     assertThat(answer.path("data"))
         .extracting(JsonNode::toString)
-        .anySatisfy(text -> assertThat(text).contains("\"maDonVi\":\"03424\",").contains("\"lanNop\":7"))
+        .anySatisfy(
+            text -> assertThat(text).contains("\"maDonVi\":\"03424\",").contains("\"lanNop\":7"))
         .anySatisfy(text -> assertThat(text).contains("03390").contains("\"giaTri\":121"))
         .anySatisfy(text -> assertThat(text).contains("\"maDonVi\":\"03434\",\"maTinh\""))
         .contains(gone("03430"), gone("03439"), gone("03433"));
@@ -87,15 +88,15 @@ class ChangesTest {
     JsonNode answer;
     do {
       answer = changes(bench, "moi-noi", "van-ban?size=1", cursor);
-      answer.path("data").forEach(record -> told.add(record.path("ma").asText() + record.path("trangThai").asText()));
+      answer
+          .path("data")
+          .forEach(
+              record -> told.add(record.path("ma").asText() + record.path("trangThai").asText()));
       cursor = answer.at("/page/cursor").asText();
     } while (answer.at("/page/more").asBoolean());
     assertThat(told)
         .containsOnly(
-            "G24-2025-000101",
-            "H35-2025-000012",
-            "H35.12-2025-000021",
-            "H35.12-2025-000022DA_XOA");
+            "G24-2025-000101", "H35-2025-000012", "H35.12-2025-000021", "H35.12-2025-000022DA_XOA");
   }
 
   @ParameterizedTest
@@ -153,8 +154,7 @@ class ChangesTest {
     return ServicesBench.json(bench.get(caller, path)).at("/page/cursor").asText();
   }
 
-  private static JsonNode changes(
-      ServicesBench bench, String caller, String path, String cursor) {
+  private static JsonNode changes(ServicesBench bench, String caller, String path, String cursor) {
     String between = path.contains("?") ? "&" : "?";
     var answer = bench.get(caller, path + between + "changedSince=" + cursor);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -1,0 +1,81 @@
+package vn.lienthong.admin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Standing;
+
+/** The dead letters, and what people do about them. */
+final class Parked {
+  private static final int SHOWN = 1000;
+  private static final int EXPORTED = 100_000;
+
+  private final FlowNames flows;
+  private final Ledger ledger;
+  private final Desk desk;
+  private final Views views;
+  private final GatewayOperations.Units units;
+
+  Parked(FlowNames flows, Ledger ledger, Desk desk, Views views, GatewayOperations.Units units) {
+    this.flows = flows;
+    this.ledger = ledger;
+    this.desk = desk;
+    this.views = views;
+    this.units = units;
+  }
+
+  List<ParkedGroup> groups(@Nullable String flow) {
+    List<ParkedGroup> groups = new ArrayList<>();
+    for (String name : flows.named(flow)) {
+      groups.addAll(views.groups(name, ledger.entries().list(name, Standing.PARKED, SHOWN)));
+    }
+    groups.sort(Comparator.comparingLong(ParkedGroup::count).reversed());
+    return groups;
+  }
+
+  RecordView one(String flow, String key) {
+    Entry entry = desk.entry(flow, key);
+    return views.record(flow, entry, desk.line(flow, entry.key()));
+  }
+
+  RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
+    flows.known(flow);
+    if (key == null) {
+      ledger.entries().retryAll(flow, cause, perSecond, "operator");
+    } else if (!ledger.entries().retry(flow, Desk.key(key), "operator")) {
+      throw new OperationException.NotFound("nothing is parked or waiting as " + flow + " " + key);
+    }
+    return views.run(
+        desk.run(flow, new RunRequest("retry", false, true, false, null, null, null, 0)), null);
+  }
+
+  List<ParkedLine> lines(@Nullable String flow) {
+    List<ParkedLine> lines = new ArrayList<>();
+    for (String name : flows.named(flow)) {
+      List<Entry> parked = ledger.entries().list(name, Standing.PARKED, EXPORTED);
+      Map<Key, String> named = units.of(name, parked.stream().map(Entry::key).toList());
+      for (Entry entry : parked) {
+        String unit = named.get(entry.key());
+        for (Cause cause : entry.causes()) {
+          lines.add(new ParkedLine(unit, name, entry.key().text(), cause, entry.since()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  void discard(String flow, String key, String by, String why) {
+    flows.known(flow);
+    if (!ledger.entries().discard(flow, Desk.key(key), by, why)) {
+      throw new OperationException.NotFound("nothing is parked as " + flow + " " + key);
+    }
+    desk.audit(by, "discard", flow, key, why);
+  }
+}
