@@ -9,15 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.Feed;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.Hall;
-import vn.lienthong.feed.NoCapture;
 import vn.lienthong.feed.ProvinceSource;
 import vn.lienthong.feed.RunSurroundings;
+import vn.lienthong.feed.SealKey;
 import vn.lienthong.flow.Flow;
 import vn.lienthong.flow.FlowRuns;
 import vn.lienthong.flow.House;
@@ -34,6 +36,7 @@ import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.capture.Capture;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
@@ -81,9 +84,19 @@ record Flows(
             clock,
             gate,
             retries::next,
-            new byte[] {1},
+            SealKey.in(settings.folders().data()),
             spools(),
-            java.time.Duration.ofDays(7)));
+            settings.feeds().waitLimit(),
+            off()));
+  }
+
+  /** Flows about persons for which no purpose is given. */
+  Set<String> off() {
+    return of(true).stream()
+        .filter(mapping -> mapping.feed() != null && mapping.feed().personal())
+        .map(Mapping::name)
+        .filter(name -> !settings.feeds().purposes().containsKey(name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Feed feed(Mapping mapping) {
@@ -91,9 +104,9 @@ record Flows(
     RecordCheck check = RecordCheck.of(mapping, contract);
     return new Feed(
         mapping,
-        List::of,
         () -> new ProvinceSource(database.source(mapping)),
-        NoCapture::new,
+        () -> Capture.in(database, clock).log(mapping),
+        database.tables(),
         new FeedRequests(lenses, ids()),
         new FeedAnswers(lenses, ids()),
         () -> checks(mapping, check));

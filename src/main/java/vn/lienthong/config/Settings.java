@@ -28,7 +28,9 @@ public record Settings(
     LedgerSettings ledger,
     int adminPort,
     ServicesSettings services,
-    Pace pace) {
+    Pace pace,
+    FeedSettings feeds) {
+  static final String PURPOSE = "purpose.";
   static final String FILE = "gateway.properties";
   private static final String LOCAL_FILE = "gateway.local.properties";
 
@@ -41,7 +43,8 @@ public record Settings(
     List<Problem> problems = new ArrayList<>();
     Map<String, Found> found = gather(home, environment, problems);
     Values values = new Values(home, found, problems);
-    SettingsReader reader = new SettingsReader(values, new Secrets(found, values));
+    SettingsReader reader =
+        new SettingsReader(values, new Secrets(found, values), purposes(found));
     return reader.read(home, problems);
   }
 
@@ -88,8 +91,20 @@ public record Settings(
         });
   }
 
+  private static Map<String, String> purposes(Map<String, Found> found) {
+    Map<String, String> purposes = new LinkedHashMap<>();
+    found.forEach(
+        (key, given) -> {
+          if (key.startsWith(PURPOSE) && !given.value().isBlank()) {
+            purposes.put(key.substring(PURPOSE.length()), given.value().strip());
+          }
+        });
+    return purposes;
+  }
+
   private static boolean isKnown(String key) {
-    return KnownKeys.DEFAULTS.containsKey(key) || KnownKeys.SECRETS.contains(key);
+    return key.matches("purpose\\.[a-z0-9-]+")
+        || KnownKeys.DEFAULTS.containsKey(key) || KnownKeys.SECRETS.contains(key);
   }
 
   private static Problem unknown(Found given, @Nullable String nearest) {

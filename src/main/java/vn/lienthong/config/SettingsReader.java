@@ -3,6 +3,7 @@ package vn.lienthong.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
@@ -16,8 +17,10 @@ final class SettingsReader {
   private static final URI NOWHERE = URI.create("https://localhost");
   private final Values values;
   private final Secrets secrets;
+  private final Map<String, String> purposes;
 
-  SettingsReader(Values values, Secrets secrets) {
+  SettingsReader(Values values, Secrets secrets, Map<String, String> purposes) {
+    this.purposes = purposes;
     this.values = values;
     this.secrets = secrets;
   }
@@ -33,10 +36,11 @@ final class SettingsReader {
     int adminPort = values.number("admin.port", 0, 65_535);
     ServicesSettings services = services();
     Pace pace = pace();
+    FeedSettings feeds = new FeedSettings(Map.copyOf(purposes), values.duration("wait.limit"));
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
-    return new Settings(folders, province, national, ledger, adminPort, services, pace);
+    return new Settings(folders, province, national, ledger, adminPort, services, pace, feeds);
   }
 
   private Folders folders(Path home) {

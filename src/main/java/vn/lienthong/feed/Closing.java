@@ -1,10 +1,13 @@
 package vn.lienthong.feed;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.Report;
-import vn.lienthong.flow.RunRequest;
+import vn.lienthong.ledger.Counts;
 import vn.lienthong.ledger.RunResult;
 import vn.lienthong.record.Cause;
 
@@ -22,17 +25,34 @@ final class Closing {
     this.started = started;
   }
 
-  Report done(Tally tally, RunRequest request) {
-    return close(request.dry() ? "planned" : "in-step", null, tally);
+  static Report off(String flow, Instant now) {
+    Cause cause = new Cause("purpose-not-stated", null, "purpose." + flow);
+    Report.Fed nothing = new Report.Fed(Map.of(), List.of());
+    return Report.fed(0, flow, "off", cause, now, now, Counts.none(), nothing);
   }
 
-  Report broken(Throwable broken, Tally tally) {
+  /**
+   * @param remark what is to be said of the province's capture
+   * @param plan the plan that waits for a person
+   */
+  Report done(Tally tally, @Nullable Cause remark, Optional<String> plan) {
+    return close(plan.isPresent() ? "waiting-approval" : "in-step", remark, tally, List.of());
+  }
+
+  Report shown(Rehearsal rehearsal, String result) {
+    return close(result, null, rehearsal.tally(), rehearsal.keys());
+  }
+
+  Report broken(Throwable broken, Tally tally, Holding holding) {
     boolean held = broken instanceof Unable || Ending.held(broken);
     Cause cause = broken instanceof Unable unable ? unable.reason() : Ending.cause(broken);
-    return close(held ? "held" : "failed", cause, tally);
+    if (run != 0 && cause.code().equals(Holding.TOO_MANY)) {
+      holding.tooMany();
+    }
+    return close(held ? "held" : "failed", cause, tally, List.of());
   }
 
-  private Report close(String result, @Nullable Cause cause, Tally tally) {
+  private Report close(String result, @Nullable Cause cause, Tally tally, List<String> keys) {
     if (run != 0) {
       hall.ledger().runs().end(run, new RunResult(result, cause, tally.counts()));
     }
@@ -44,6 +64,6 @@ final class Closing {
         started,
         hall.clock().instant(),
         tally.counts(),
-        new Report.Fed(tally.skips(), java.util.List.of()));
+        new Report.Fed(tally.skips(), keys));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.Lease;
+import vn.lienthong.mapping.Mode;
 import vn.lienthong.national.FeedOutcome;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
@@ -37,9 +38,11 @@ public final class FeedRun implements AutoCloseable {
   private final Instant started;
   private final Ticket ticket;
   private final Exceptions exceptions;
+  private final Holding holding;
   private final Settling settling;
   private final Pipe pipe;
   private @Nullable Plan plan;
+  private @Nullable Verdicts verdicts;
 
   FeedRun(Feed feed, Hall hall, RunRequest request, @Nullable Lease lease, long run) {
     this.feed = feed;
@@ -59,7 +62,8 @@ public final class FeedRun implements AutoCloseable {
             hall.ledger(),
             hall.clock(),
             hall.backoff());
-    settling = new Settling(ticket, exceptions, false);
+    holding = new Holding(feed.name(), hall);
+    settling = new Settling(ticket, exceptions, holding.tolerant());
     pipe = new Pipe(free -> plan().next(free), this::stillHere, UNDER_WAY, BYTES_UNDER_WAY);
   }
 
@@ -69,7 +73,8 @@ public final class FeedRun implements AutoCloseable {
    * @throws Unable if the province's database is not the one that the flow knows
    */
   public void look() {
-    plan = new Plan(feed, hall, request, ticket, exceptions, settling);
+    plan = new Plan(feed, hall, request, ticket, exceptions, settling, holding);
+    verdicts = new Verdicts(feed, ticket, plan.grounds().source(), plan.grounds().state().verdictsSince());
   }
 
   private Plan plan() {
@@ -109,7 +114,7 @@ public final class FeedRun implements AutoCloseable {
 
       @Override
       public Batch next() {
-        over = !pipe.hasNext();
+        over = quiet() || !pipe.hasNext();
         return over ? Batch.NONE : handedOut(pipe.next());
       }
     };
@@ -188,25 +193,63 @@ public final class FeedRun implements AutoCloseable {
     }
   }
 
+  /** Only shows or counts what it would do. */
+  private boolean quiet() {
+    return request.dry() || feed.mapping().mode() != Mode.AUTO;
+  }
+
+  /** Whether there are verdicts to be read; after the last batch. */
+  public boolean moreVerdicts() {
+    return !quiet() && pipe.broken().isEmpty() && verdicts != null && verdicts.more();
+  }
+
+  public NationalCall verdictPage() {
+    stillHere();
+    return Objects.requireNonNull(verdicts).page();
+  }
+
+  public void takeVerdicts(JsonNode answer) {
+    Objects.requireNonNull(verdicts).take(answer);
+  }
+
   /**
-   * After the last batch.
+   * At the end.
    *
    * @throws RuntimeException what broke the run
    */
   public Report end() {
-    pipe.broken()
-        .ifPresent(
-            failure -> {
-              throw failure instanceof RuntimeException known
-                  ? known
-                  : new IllegalStateException(failure);
-            });
-    plan().done();
-    return new Closing(feed, hall, run, started).done(settling.tally(), request);
+    Throwable failure = pipe.broken().orElse(null);
+    if (failure != null) {
+      throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+    Closing closing = new Closing(feed, hall, run, started);
+    if (quiet()) {
+      Rehearsal rehearsal = new Rehearsal(request.shows());
+      rehearsal.play(plan());
+      return closing.shown(rehearsal, request.dry() ? "planned" : "observing");
+    }
+    settling.wrote(verdicts == null ? 0 : verdicts.written());
+    if (request.only() == null) {
+      plan().done();
+    }
+    return closing.done(settling.tally(), plan().grounds().footing().remark(), holding.done());
   }
 
   public Report fail(Throwable failure) {
-    return new Closing(feed, hall, run, started).broken(failure, settling.tally());
+    Closing closing = new Closing(feed, hall, run, started);
+    return closing.broken(failure, settling.tally(), holding);
+  }
+
+  /** What became of everything that was read, each kind counted by itself. */
+  public String equation() {
+    return settling.tally().equation();
+  }
+
+  /** How many records the run has dealt with, and about how many there are. */
+  public long[] progress() {
+    return new long[] {
+      settling.tally().counts().of(vn.lienthong.ledger.Count.READ_PROVINCE), settling.expected()
+    };
   }
 
   @Override

@@ -2,9 +2,11 @@ package vn.lienthong.feed;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.lienthong.flow.FlowUnavailable;
+import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.Lease;
 
@@ -23,6 +25,13 @@ public final class FeedRuns {
 
   public Set<String> names() {
     return feeds.keySet();
+  }
+
+  /** A flow about persons whose purpose was not stated does not run: its report says so. */
+  public Optional<Report> off(String name) {
+    return hall.off().contains(name)
+        ? Optional.of(Closing.off(name, hall.clock().instant()))
+        : Optional.empty();
   }
 
   /**

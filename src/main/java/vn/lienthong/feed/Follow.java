@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.FeedState.Place;
 import vn.lienthong.province.capture.Change;
 import vn.lienthong.province.capture.ChangeLog;
-import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
 
 /** What changed after the watermark: each key once, its row read again. */
@@ -23,7 +24,9 @@ final class Follow implements Supply {
   private final Reading reading;
   private final Reading.Ground ground;
   private final Ration ration;
+  private final LongFunction<Supply> everything;
   private long position;
+  private @Nullable Supply all;
   private @Nullable Page waiting;
 
   /** Some changes, by key: whether only we made them. */
@@ -35,13 +38,15 @@ final class Follow implements Supply {
       Reading reading,
       Reading.Ground ground,
       Ration ration,
-      long position) {
+      long position,
+      LongFunction<Supply> everything) {
     this.source = source;
     this.changes = changes;
     this.reading = reading;
     this.ground = ground;
     this.ration = ration;
     this.position = position;
+    this.everything = everything;
   }
 
   @Override
@@ -49,11 +54,33 @@ final class Follow implements Supply {
     if (!ration.isEmpty()) {
       return ration.batch("changes");
     }
-    Page page = waiting == null ? page() : waiting;
-    if (page == null) {
-      return null;
+    while (true) {
+      if (all == null && waiting == null) {
+        List<Change> some = changes.after(position, PAGE);
+        if (some.isEmpty()) {
+          return null;
+        }
+        take(some);
+      }
+      if (all == null) {
+        return changed(free);
+      }
+      boolean[] blocked = {false};
+      Batch batch = all.next(keys -> noted(free.await(keys), blocked));
+      if (batch != null || blocked[0]) {
+        return batch;
+      }
+      all = null;
     }
-    waiting = page;
+  }
+
+  private static boolean noted(boolean is, boolean[] blocked) {
+    blocked[0] |= !is;
+    return is;
+  }
+
+  private @Nullable Batch changed(Free free) {
+    Page page = Objects.requireNonNull(waiting);
     if (!free.await(page.own().keySet())) {
       return null;
     }
@@ -62,20 +89,24 @@ final class Follow implements Supply {
     return batch(page);
   }
 
-  private @Nullable Page page() {
-    List<Change> some = changes.after(position, PAGE);
-    if (some.isEmpty()) {
-      return null;
-    }
+  /** Up to the first change that may be of any row, or only that one. */
+  private void take(List<Change> some) {
     Map<String, Boolean> own = new LinkedHashMap<>();
+    long end = position;
     for (Change change : some) {
       String key = change.storedKey();
+      if (key == null && own.isEmpty()) {
+        position = change.position();
+        all = everything.apply(position);
+        return;
+      }
       if (key == null) {
-        throw new Unable(Cause.of("all-changed"));
+        break;
       }
       own.merge(key, change.own(), Boolean::logicalAnd);
+      end = change.position();
     }
-    return new Page(own, some.get(some.size() - 1).position());
+    waiting = new Page(own, end);
   }
 
   /** Empty if it cannot be the key of a record. */

@@ -78,6 +78,10 @@ final class Grounds {
     }
   }
 
+  void at(long reached) {
+    position = reached;
+  }
+
   /**
    * Makes the province's database known again. The ledger learns of the mark first: if the process
    * ends in between, the database shows the one before, which only means to repeat.

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.FeedState.Phase;
 import vn.lienthong.ledger.FeedState.Place;
-import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Receipt;
 import vn.lienthong.province.Query;
 import vn.lienthong.record.Entry;
@@ -48,7 +47,8 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
       RunRequest request,
       Ticket ticket,
       Exceptions exceptions,
-      Settling settling) {
+      Settling settling,
+      Holding holding) {
     this.feed = feed;
     this.hall = hall;
     this.request = request;
@@ -69,7 +69,7 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
             feed.mapping().guard(),
             grounds.source()::count,
             hall.ledger().runs().within(feed.name(), now.minus(DAY)).retired(Side.NATION),
-            hall.ledger().plans().approved(feed.name()).map(HeldPlan::decisions).orElse(null));
+            holding.approved());
   }
 
   Grounds grounds() {
@@ -147,6 +147,8 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
     supplies.add(
         () -> {
           settling.expect(grounds.source().count());
+          settling.skipped("filter", grounds.source().filteredOut());
+          settling.skipped("no-key", grounds.source().withoutKey());
           return new Load(grounds.source(), reading, this, ration(), from);
         });
     if (grounds.state().place().phase() != Phase.NEW) {
@@ -167,8 +169,16 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
     Compare all = new Compare(hall.spools(), onlyGone);
     compare = all;
     all.read(grounds.source(), reading, hall.ledger().receipts(), feed.name(), hall.gate());
-    Place until = onlyGone ? null : Place.following(grounds.position());
-    return new Then(named("compare", all), ration(), until);
+    return new Then(
+        named("compare", all),
+        ration(),
+        onlyGone ? null : Place.following(grounds.position()));
+  }
+
+  /** Any row may have changed by that position. */
+  private Supply everything(long position) {
+    grounds.at(position);
+    return compared(false);
   }
 
   private Supply named(String kind, Iterator<Key> keys) {
@@ -179,7 +189,8 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
     if (!request.dry()) {
       grounds.changes().stamp();
     }
-    return new Follow(grounds.source(), grounds.changes(), reading, this, ration(), position);
+    return new Follow(
+        grounds.source(), grounds.changes(), reading, this, ration(), position, this::everything);
   }
 
   private Ration ration() {

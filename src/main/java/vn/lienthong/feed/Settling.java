@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.ledger.FeedSettlement;
 import vn.lienthong.ledger.Packed;
@@ -175,11 +176,11 @@ final class Settling {
     Map<String, Integer> now = new HashMap<>(parked);
     add(now, entries);
     long read =
-        Math.max(expected, tally.counts().of(vn.lienthong.ledger.Count.READ_PROVINCE) + more);
+        Math.max(expected, tally.counts().of(Count.READ_PROVINCE) + more);
     now.forEach(
         (cause, records) -> {
           if (records > FEW && records * 100L > read * PERCENT) {
-            throw new Unable(new Cause("too-many-parked", null, cause));
+            throw new Unable(new Cause(Holding.TOO_MANY, null, cause));
           }
         });
   }
@@ -208,6 +209,16 @@ final class Settling {
 
   synchronized void skipped(String reason, long rows) {
     tally = tally.skipped(reason, rows);
+  }
+
+  /** Rows of the province that were written. */
+  synchronized void wrote(int rows) {
+    tally = new Tally(tally.counts().plus(Count.TO_PROVINCE, rows), tally.skips());
+  }
+
+  /** About how many records the run will read in all. */
+  synchronized long expected() {
+    return expected;
   }
 
   synchronized Tally tally() {

@@ -63,4 +63,22 @@ record Tally(Counts counts, Map<String, Integer> skips) {
     Counts more = new Counts(Map.of(Count.READ_PROVINCE, (int) rows, Count.SKIPPED, (int) rows));
     return new Tally(counts.plus(more), reasons);
   }
+
+  /** Every record that was read, and what became of it. */
+  String equation() {
+    String sum =
+        "read %d = delivered %d + unchanged %d + waiting %d + parked %d + superseded %d"
+            + " + withdrawn %d + skipped %d %s";
+    return sum
+        .formatted(
+            counts.of(Count.READ_PROVINCE),
+            counts.of(Count.DELIVERED),
+            counts.of(Count.UNCHANGED),
+            counts.of(Count.WAITING),
+            counts.of(Count.PARKED),
+            counts.of(Count.SUPERSEDED),
+            counts.of(Count.WITHDRAWN),
+            counts.of(Count.SKIPPED),
+            skips);
+  }
 }

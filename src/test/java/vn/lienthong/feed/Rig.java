@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,7 +84,8 @@ final class Rig implements AutoCloseable {
         (attempts, asked) -> attempts >= 3 ? null : clock.instant().plusSeconds(30),
         new byte[] {1, 2, 3},
         Path.of("target", "spools"),
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        Set.of());
   }
 
   private Feed feed() {
@@ -107,9 +109,9 @@ final class Rig implements AutoCloseable {
     NationalIds ids = new NationalIds("12");
     return new Feed(
         mapping,
-        List::of,
         () -> province,
         () -> province,
+        (flow, writes) -> List.of(),
         new FeedRequests(lenses, ids),
         new FeedAnswers(lenses, ids),
         () -> row -> List.of());

@@ -3,6 +3,7 @@ package vn.lienthong.feed.camel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
 import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.ledger.Count;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.province.Query;
@@ -43,6 +45,12 @@ public final class FeedSteps {
     exchange.getMessage().removeHeaders("*");
     RunRequest request = exchange.getProperty(RunSteps.REQUEST, RunRequest.class);
     String name = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
+    Optional<Report> off = runs.off(name);
+    if (off.isPresent()) {
+      exchange.getMessage().setBody(off.get());
+      exchange.setRouteStop(true);
+      return;
+    }
     FeedRun run = runs.open(name, request == null ? RunRequest.scheduled() : request);
     exchange.getMessage().setBody(null);
     exchange.setProperty(RUN, run);
@@ -123,6 +131,20 @@ public final class FeedSteps {
     }
   }
 
+  public boolean moreVerdicts(Exchange exchange) {
+    return run(exchange).moreVerdicts();
+  }
+
+  public void askVerdicts(Exchange exchange) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.setProperty(NationalCall.PROPERTY, run(exchange).verdictPage());
+    exchange.getMessage().setBody(null);
+  }
+
+  public void takeVerdicts(Exchange exchange) {
+    run(exchange).takeVerdicts(exchange.getMessage().getBody(JsonNode.class));
+  }
+
   public void end(Exchange exchange) {
     close(exchange, run(exchange).end());
   }
@@ -150,6 +172,9 @@ public final class FeedSteps {
         .forEach(
             (cause, records) ->
                 LOG.warn("flow {}: {} record(s) parked: {}", run.name(), records, cause));
+    if (report.run() != 0 && report.counts().of(Count.READ_PROVINCE) > 0) {
+      LOG.info("flow {}: {}", run.name(), run.equation());
+    }
     run.close();
     exchange.removeProperty(RUN);
     exchange.getMessage().removeHeaders("*");
