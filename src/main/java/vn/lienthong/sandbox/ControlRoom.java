@@ -16,14 +16,21 @@ final class ControlRoom {
   private static final int LINES = 10_000;
   private final Map<String, Shape> shapes;
   private final Nation nation;
+  private final Office office;
   private final Faults faults;
   private final Tokens tokens;
   private final SandboxClock clock;
 
   ControlRoom(
-      Map<String, Shape> shapes, Nation nation, Faults faults, Tokens tokens, SandboxClock clock) {
+      Map<String, Shape> shapes,
+      Nation nation,
+      Office office,
+      Faults faults,
+      Tokens tokens,
+      SandboxClock clock) {
     this.shapes = shapes;
     this.nation = nation;
+    this.office = office;
     this.faults = faults;
     this.tokens = tokens;
     this.clock = clock;
@@ -31,7 +38,7 @@ final class ControlRoom {
 
   void open(RoutesConfig routes) {
     routes.get("/_sandbox/journal", this::journal);
-    routes.get("/_sandbox/records", ctx -> ok(ctx, nation.counts()));
+    routes.get("/_sandbox/records", ctx -> ok(ctx, office.counts()));
     routes.get("/_sandbox/records/{resource}", this::records);
     routes.put("/_sandbox/records/{resource}", this::edit);
     routes.post("/_sandbox/verdicts", this::judge);
@@ -53,11 +60,11 @@ final class ControlRoom {
   /** All records, tombstones included, 1,000 at a time; the next ones after the last id. */
   private void records(Context ctx) {
     String after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
-    ok(ctx, nation.stored(shape(ctx), after));
+    ok(ctx, office.stored(shape(ctx), after));
   }
 
   private void judge(Context ctx) {
-    int judged = nation.judge(Judging.of(shapes, body(ctx)));
+    int judged = office.judge(Judging.of(shapes, body(ctx)));
     ok(ctx, Json.object().put("judged", judged));
   }
 

@@ -47,6 +47,7 @@ final class FeedWriter {
     Set<String> ids = new HashSet<>();
     entries.forEach(entry -> ids.add(entry.id()));
     heads.putAll(records.heads(shape.resource(), ids));
+    Set<String> before = Set.copyOf(heads.keySet());
     Set<String> identities = new HashSet<>();
     for (FeedEntry entry : entries) {
       if (!heads.containsKey(entry.id()) && entry.action().isEmpty()) {
@@ -58,7 +59,11 @@ final class FeedWriter {
     for (FeedEntry entry : entries) {
       verdicts.add(write(entry));
     }
-    records.put(shape, written.values(), record -> digest(record.id()));
+    records.put(
+        shape,
+        written.values(),
+        record -> !before.contains(record.id()),
+        record -> digest(record.id()));
     records.sources(shape.resource(), sources);
     return verdicts;
   }

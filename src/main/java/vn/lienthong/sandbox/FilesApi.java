@@ -17,15 +17,23 @@ final class FilesApi {
   private static final String BINARY = "application/octet-stream";
   private final FileStore store;
   private final Nation nation;
+  private final Office office;
   private final Shape shape;
   private final Door door;
   private final Caller caller;
   private final SandboxClock clock;
 
   FilesApi(
-      FileStore store, Nation nation, Shape shape, Door door, Caller caller, SandboxClock clock) {
+      FileStore store,
+      Nation nation,
+      Office office,
+      Shape shape,
+      Door door,
+      Caller caller,
+      SandboxClock clock) {
     this.store = store;
     this.nation = nation;
+    this.office = office;
     this.shape = shape;
     this.door = door;
     this.caller = caller;
@@ -105,7 +113,7 @@ final class FilesApi {
     } else if (store.complete(name)) {
       long size = store.whole(name).orElseThrow().size();
       ObjectNode body = Json.object().put("so", number(ctx)).put("kichThuoc", size);
-      nation.note(shape, ctx.pathParam("id"), who, "FILE", body.put("sha256", sha256));
+      office.note(shape, ctx.pathParam("id"), who, "FILE", body.put("sha256", sha256));
       answer(ctx, 201, "OK", size, true);
       return;
     }

@@ -197,7 +197,8 @@ final class Nation {
     return told;
   }
 
-  private void written(Shape shape) {
+  /** Something of the resource was written: what was remembered of it is forgotten. */
+  void written(Shape shape) {
     pages.forget(shape.resource());
     codes.forget(shape.resource());
   }
@@ -215,59 +216,6 @@ final class Nation {
           new Journal(connection)
               .append(stored.stream().map(r -> Verdict.rawLine(shape.resource(), r, who)).toList());
           written(shape);
-          return true;
-        });
-  }
-
-  /** How many records there are, living and withdrawn, by resource. */
-  ArrayNode counts() {
-    return database.read(connection -> new Records(connection).counts());
-  }
-
-  /** The next 1,000 records behind an id, tombstones included. */
-  ArrayNode stored(Shape shape, String after) {
-    return database.read(
-        connection -> {
-          ArrayNode list = Json.MAPPER.createArrayNode();
-          new Scan(connection, shape.resource(), Listing.Wanted.ALL, false)
-              .records(after, record -> list.add(record.json()).size() < Listing.LARGEST);
-          return list;
-        });
-  }
-
-  /** Lets the ministry judge; gives back how many records it judged. */
-  int judge(Judging judging) {
-    Shape shape = judging.shape();
-    return database.write(
-        connection -> {
-          Records records = new Records(connection);
-          String now = clock.stamp();
-          List<Stored> judged = new ArrayList<>();
-          if (judging.id().isPresent()) {
-            Optional<Stored> one = records.byId(shape.resource(), judging.id().get());
-            judged.add(one.orElseThrow(() -> Refusal.notFound("no such record")));
-          } else {
-            new Scan(connection, shape.resource(), Listing.Wanted.ALL, false)
-                .records("", judged::add);
-          }
-          judged.removeIf(record -> !judging.concerns(record));
-          judged.replaceAll(record -> judging.judged(record, now));
-          records.put(shape, judged);
-          List<Journal.Line> lines =
-              judged.stream().map(r -> Verdict.judgedLine(shape.resource(), r, now)).toList();
-          new Journal(connection).append(lines);
-          written(shape);
-          return judged.size();
-        });
-  }
-
-  /** Adds a line to the journal about something that is no record. */
-  void note(Shape shape, String id, Caller who, String status, ObjectNode body) {
-    Journal.Line line =
-        new Journal.Line(shape.resource(), id, 0, who.name(), status, null, body, clock.stamp());
-    database.write(
-        connection -> {
-          new Journal(connection).append(List.of(line));
           return true;
         });
   }

@@ -42,7 +42,9 @@ final class Pages {
     List<Stored> page = new ArrayList<>();
     long skip = (listing.page() - 1L) * listing.size();
     long[] seen = {0};
-    scan.records(
+    int rows = listing.page() == 1 ? listing.size() : Integer.MAX_VALUE;
+    scan.inPieces(rows)
+        .records(
         listing.after(),
         record -> {
           if (++seen[0] > skip) {

@@ -13,12 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The records of all resources, within one transaction. */
 final class Records {
   static final String COLUMNS = "id, identity, json, source";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM records WHERE resource = ?";
+  private static final String FIELDS =
+      " INTO records (resource, id, identity, owner, json, version, source, updated, deleted,"
+          + " shuffled, bucket, digest) ";
+  private static final String VALUES = "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String INSERT = "INSERT" + FIELDS + VALUES;
+  private static final String MERGE = "MERGE" + FIELDS + "KEY (resource, id) " + VALUES;
   private final Connection connection;
 
   /** What has to be known of a record before another version of it is taken. */
@@ -118,15 +125,27 @@ final class Records {
   }
 
   void put(Shape shape, Collection<Stored> records) throws SQLException {
-    put(shape, records, record -> Digests.of(shape, record));
+    store(MERGE, shape, records, record -> Digests.of(shape, record));
   }
 
-  void put(Shape shape, Collection<Stored> records, Function<Stored, byte[]> digest)
+  /**
+   * Stores records whose digests are known.
+   *
+   * @param fresh which of them are not there yet
+   */
+  void put(
+      Shape shape,
+      Collection<Stored> records,
+      Predicate<Stored> fresh,
+      Function<Stored, byte[]> digest)
       throws SQLException {
-    String sql =
-        "MERGE INTO records (resource, id, identity, owner, json, version, source, updated,"
-            + " deleted, shuffled, bucket, digest)"
-            + " KEY (resource, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    store(INSERT, shape, records.stream().filter(fresh).toList(), digest);
+    store(MERGE, shape, records.stream().filter(fresh.negate()).toList(), digest);
+  }
+
+  private void store(
+      String sql, Shape shape, Collection<Stored> records, Function<Stored, byte[]> digest)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Stored record : records) {
         statement.setString(1, shape.resource());

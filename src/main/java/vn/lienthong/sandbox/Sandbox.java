@@ -28,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
   private final Map<String, Shape> shapes;
   private final Database database;
   private final Nation nation;
+  private final Office office;
   private final FileStore files;
   private final Javalin server;
 
@@ -35,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
     this.database = database;
     this.shapes = Contract.read(Contract.find(options.contract())).shapes();
     this.nation = new Nation(database, clock);
+    this.office = new Office(nation, database, clock);
     this.files = FileStore.open(Optional.ofNullable(options.files()));
     if (options.seeds() != null) {
       new Seeds(nation, clock).plant(options.seeds(), shapes);
@@ -71,7 +73,7 @@ public final class Sandbox implements AutoCloseable {
       new Api(nation, door, caller).open(config.routes, shapes);
       openFiles(config, door, caller);
     }
-    new ControlRoom(shapes, nation, faults, tokens, clock).open(config.routes);
+    new ControlRoom(shapes, nation, office, faults, tokens, clock).open(config.routes);
     config.routes.exception(Refusal.class, (e, ctx) -> fail(ctx, e.status(), e.code(), e.reason()));
     config.routes.exception(
         HttpResponseException.class, (e, ctx) -> fail(ctx, e.getStatus(), codeOf(e), "refused"));
@@ -88,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
   private void openFiles(JavalinConfig config, Door door, Caller caller) {
     Shape documents = shapes.get("van-ban");
     if (documents != null) {
-      FilesApi api = new FilesApi(files, nation, documents, door, caller, clock);
+      FilesApi api = new FilesApi(files, nation, office, documents, door, caller, clock);
       api.open(config.routes);
       api.openControlRoom(config.routes);
     }
@@ -131,12 +133,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** Judges records as the ministry does: {@code {resource, id | all, ketQua, lyDo}}. */
   public int judge(JsonNode verdict) {
-    return nation.judge(Judging.of(shapes, verdict));
+    return office.judge(Judging.of(shapes, verdict));
   }
 
   /** How many records there are, living and withdrawn, by resource. */
   public JsonNode counts() {
-    return nation.counts();
+    return office.counts();
   }
 
   /** Leaves a tombstone, as the ministry does. */

@@ -21,6 +21,7 @@ final class Scan {
   private final boolean shuffled;
   private final String conditions;
   private final List<Object> values = new ArrayList<>();
+  private int piece = CHUNK;
 
   Scan(Connection connection, String resource, Listing.Wanted wanted, boolean shuffled) {
     this.connection = connection;
@@ -40,6 +41,12 @@ final class Scan {
       values.add(wanted.owners().toArray(String[]::new));
     }
     this.conditions = sql.toString();
+  }
+
+  /** Reads so many rows at once, unless some of them may have to be left out. */
+  Scan inPieces(int rows) {
+    piece = wanted.looksInside() ? CHUNK : Math.min(rows, CHUNK);
+    return this;
   }
 
   /** The wanted records behind an id, until the taker has enough. */
@@ -70,7 +77,7 @@ final class Scan {
           return;
         }
       }
-    } while (read == CHUNK);
+    } while (read == piece);
   }
 
   long count() throws SQLException {
@@ -101,7 +108,7 @@ final class Scan {
             + (shuffled ? " AND shuffled >= ? AND (shuffled > ? OR id > ?)" : " AND id > ?")
             + (shuffled ? " ORDER BY resource, shuffled, id" : " ORDER BY resource, id")
             + " FETCH FIRST "
-            + CHUNK
+            + piece
             + " ROWS ONLY";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int place = bind(statement);

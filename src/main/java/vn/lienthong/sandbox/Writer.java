@@ -73,10 +73,13 @@ final class Writer {
     if (!errors.isEmpty()) {
       return Verdict.rejected(errors);
     }
+    ObjectNode whole = Json.object();
+    shape.beginVerdict(whole);
+    whole.setAll(fields);
     String born = caller.prefix() + ":" + identity;
     String id = current.map(Stored::id).or(() -> Json.string(fields, "id")).orElse(born);
     long version = current.map(Stored::version).orElse(0L) + 1;
-    return Verdict.of("CREATED", put(id, identity, version, Stored.ALIVE, fields));
+    return Verdict.of("CREATED", put(id, identity, version, Stored.ALIVE, whole));
   }
 
   private Verdict change(Entry entry, ObjectNode fields, Optional<Stored> current)

@@ -78,4 +78,23 @@ class ControlRoomTest extends WithSandbox {
     call("PUT", "tokens", "{'revoke':true}");
     assertThat(nationals.get("/dan-toc").status()).isEqualTo(401);
   }
+
+  @Test
+  void judgesAndTellsAllThatIsStoredWithoutAToken() throws Exception {
+    call("PUT", "records/mau-phieu", "{'ma':'P01','ten':'x','doiTuong':'THON'}");
+    String unit =
+        "{'ma':'12','ten':'x','cap':'TINH','loai':'TINH','maTinh':'12','hieuLucTu':'2004-01-01'}";
+    call("PUT", "records/don-vi-hanh-chinh", unit);
+    String form =
+        "{'id':'12:S1','phienBanNguon':'1.1','soPhieu':'S1','maMau':'P01','maDonVi':'12',"
+            + "'ky':'2025-M07','maTinh':'12'}";
+    assertThat(nationals.one("phieu", form).path("status").asText()).isEqualTo("CREATED");
+    String verdict = "{'resource':'phieu','id':'12:S1','ketQua':'TRA_LAI','lyDo':'x'}";
+    assertThat(call("POST", "verdicts", verdict).body()).isEqualTo("{\"judged\":1}");
+    assertThat(call("POST", "verdicts", verdict.replace("S1", "S2")).statusCode()).isEqualTo(404);
+    assertThat(call("GET", "records", "").body())
+        .contains("{\"resource\":\"phieu\",\"living\":1,\"withdrawn\":0}");
+    assertThat(call("GET", "records/phieu", "").body()).contains("TRA_LAI", "\"1.1\"");
+    assertThat(call("GET", "records/phieu?after=12:S1", "").body()).isEqualTo("[]");
+  }
 }
