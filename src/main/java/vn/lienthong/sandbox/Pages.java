@@ -45,13 +45,13 @@ final class Pages {
     int rows = listing.page() == 1 ? listing.size() : Integer.MAX_VALUE;
     scan.inPieces(rows)
         .records(
-        listing.after(),
-        record -> {
-          if (++seen[0] > skip) {
-            page.add(record);
-          }
-          return page.size() < listing.size();
-        });
+            listing.after(),
+            record -> {
+              if (++seen[0] > skip) {
+                page.add(record);
+              }
+              return page.size() < listing.size();
+            });
     return new Page(page, total(scan, resource, listing.wanted()));
   }
 
