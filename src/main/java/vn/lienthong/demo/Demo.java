@@ -96,6 +96,8 @@ public final class Demo {
       nation.edit(home.fixtures().resolve("national/edits.json"));
       nation.layDown(home.nation().resolve("documents"));
       rest = cycles.untilAtRest();
+      nation.judge(home.fixtures().resolve("national/verdicts.json"));
+      rest = rest && cycles.untilAtRest();
       first = oracle.compare();
     }
     boolean same = first.differences().isEmpty();

@@ -90,7 +90,8 @@ record DemoHome(Path folder, Path root) {
             "data.dir = data",
             "routes.dir = " + root.resolve("routes"),
             "mappings.dir = " + root.resolve("mappings"),
-            "documents.dir = documents");
+            "documents.dir = documents",
+            "purpose.phieu-ho = trình diễn, dữ liệu giả lập");
     Files.write(folder.resolve("gateway.properties"), lines);
   }
 }
