@@ -43,8 +43,7 @@ public record Settings(
     List<Problem> problems = new ArrayList<>();
     Map<String, Found> found = gather(home, environment, problems);
     Values values = new Values(home, found, problems);
-    SettingsReader reader =
-        new SettingsReader(values, new Secrets(found, values), purposes(found));
+    SettingsReader reader = new SettingsReader(values, new Secrets(found, values), purposes(found));
     return reader.read(home, problems);
   }
 
@@ -104,7 +103,8 @@ public record Settings(
 
   private static boolean isKnown(String key) {
     return key.matches("purpose\\.[a-z0-9-]+")
-        || KnownKeys.DEFAULTS.containsKey(key) || KnownKeys.SECRETS.contains(key);
+        || KnownKeys.DEFAULTS.containsKey(key)
+        || KnownKeys.SECRETS.contains(key);
   }
 
   private static Problem unknown(Found given, @Nullable String nearest) {

@@ -12,6 +12,10 @@ import vn.lienthong.Gateway;
 import vn.lienthong.Voice;
 import vn.lienthong.admin.AdminFiles;
 import vn.lienthong.config.Settings;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.capture.Capture;
 
 /**
  * The whole gateway on embedded defaults: H2 as the province, the sandbox as the nation.
@@ -59,6 +63,7 @@ public final class Demo {
       nation.layDown(home.nation().resolve("documents"));
       home.settings(province.url(), nation.port(), EVERY_FIVE_SECONDS);
       Settings settings = Settings.load(home.folder(), Map.of());
+      catchChanges(settings);
       try (Gateway running = new Gateway(settings, Clock.systemDefaultZone(), false)) {
         DemoReport report = bringInStep(home, province, nation, running, began);
         tell(report);
@@ -67,6 +72,16 @@ public final class Demo {
         }
         return report.result().equals("in-step") ? 0 : 1;
       }
+    }
+  }
+
+  /** As {@code capture install --all} does. */
+  private static void catchChanges(Settings settings) {
+    try (ProvinceDatabase province = ProvinceDatabase.open(settings.province())) {
+      Capture capture = Capture.in(province);
+      Mappings.read(settings.folders().mappings()).byName().values().stream()
+          .filter(Mapping::fed)
+          .forEach(capture::install);
     }
   }
 

@@ -74,7 +74,8 @@ public final class FeedRun implements AutoCloseable {
    */
   public void look() {
     plan = new Plan(feed, hall, request, ticket, exceptions, settling, holding);
-    verdicts = new Verdicts(feed, ticket, plan.grounds().source(), plan.grounds().state().verdictsSince());
+    verdicts =
+        new Verdicts(feed, ticket, plan.grounds().source(), plan.grounds().state().verdictsSince());
   }
 
   private Plan plan() {

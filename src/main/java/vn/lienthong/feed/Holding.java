@@ -37,7 +37,9 @@ final class Holding {
     return approved != null && approved.reason().equals(TOO_MANY);
   }
 
-  /** Everything that a person let go has gone. Keeps what waits now; the plan's name if any does. */
+  /**
+   * Everything that a person let go has gone. Keeps what waits now; the plan's name if any does.
+   */
   Optional<String> done() {
     if (approved != null) {
       hall.ledger().plans().close(approved.id());

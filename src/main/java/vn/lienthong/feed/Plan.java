@@ -170,9 +170,7 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
     compare = all;
     all.read(grounds.source(), reading, hall.ledger().receipts(), feed.name(), hall.gate());
     return new Then(
-        named("compare", all),
-        ration(),
-        onlyGone ? null : Place.following(grounds.position()));
+        named("compare", all), ration(), onlyGone ? null : Place.following(grounds.position()));
   }
 
   /** Any row may have changed by that position. */

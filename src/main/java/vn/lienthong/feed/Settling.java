@@ -175,8 +175,7 @@ final class Settling {
     }
     Map<String, Integer> now = new HashMap<>(parked);
     add(now, entries);
-    long read =
-        Math.max(expected, tally.counts().of(Count.READ_PROVINCE) + more);
+    long read = Math.max(expected, tally.counts().of(Count.READ_PROVINCE) + more);
     now.forEach(
         (cause, records) -> {
           if (records > FEW && records * 100L > read * PERCENT) {

@@ -69,16 +69,15 @@ record Tally(Counts counts, Map<String, Integer> skips) {
     String sum =
         "read %d = delivered %d + unchanged %d + waiting %d + parked %d + superseded %d"
             + " + withdrawn %d + skipped %d %s";
-    return sum
-        .formatted(
-            counts.of(Count.READ_PROVINCE),
-            counts.of(Count.DELIVERED),
-            counts.of(Count.UNCHANGED),
-            counts.of(Count.WAITING),
-            counts.of(Count.PARKED),
-            counts.of(Count.SUPERSEDED),
-            counts.of(Count.WITHDRAWN),
-            counts.of(Count.SKIPPED),
-            skips);
+    return sum.formatted(
+        counts.of(Count.READ_PROVINCE),
+        counts.of(Count.DELIVERED),
+        counts.of(Count.UNCHANGED),
+        counts.of(Count.WAITING),
+        counts.of(Count.PARKED),
+        counts.of(Count.SUPERSEDED),
+        counts.of(Count.WITHDRAWN),
+        counts.of(Count.SKIPPED),
+        skips);
   }
 }

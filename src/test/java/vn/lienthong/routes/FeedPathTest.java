@@ -52,7 +52,8 @@ class FeedPathTest {
   void formsWaitForTheirTemplateAndTheirUnit() {
     Report report = town.tick("phieu");
 
-    assertThat(count(report, Count.WAITING)).isEqualTo(count(report, Count.READ_PROVINCE) - drafts());
+    assertThat(count(report, Count.WAITING))
+        .isEqualTo(count(report, Count.READ_PROVINCE) - drafts());
     Entry entry = town.entry("phieu", FORM);
     assertThat(entry).isNotNull();
     assertThat(entry.standing()).isEqualTo(Standing.WAITING);
@@ -62,7 +63,8 @@ class FeedPathTest {
   private int drafts() {
     return Integer.parseInt(
         String.valueOf(
-            town.value("SELECT COUNT(*) FROM phieu WHERE trang_thai <> 'DA_DUYET' AND tinh = '12'")));
+            town.value(
+                "SELECT COUNT(*) FROM phieu WHERE trang_thai <> 'DA_DUYET' AND tinh = '12'")));
   }
 
   @Test
