@@ -20,20 +20,12 @@ public final class ServicesCommand {
 
   private ServicesCommand() {}
 
-  public static void main(String[] words) throws IOException {
-    Path home = Path.of(System.getProperty("lienthong.home", "."));
-    int exit = run(List.of(words), home, System.getProperty("lienthong.lang"), System.out);
-    if (exit != 0) {
-      System.exit(exit);
-    }
-  }
-
   /**
    * The exit code: 2 if the words, or the file they name, cannot be used.
    *
    * @param home against which the file's path is seen, as the settings' paths are
    */
-  static int run(List<String> words, Path home, @Nullable String language, PrintStream out)
+  public static int run(List<String> words, Path home, @Nullable String language, PrintStream out)
       throws IOException {
     Voice voice = Voice.of("services", language, out);
     List<String> plain = new ArrayList<>();

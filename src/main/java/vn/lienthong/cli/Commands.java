@@ -66,7 +66,7 @@ final class Commands {
         "sandbox", root -> new CommandLine(new StartCommand(root, "vn.lienthong.sandbox.Sandbox")));
     all.put(
         "services",
-        root -> new CommandLine(new StartCommand(root, "vn.lienthong.ServicesCommand")));
+        root -> new CommandLine(new ServicesCommand(root)));
     return all;
   }
 

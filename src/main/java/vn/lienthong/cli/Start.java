@@ -1,5 +1,6 @@
 package vn.lienthong.cli;
 
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,21 @@ record Start(Lienthong root) {
     return AdminJson.write(Map.of("problems", problems == null ? List.of() : problems));
   }
 
-  private @Nullable Object call(String name, String method, Class<?>[] types, Object... values) {
+  /** The exit code of {@code vn.lienthong.ServicesCommand}. */
+  int services(List<String> words) {
+    Object exit =
+        call(
+            "vn.lienthong.ServicesCommand",
+            "run",
+            new Class<?>[] {List.class, Path.class, String.class, PrintStream.class},
+            words,
+            root.home().toAbsolutePath(),
+            root.language().orElse(null),
+            root.around().out());
+    return exit instanceof Integer code ? code : Exit.USAGE;
+  }
+
+  private @Nullable Object call(String name, String method, Class<?>[] types, @Nullable Object... values) {
     try {
       return Class.forName(name).getMethod(method, types).invoke(null, values);
     } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException absent) {

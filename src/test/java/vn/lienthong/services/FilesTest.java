@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,32 @@ class FilesTest {
       Files.write(bench.documents.resolve("2025/a.pdf"), new byte[] {1}, StandardOpenOption.WRITE);
       assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void aHundredMegabytesArriveAsTheyAre() throws Exception {
+    byte[] piece = new byte[1024 * 1024];
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    Files.createDirectories(bench.documents.resolve("2025"));
+    try (var file = Files.newOutputStream(bench.documents.resolve("2025/a.pdf"))) {
+      for (int i = 0; i < 100; i++) {
+        Arrays.fill(piece, (byte) i);
+        file.write(piece);
+        sha.update(piece);
+      }
+    }
+    register("2025/a.pdf", new byte[0]);
+    String told = HexFormat.of().formatHex(sha.digest());
+    bench.edit("UPDATE van_ban_tep SET sha256 = '" + told + "' WHERE ma = 'H35-2025-000011'");
+
+    HttpResponse<InputStream> answer =
+        CLIENT.send(asked(FILE, null), BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      while (body.readNBytes(piece, 0, piece.length) > 0) {
+        sha.update(piece);
+      }
+    }
+    assertThat(HexFormat.of().formatHex(sha.digest())).isEqualTo(told);
   }
 
   private void place(String path, byte[] bytes) throws Exception {
