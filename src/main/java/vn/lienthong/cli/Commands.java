@@ -64,9 +64,7 @@ final class Commands {
     all.put("stop", root -> new CommandLine(new ServiceActs.Stop(root)));
     all.put(
         "sandbox", root -> new CommandLine(new StartCommand(root, "vn.lienthong.sandbox.Sandbox")));
-    all.put(
-        "services",
-        root -> new CommandLine(new ServicesCommand(root)));
+    all.put("services", root -> new CommandLine(new ServicesCommand(root)));
     return all;
   }
 

@@ -58,7 +58,8 @@ record Start(Lienthong root) {
     return exit instanceof Integer code ? code : Exit.USAGE;
   }
 
-  private @Nullable Object call(String name, String method, Class<?>[] types, @Nullable Object... values) {
+  private @Nullable Object call(
+      String name, String method, Class<?>[] types, @Nullable Object... values) {
     try {
       return Class.forName(name).getMethod(method, types).invoke(null, values);
     } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException absent) {

@@ -168,8 +168,7 @@ class FilesTest {
     String told = HexFormat.of().formatHex(sha.digest());
     bench.edit("UPDATE van_ban_tep SET sha256 = '" + told + "' WHERE ma = 'H35-2025-000011'");
 
-    HttpResponse<InputStream> answer =
-        CLIENT.send(asked(FILE, null), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer = CLIENT.send(asked(FILE, null), BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
       while (body.readNBytes(piece, 0, piece.length) > 0) {
         sha.update(piece);
