@@ -187,7 +187,8 @@ public final class GatewayOperations implements Operations {
         flow,
         wanted,
         ledger.entries().find(flow, wanted),
-        ledger.events().story(flow, wanted),
+        Views.story(
+            ledger.events().story(flow, wanted), ledger.receipts().of(flow, wanted)),
         ledger.losers().byKey(flow, wanted));
   }
 

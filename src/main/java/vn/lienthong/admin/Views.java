@@ -2,6 +2,8 @@ package vn.lienthong.admin;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.ledger.Loser;
+import vn.lienthong.ledger.Receipt;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.reconcile.Contest;
 import vn.lienthong.record.Base;
@@ -125,7 +128,7 @@ final class Views {
   }
 
   TraceView trace(
-      String flow, Key key, Optional<Entry> entry, List<Event> story, List<Loser> losers) {
+      String flow, Key key, Optional<Entry> entry, List<TraceView.Event> story, List<Loser> losers) {
     if (entry.isEmpty() && story.isEmpty()) {
       throw new OperationException.NotFound("nothing is known of " + flow + " " + key.text());
     }
@@ -144,14 +147,38 @@ final class Views {
     return new TraceView(
         flow,
         key.text(),
-        entry.map(Entry::standing).orElse(Standing.RETIRED),
+        entry.map(Entry::standing).orElse(last(story)),
         entry.map(Entry::since).orElseGet(() -> story.get(story.size() - 1).at()),
         base == null ? null : base.nationalId(),
         base == null ? 0 : base.version(),
         entry.map(Entry::causes).orElse(List.of()),
         agreed,
-        story.stream().map(Views::event).toList(),
+        story,
         losers.stream().map(loser -> loser(flow, loser)).toList());
+  }
+
+  /** Of a record without entry: in step if it was sent and not withdrawn since. */
+  private static Standing last(List<TraceView.Event> story) {
+    return story.stream()
+        .map(TraceView.Event::what)
+        .filter(what -> what.equals("sent") || what.equals("withdrawn"))
+        .reduce((older, newer) -> newer)
+        .filter("sent"::equals)
+        .map(sent -> Standing.IN_STEP)
+        .orElse(Standing.RETIRED);
+  }
+
+  /** What happened to a record and when it left, the oldest first. */
+  static List<TraceView.Event> story(List<Event> events, List<Receipt.Sent> receipts) {
+    List<TraceView.Event> story = new ArrayList<>();
+    events.forEach(event -> story.add(event(event)));
+    for (Receipt.Sent sent : receipts) {
+      String what = sent.withdrawn() ? "withdrawn" : "sent";
+      String print = sent.withdrawn() ? "" : " " + HexFormat.of().toHexDigits(sent.fingerprint());
+      story.add(new TraceView.Event(sent.at(), sent.run(), what, sent.kind() + print, null));
+    }
+    story.sort(Comparator.comparing(TraceView.Event::at));
+    return story;
   }
 
   private static TraceView.Event event(Event event) {

@@ -97,6 +97,25 @@ final class Ministry {
     return records;
   }
 
+  /** The records of a fed resource, which the journal tells nothing of, by id. */
+  Map<String, JsonNode> stored(String resource) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/records/" + resource))
+            .build();
+    try {
+      String answer =
+          HttpClient.newHttpClient()
+              .send(request, HttpResponse.BodyHandlers.ofString())
+              .body();
+      Map<String, JsonNode> records = new LinkedHashMap<>();
+      JsonNode data = json(answer).path("data");
+      data.forEach(record -> records.put(record.path("id").asText(), record));
+      return records;
+    } catch (IOException | InterruptedException broken) {
+      throw new IllegalStateException("the sandbox does not answer", broken);
+    }
+  }
+
   /** The one living record whose fields are these. */
   JsonNode record(String resource, Map<String, String> identity) {
     List<JsonNode> found =

@@ -90,6 +90,11 @@ abstract class Sides {
     ministry.faults(spec);
   }
 
+  /** The records of a fed resource by id, withdrawn ones too. */
+  java.util.Map<String, JsonNode> stored(String resource) {
+    return ministry.stored(resource);
+  }
+
   /** The one living record whose fields are these; a missing node if there is none, or several. */
   JsonNode record(String resource, Map<String, String> identity) {
     return ministry.record(resource, identity);
