@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Reference;
 
 /** The flows with those first that others refer to. */
 final class Order {
@@ -27,10 +27,8 @@ final class Order {
     if (mapping == null) {
       return;
     }
-    for (Field field : mapping.fields()) {
-      if (field.refers() != null) {
-        visit(field.refers(), left, ordered);
-      }
+    for (Reference reference : Reference.of(mapping)) {
+      visit(reference.flow(), left, ordered);
     }
     ordered.add(name);
   }

@@ -107,7 +107,8 @@ final class Closing {
                 Count.WAITING, standings.getOrDefault(Standing.WAITING, 0),
                 Count.PARKED, standings.getOrDefault(Standing.PARKED, 0),
                 Count.CONFLICTS, standings.getOrDefault(Standing.CONFLICT, 0),
-                Count.HELD, planning.heldDecisions()));
+                Count.HELD, planning.heldDecisions(),
+                Count.SKIPPED, (int) readings.province().skipped()));
     return settling == null ? seen : seen.plus(settling.counts());
   }
 

@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Entries;
-import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Reference;
 import vn.lienthong.reconcile.Decision;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Write;
@@ -21,11 +19,11 @@ import vn.lienthong.record.Write;
  * parents go before children and the members of a cycle wait without holding up the rest.
  */
 final class References {
-  private final List<Field> referring;
+  private final List<Reference> referring;
   private final Entries entries;
 
   References(Mapping mapping, Entries entries) {
-    this.referring = mapping.fields().stream().filter(f -> f.refers() != null).toList();
+    this.referring = Reference.of(mapping);
     this.entries = entries;
   }
 
@@ -33,10 +31,10 @@ final class References {
   List<List<Cause>> missing(List<Item> items) {
     Map<String, Set<String>> wanted = new HashMap<>();
     for (Item item : items) {
-      for (Field field : referring) {
-        String code = named(item.decision, field);
-        if (code != null) {
-          wanted.computeIfAbsent(flow(field), f -> new HashSet<>()).add(code);
+      for (Reference reference : referring) {
+        Set<String> codes = named(item.decision, reference);
+        if (!codes.isEmpty()) {
+          wanted.computeIfAbsent(reference.flow(), f -> new HashSet<>()).addAll(codes);
         }
       }
     }
@@ -47,25 +45,20 @@ final class References {
 
   private List<Cause> causes(Decision decision, Map<String, Set<String>> missing) {
     List<Cause> causes = new ArrayList<>(0);
-    for (Field field : referring) {
-      String code = named(decision, field);
-      if (code != null && missing.getOrDefault(flow(field), Set.of()).contains(code)) {
-        causes.add(new Cause("missing-reference", field.name(), flow(field)));
+    for (Reference reference : referring) {
+      Set<String> gone = missing.getOrDefault(reference.flow(), Set.of());
+      if (named(decision, reference).stream().anyMatch(gone::contains)) {
+        causes.add(new Cause("missing-reference", reference.at(), reference.flow()));
       }
     }
     return causes;
   }
 
-  private static String flow(Field field) {
-    return Objects.requireNonNull(field.refers());
-  }
-
-  private static @Nullable String named(Decision decision, Field field) {
-    return Stream.of(decision.toProvince(), decision.toNation())
+  private static Set<String> named(Decision decision, Reference reference) {
+    Set<String> codes = new HashSet<>();
+    Stream.of(decision.toProvince(), decision.toNation())
         .filter(write -> write != null && write.action() != Write.Action.RETIRE)
-        .map(write -> write.values().get(field.name()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+        .forEach(write -> codes.addAll(reference.codes(write.values())));
+    return codes;
   }
 }

@@ -4,7 +4,8 @@ package vn.lienthong.ledger;
  * What a run counts. {@code CHANGED_SINCE}: records that changed between plan and write. For a
  * feed, {@code READ_PROVINCE} is the sum of {@code DELIVERED}, {@code UNCHANGED}, {@code WAITING},
  * {@code PARKED}, {@code SUPERSEDED}, {@code WITHDRAWN} and {@code SKIPPED}, each counted by
- * itself.
+ * itself. For a reconciled flow {@code SKIPPED} are rows that its filter leaves out, beside those
+ * that are read.
  */
 public enum Count {
   READ_PROVINCE,
