@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.AdminApi;
+import vn.lienthong.admin.CaptureActs;
 import vn.lienthong.admin.FlowNames;
 import vn.lienthong.admin.FlowStatistics;
 import vn.lienthong.admin.GatewayOperations;
@@ -30,6 +31,7 @@ import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceUnreachable;
+import vn.lienthong.province.capture.Capture;
 import vn.lienthong.record.Problem;
 import vn.lienthong.services.ServicesApi;
 import vn.lienthong.verify.camel.RouteVerifier;
@@ -95,7 +97,8 @@ public final class Gateway implements AutoCloseable {
                 () -> check(settings),
                 stopped::countDown,
                 new RouteVerifier(routes.context()),
-                proving::units),
+                proving::units,
+                new CaptureActs(names, Capture.in(database, clock), ledger, clock)),
             clock);
     for (String flow : order) {
       FlowStatistics flowStatistics = new FlowStatistics(flow, board, operations, clock);

@@ -30,6 +30,12 @@ final class AdminRoutes {
         "/api/conflicts",
         call -> Map.of("conflicts", operations.conflicts(flowAsked(call))));
     read(routes, "/api/verify", call -> operations.verify(flowAsked(call)));
+    read(
+        routes,
+        "/api/capture",
+        call -> Map.of("flows", operations.capture().show(flowAsked(call))));
+    act(routes, "/api/capture/install", this::captureInstall);
+    act(routes, "/api/capture/remove", this::captureRemove);
     act(routes, "/api/pause", this::pause);
     act(routes, "/api/resume", this::resume);
     act(routes, "/api/stop", call -> done(operations::stop));
@@ -98,6 +104,20 @@ final class AdminRoutes {
     Body body = Body.of(call, "key", "field", "by", "why");
     return operations.restore(
         flow(call), body.text("key"), body.text("field"), body.text("by"), body.text("why"));
+  }
+
+  private Object captureInstall(Context call) {
+    Body body = Body.of(call, "flow", "carryOut", "by");
+    CaptureOperations capture = operations.capture();
+    return Map.of(
+        "flows", capture.install(body.optional("flow"), body.flag("carryOut"), body.text("by")));
+  }
+
+  private Object captureRemove(Context call) {
+    Body body = Body.of(call, "flow", "carryOut", "by");
+    CaptureOperations capture = operations.capture();
+    return Map.of(
+        "flows", capture.remove(body.optional("flow"), body.flag("carryOut"), body.text("by")));
   }
 
   private Object pause(Context call) {

@@ -34,7 +34,11 @@ public final class GatewayOperations implements Operations {
 
   /** What of the process itself can be asked for. */
   public record Service(
-      Supplier<List<Problem>> check, Runnable stop, Verifier verifier, Units units) {}
+      Supplier<List<Problem>> check,
+      Runnable stop,
+      Verifier verifier,
+      Units units,
+      CaptureOperations capture) {}
 
   /** Tells which unit records belong to, as the province holds them now. */
   public interface Units {
@@ -211,6 +215,11 @@ public final class GatewayOperations implements Operations {
   @Override
   public Proofs verify(@Nullable String flow) {
     return desk.verify(flows.named(flow), service.verifier(), board.version());
+  }
+
+  @Override
+  public CaptureOperations capture() {
+    return service.capture();
   }
 
   @Override

@@ -104,6 +104,9 @@ public interface Operations {
    */
   Proofs verify(@Nullable String flow);
 
+  /** Catching the changes of the province's tables. */
+  CaptureOperations capture();
+
   /** Holds configuration, routes and mappings against the live schema and the contract. */
   List<Problem> check();
 

@@ -58,6 +58,7 @@ final class Commands {
     all.put("conflicts", Commands::conflicts);
     all.put("trace", root -> new CommandLine(new TraceCommand(root)));
     all.put("verify", root -> new CommandLine(new VerifyCommand(root)));
+    all.put("capture", Commands::capture);
     all.put("restore", root -> new CommandLine(new RestoreCommand(root)));
     all.put("pause", root -> new CommandLine(new ServiceActs.Pause(root)));
     all.put("resume", root -> new CommandLine(new ServiceActs.Resume(root)));
@@ -75,6 +76,13 @@ final class Commands {
         .addSubcommand(new ParkedCommands.Retry(root))
         .addSubcommand(new ParkedCommands.Discard(root))
         .addSubcommand(new ExportCommand(root));
+  }
+
+  private static CommandLine capture(Lienthong root) {
+    return new CommandLine(new Group(new CaptureCommands.Show(root)))
+        .addSubcommand(new CaptureCommands.Show(root))
+        .addSubcommand(new CaptureCommands.Install(root))
+        .addSubcommand(new CaptureCommands.Remove(root));
   }
 
   private static CommandLine conflicts(Lienthong root) {

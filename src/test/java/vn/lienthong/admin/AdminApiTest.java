@@ -69,6 +69,14 @@ class AdminApiTest {
         new Route("GET", flow + "trace?key=04", "", "trace chi-tieu 04"),
         new Route("POST", flow + "apply", "", "apply chi-tieu null"),
         new Route("POST", flow + "apply", "{\"plan\":\"P1\"}", "apply chi-tieu P1"),
+        new Route("GET", "/api/capture?flow=bieu", "", "capture show bieu"),
+        new Route(
+            "POST",
+            "/api/capture/install",
+            "{\"flow\":\"bieu\",\"carryOut\":true,\"by\":\"lan\"}",
+            "capture install bieu true lan"),
+        new Route(
+            "POST", "/api/capture/remove", "{\"by\":\"lan\"}", "capture remove null false lan"),
         new Route("GET", "/api/verify?flow=chi-tieu", "", "verify chi-tieu"),
         new Route("GET", "/api/parked/lines", "", "parkedLines null"),
         new Route(

@@ -101,6 +101,42 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
+  public CaptureOperations capture() {
+    return new CaptureOperations() {
+      @Override
+      public List<CaptureView> show(@Nullable String flow) {
+        called("capture show", flow);
+        return List.of(captured(List.of(), false));
+      }
+
+      @Override
+      public List<CaptureView> install(@Nullable String flow, boolean carryOut, String by) {
+        called("capture install", flow, carryOut, by);
+        return List.of(captured(List.of("CREATE TRIGGER x"), carryOut));
+      }
+
+      @Override
+      public List<CaptureView> remove(@Nullable String flow, boolean carryOut, String by) {
+        called("capture remove", flow, carryOut, by);
+        return List.of(captured(List.of("DROP TRIGGER x"), carryOut));
+      }
+    };
+  }
+
+  private CaptureView captured(List<String> statements, boolean done) {
+    return new CaptureView(
+        "bieu",
+        calm || done ? "ready" : "broken",
+        calm ? List.of() : List.of(new Cause("trigger-disabled", null, "bieu UPDATE")),
+        List.of(new Cause("truncate", null, "PROCESS")),
+        "pid 7, nhap",
+        NOON,
+        statements,
+        statements.isEmpty() ? List.of() : List.of("GRANT SELECT ON x TO y"),
+        done);
+  }
+
+  @Override
   public Proofs verify(@Nullable String flow) {
     called("verify", flow);
     var found = new Proofs.Found("03388|2025-07-01", Finding.Kind.DIFFERENT, List.of("ten"));

@@ -74,6 +74,11 @@ class CommandLineTest {
         new Object[] {"parked retry chi-tieu a b|c", "retry chi-tieu a|b\\|c null 0"},
         new Object[] {"parked export", "parkedLines null"},
         new Object[] {"parked export chi-tieu --by cause", "parkedLines chi-tieu"},
+        new Object[] {"capture", "capture show null"},
+        new Object[] {"capture show bieu", "capture show bieu"},
+        new Object[] {"capture install bieu --by lan", "capture install bieu false lan"},
+        new Object[] {"capture install --all --yes --by lan", "capture install null true lan"},
+        new Object[] {"capture remove bieu --yes --by lan", "capture remove bieu true lan"},
         new Object[] {"verify", "verify null"},
         new Object[] {"verify chi-tieu", "verify chi-tieu"},
         new Object[] {"parked discard chi-tieu 04 --by lan --why ok", "discard chi-tieu 04 lan ok"},
@@ -136,6 +141,7 @@ class CommandLineTest {
         "trace dan-toc 04",
         "parked export",
         "verify",
+        "capture",
         "parked retry dan-toc --all"
       })
   void exitTellsWhetherThereIsSomethingToLookAt(String command) {

@@ -11,6 +11,14 @@ import java.util.Optional;
 final class Answers {
   private Answers() {}
 
+  /** The first column of the first row. */
+  static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
   /**
    * @param sql gives number, user, program or place, and seconds since 1970
    */

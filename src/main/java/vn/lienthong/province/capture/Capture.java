@@ -58,6 +58,15 @@ public final class Capture {
     run(installation(mapping));
   }
 
+  /**
+   * What an administrator who runs {@link #installation} in our place must grant besides, so that
+   * this user may read what is caught.
+   */
+  public List<String> grants(Mapping mapping) {
+    OwnTables own = plan(mapping).own();
+    return sessions().ask(connection -> catcher.grants(connection, own));
+  }
+
   /** What {@link #remove} does. */
   public List<String> removal(Mapping mapping) {
     return plan(mapping).removal();

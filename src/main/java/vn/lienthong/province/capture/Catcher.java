@@ -2,6 +2,7 @@ package vn.lienthong.province.capture;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.province.Dialect;
@@ -37,6 +38,21 @@ sealed interface Catcher permits H2Catcher, MariaDbCatcher, PostgreSqlCatcher {
 
   /** What is wrong with a table's triggers; {@code trigger-missing} for each that is not there. */
   List<Cause> faults(Connection connection, Watched watched, OwnTables own) throws SQLException;
+
+  /** What this connection's user needs to use what another has made. */
+  default List<String> grants(Connection connection, OwnTables own) throws SQLException {
+    List<String> grants = new ArrayList<>();
+    String user = Answers.text(connection, "SELECT CURRENT_USER");
+    for (String table : List.of(own.inbox(), own.log(), own.marks())) {
+      grants.add(
+          "GRANT SELECT, INSERT, UPDATE, DELETE ON "
+              + table
+              + " TO \""
+              + user.replace("\"", "\"\"")
+              + "\"");
+    }
+    return grants;
+  }
 
   /** How many {@link #triggers} makes. */
   int triggersPerTable();

@@ -41,7 +41,7 @@ record H2Catcher(Dialect dialect) implements Catcher {
             + " cot VARCHAR(500) NOT NULL, dau VARCHAR(64))",
         // triggers run with the rights of whoever changes a row
         "GRANT INSERT ON " + own.inbox() + " TO PUBLIC",
-        "GRANT SELECT ON " + own.watched() + " TO PUBLIC");
+        "GRANT SELECT, UPDATE ON " + own.watched() + " TO PUBLIC");
   }
 
   @Override

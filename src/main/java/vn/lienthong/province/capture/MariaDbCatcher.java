@@ -96,8 +96,20 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
     if (event != Event.UPDATE) {
       return row;
     }
-    return "BEGIN %s; IF NOT (CAST(%s AS BINARY) <=> CAST(%s AS BINARY)) THEN %s; END IF; END"
-        .formatted(row, before, after, row(watched, own, event, before));
+    return "BEGIN %s; IF NOT (%s) THEN %s; END IF; END"
+        .formatted(row, same(watched), row(watched, own, event, before));
+  }
+
+  /** To the letter: most collations call two texts equal that are not. */
+  private String same(Watched watched) {
+    return watched.key().stream()
+        .map(
+            part -> {
+              String column = dialect.quoted(part.column().name());
+              String as = part.textual() ? "BINARY " : "";
+              return as + "OLD." + column + " <=> " + as + "NEW." + column;
+            })
+        .collect(Collectors.joining(" AND "));
   }
 
   private static String row(Watched watched, OwnTables own, Event event, String key) {
@@ -206,6 +218,20 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
       }
     }
     return blind;
+  }
+
+  @Override
+  public List<String> grants(Connection connection, OwnTables own) throws SQLException {
+    String[] user = Answers.text(connection, "SELECT CURRENT_USER()").split("@");
+    String name = "'" + user[0].replace("'", "''") + "'@'" + user[user.length - 1] + "'";
+    List<String> grants = new ArrayList<>();
+    for (String table : List.of(own.inbox(), own.log(), own.marks(), own.watched())) {
+      grants.add("GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO " + name);
+    }
+    for (String right : List.of("PROCESS ON *.*", "TRIGGER ON " + own.schema() + "*")) {
+      grants.add("GRANT " + right + " TO " + name);
+    }
+    return grants;
   }
 
   @Override

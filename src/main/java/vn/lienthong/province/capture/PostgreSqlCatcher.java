@@ -16,7 +16,8 @@ import vn.lienthong.province.Dialect;
 import vn.lienthong.record.Cause;
 
 /**
- * One function per table, called once per statement with all rows of it, and once by TRUNCATE. The
+ * One function per table, called once per statement with all rows of it, once by TRUNCATE, and for
+ * each row whose key is altered: both keys of every row would double the cost of an update. The
  * function runs with its owner's rights, so that the province's programs need none. Triggers are
  * made ALWAYS: whoever switches them off and on again leaves them in another state, which shows.
  */
@@ -24,9 +25,10 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
   /** Event by the trigger's last letter, with the bits of {@code pg_trigger.tgtype}. */
   private enum Event {
     INSERT("i", 4, " REFERENCING NEW TABLE AS moi"),
-    UPDATE("u", 16, " REFERENCING OLD TABLE AS cu NEW TABLE AS moi"),
+    UPDATE("u", 16, " REFERENCING NEW TABLE AS moi"),
     DELETE("d", 8, " REFERENCING OLD TABLE AS cu"),
-    TRUNCATE("t", 32, "");
+    TRUNCATE("t", 32, ""),
+    KEY("k", 17, "");
 
     private final String letter;
     private final int bits;
@@ -36,6 +38,10 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
       this.letter = letter;
       this.bits = bits;
       this.rows = rows;
+    }
+
+    String of() {
+      return this == KEY ? UPDATE.name() : name();
     }
   }
 
@@ -63,61 +69,78 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
         "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER%n  SET search_path = pg_catalog, pg_temp AS $lien_thong$%s$lien_thong$"
             .formatted(own.of(watched.name()), body(watched, own)));
     for (Event event : Event.values()) {
-      String name = watched.name() + event.letter;
-      statements.add("DROP TRIGGER IF EXISTS %s ON %s".formatted(name, table(watched)));
-      statements.add(
-          "CREATE TRIGGER %s AFTER %s ON %s%s FOR EACH STATEMENT EXECUTE FUNCTION %s()"
-              .formatted(name, event, table(watched), event.rows, own.of(watched.name())));
-      statements.add("ALTER TABLE %s ENABLE ALWAYS TRIGGER %s".formatted(table(watched), name));
+      String each = event.rows + " FOR EACH " + (event == Event.KEY ? "ROW" : "STATEMENT");
+      statements.addAll(trigger(watched, own, event, each));
     }
     return statements;
   }
 
+  private List<String> trigger(Watched watched, OwnTables own, Event event, String each) {
+    String name = watched.name() + event.letter;
+    String when = event == Event.KEY ? " WHEN (" + altered(watched) + ")" : "";
+    return List.of(
+        "DROP TRIGGER IF EXISTS %s ON %s".formatted(name, table(watched)),
+        "CREATE TRIGGER %s AFTER %s ON %s%s%s EXECUTE FUNCTION %s()"
+            .formatted(
+                name, event.of(), table(watched), each, when, own.of(watched.name())),
+        "ALTER TABLE %s ENABLE ALWAYS TRIGGER %s".formatted(table(watched), name));
+  }
+
+  private String altered(Watched watched) {
+    return watched.key().stream()
+        .map(
+            part -> {
+              String column = dialect.quoted(part.column().name());
+              // an own type may call two texts equal
+              String as = part.column().type() == JDBCType.OTHER ? "::text" : "";
+              return "OLD." + column + as + " IS DISTINCT FROM NEW." + column + as;
+            })
+        .collect(Collectors.joining(" OR "));
+  }
+
   private static String body(Watched watched, OwnTables own) {
     String into = "INSERT INTO " + own.inbox() + " (luong, khoa, bang, viec, rieng) ";
-    String values = "'" + watched.flow() + "', k, " + watched.number() + ", ";
-    String key = key(watched);
+    String flow = "'" + watched.flow() + "'";
+    String distinct = watched.child() ? "DISTINCT " : "";
+    String rows = into + "SELECT " + distinct + flow + ", " + key(watched, "d") + ", ";
     return """
 
         DECLARE
           o boolean := coalesce(current_setting('lien_thong.rieng', true), '') = '1';
         BEGIN
-          IF TG_OP = 'UPDATE' THEN
-            %1$sSELECT %2$s'U', o FROM (SELECT %3$s FROM moi d UNION SELECT %3$s FROM cu d) AS x(k);
+          IF TG_LEVEL = 'ROW' THEN
+            %1$sVALUES (%2$s, %3$s, %4$d, 'U', o);
+          ELSIF TG_OP = 'UPDATE' THEN
+            %5$s%4$d, 'U', o FROM moi d;
           ELSIF TG_OP = 'INSERT' THEN
-            %1$sSELECT %2$s'I', o FROM (SELECT %4$s%3$s FROM moi d) AS x(k);
+            %5$s%4$d, 'I', o FROM moi d;
           ELSIF TG_OP = 'DELETE' THEN
-            %1$sSELECT %2$s'D', o FROM (SELECT %4$s%3$s FROM cu d) AS x(k);
+            %5$s%4$d, 'D', o FROM cu d;
           ELSE
-            %1$sVALUES ('%5$s', NULL, %6$d, 'T', o);
+            %1$sVALUES (%2$s, NULL, %4$d, 'T', o);
           END IF;
           RETURN NULL;
         END
         """
-        .formatted(
-            into,
-            values,
-            key,
-            watched.child() ? "DISTINCT " : "",
-            watched.flow(),
-            watched.number());
+        .formatted(into, flow, key(watched, "OLD"), watched.number(), rows);
   }
 
-  private static String key(Watched watched) {
+  private static String key(Watched watched, String row) {
     return watched.key().stream()
-        .map(PostgreSqlCatcher::part)
+        .map(part -> part(part, row))
         .collect(Collectors.joining(" || '|' || "));
   }
 
   /** The part's text just as JDBC reads it, a CHAR with its padding. */
-  private static String part(Watched.Part part) {
-    String column = "d.\"" + part.column().name().replace("\"", "\"\"") + "\"";
+  private static String part(Watched.Part part, String row) {
+    String column = row + ".\"" + part.column().name().replace("\"", "\"\"") + "\"";
     return switch (part.column().type()) {
-      case SMALLINT, INTEGER, BIGINT -> "concat(" + column + ")";
+      case SMALLINT, INTEGER, BIGINT -> "coalesce(CAST(" + column + " AS text), '')";
       case NUMERIC, DECIMAL -> "concat(CAST(" + column + " AS numeric(38,0)))";
       case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
           "coalesce(to_char(" + column + ", 'YYYY-MM-DD'), '')";
-      default -> escaped(padded(part, column));
+      case CHAR -> escaped("concat(" + padded(part, column) + ")");
+      default -> escaped("coalesce(CAST(" + padded(part, column) + " AS text), '')");
     };
   }
 
@@ -132,7 +155,7 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
   }
 
   private static String escaped(String text) {
-    return "replace(replace(concat(%s), '\\', '\\\\'), '|', '\\|')".formatted(text);
+    return "replace(replace(%s, '\\', '\\\\'), '|', '\\|')".formatted(text);
   }
 
   @Override
@@ -195,7 +218,7 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
 
   @Override
   public int triggersPerTable() {
-    return 4;
+    return 5;
   }
 
   @Override
