@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.Dialect;
 import vn.lienthong.record.Cause;
@@ -90,57 +89,21 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
   }
 
   private String body(Watched watched, OwnTables own, Event event) {
-    String before = key(watched, "OLD");
-    String after = key(watched, "NEW");
+    MariaDbKeys keys = new MariaDbKeys(dialect);
+    String before = keys.text(watched, "OLD");
+    String after = keys.text(watched, "NEW");
     String row = row(watched, own, event, event == Event.DELETE ? before : after);
     if (event != Event.UPDATE) {
       return row;
     }
     return "BEGIN %s; IF NOT (%s) THEN %s; END IF; END"
-        .formatted(row, same(watched), row(watched, own, event, before));
-  }
-
-  /** To the letter: most collations call two texts equal that are not. */
-  private String same(Watched watched) {
-    return watched.key().stream()
-        .map(
-            part -> {
-              String column = dialect.quoted(part.column().name());
-              String as = part.textual() ? "BINARY " : "";
-              return as + "OLD." + column + " <=> " + as + "NEW." + column;
-            })
-        .collect(Collectors.joining(" AND "));
+        .formatted(row, keys.same(watched), row(watched, own, event, before));
   }
 
   private static String row(Watched watched, OwnTables own, Event event, String key) {
     return "INSERT INTO %s (luong, khoa, bang, viec, rieng) VALUES ('%s', %s, %d, '%s', COALESCE(@lien_thong_rieng, 0) = 1)"
         .formatted(
             own.inbox(), watched.flow(), key, watched.number(), event.name().substring(0, 1));
-  }
-
-  private String key(Watched watched, String row) {
-    return watched.key().stream()
-        .map(part -> part(part, row + "." + dialect.quoted(part.column().name())))
-        .collect(Collectors.joining(", '|', ", "CONCAT(", ")"));
-  }
-
-  private static String part(Watched.Part part, String column) {
-    String text =
-        switch (part.column().type()) {
-          case TINYINT, SMALLINT, INTEGER, BIGINT -> "CAST(" + column + " AS CHAR)";
-          case NUMERIC, DECIMAL -> "CAST(CAST(" + column + " AS DECIMAL(38,0)) AS CHAR)";
-          case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
-              "DATE_FORMAT(" + column + ", '%Y-%m-%d')";
-          default -> escaped("CONVERT(" + column + " USING utf8mb4)");
-        };
-    return "COALESCE(" + text + ", '')";
-  }
-
-  /** Whether a backslash is a letter of its own in a literal depends on the session. */
-  private static String escaped(String text) {
-    String slash = "CHAR(92 USING utf8mb4)";
-    return "REPLACE(REPLACE(%1$s, %2$s, CONCAT(%2$s, %2$s)), '|', CONCAT(%2$s, '|'))"
-        .formatted(text, slash);
   }
 
   @Override
@@ -268,7 +231,7 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
             + " TIMESTAMPDIFF(SECOND, '1970-01-01', CONVERT_TZ(t.trx_started, 'SYSTEM', '+00:00'))"
             + " FROM information_schema.INNODB_TRX t"
             + " LEFT JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id"
-            + " WHERE t.trx_rows_modified > 0 AND t.trx_mysql_thread_id <> CONNECTION_ID()"
+            + " WHERE t.trx_rows_modified > 0 AND t.trx_mysql_thread_id NOT IN (0, CONNECTION_ID())"
             + " ORDER BY t.trx_started LIMIT 1";
     return Answers.open(connection, sql, "thread");
   }

@@ -81,8 +81,7 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
     return List.of(
         "DROP TRIGGER IF EXISTS %s ON %s".formatted(name, table(watched)),
         "CREATE TRIGGER %s AFTER %s ON %s%s%s EXECUTE FUNCTION %s()"
-            .formatted(
-                name, event.of(), table(watched), each, when, own.of(watched.name())),
+            .formatted(name, event.of(), table(watched), each, when, own.of(watched.name())),
         "ALTER TABLE %s ENABLE ALWAYS TRIGGER %s".formatted(table(watched), name));
   }
 

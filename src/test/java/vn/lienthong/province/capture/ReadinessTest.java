@@ -96,7 +96,7 @@ class ReadinessTest {
     town.edit("ALTER TABLE bieu DISABLE TRIGGER lien_thong_bieu_0u");
     assertThat(causes()).containsExactly("trigger-disabled (bieu update)");
     town.edit("ALTER TABLE bieu DISABLE TRIGGER USER", "ALTER TABLE bieu ENABLE TRIGGER USER");
-    assertThat(causes()).hasSize(4).contains("trigger-was-disabled (bieu delete)");
+    assertThat(causes()).hasSize(5).contains("trigger-was-disabled (bieu delete)");
     town.capture.install(TABLES);
     assertThat(readiness().ready()).isTrue();
     town.edit("SET session_replication_role = replica");
