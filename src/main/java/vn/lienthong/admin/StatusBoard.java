@@ -67,7 +67,7 @@ public final class StatusBoard {
     vn.lienthong.ledger.FlowState.Pause pause = ledger.flows().of(name).pause();
     return new StatusView.Flow(
         name,
-        "both",
+        flows.mapping(name).fed() ? "to-national" : "both",
         state(name),
         counts(name, last),
         last.map(Run::ended).orElse(null),
@@ -87,7 +87,11 @@ public final class StatusBoard {
         run.unchanged(),
         now.getOrDefault(Standing.WAITING, 0),
         now.getOrDefault(Standing.PARKED, 0),
-        now.getOrDefault(Standing.CONFLICT, 0));
+        now.getOrDefault(Standing.CONFLICT, 0),
+        run.delivered(),
+        run.withdrawn(),
+        run.superseded(),
+        run.skipped());
   }
 
   private @Nullable Instant lastSuccess(String name) {
@@ -185,6 +189,10 @@ public final class StatusBoard {
         counts.of(Count.UNCHANGED),
         counts.of(Count.WAITING),
         counts.of(Count.PARKED),
-        counts.of(Count.CONFLICTS));
+        counts.of(Count.CONFLICTS),
+        counts.of(Count.DELIVERED),
+        counts.of(Count.WITHDRAWN),
+        counts.of(Count.SUPERSEDED),
+        counts.of(Count.SKIPPED));
   }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,14 @@ final class DemoCycles {
   private final Operations operations;
   private final Map<String, FlowLine> lines = new LinkedHashMap<>();
 
-  /** What one flow has come to, over all cycles. */
+  /**
+   * What one flow has come to.
+   *
+   * @param toProvince records written there, over all cycles; so are toNational, delivered (to
+   *     either side), withdrawn, cycles and seconds. The others are of the last run
+   * @param read rows and records read
+   * @param skipped what by the mapping's rules does not go
+   */
   record FlowLine(
       String flow,
       String direction,
@@ -30,7 +38,12 @@ final class DemoCycles {
       long waiting,
       long parked,
       long conflicts,
-      int cycles) {}
+      long read,
+      long delivered,
+      long withdrawn,
+      long skipped,
+      int cycles,
+      double seconds) {}
 
   DemoCycles(Operations operations) {
     this.operations = operations;
@@ -69,26 +82,32 @@ final class DemoCycles {
 
   private long note(RunView run) {
     Counts now = run.counts();
-    FlowLine before = lines.get(run.flow());
-    long toProvince = now.toProvince() + (before == null ? 0 : before.toProvince());
-    long toNational = now.toNational() + (before == null ? 0 : before.toNational());
+    boolean fed = status(run.flow()).direction().equals("to-national");
+    FlowLine before =
+        lines.getOrDefault(
+            run.flow(), new FlowLine(run.flow(), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     long written = now.toProvince() + now.toNational();
-    int cycles = (before == null ? 0 : before.cycles()) + (written > 0 ? 1 : 0);
+    double seconds = Duration.between(run.started(), run.ended()).toMillis() / 1e3;
     lines.put(
         run.flow(),
         new FlowLine(
             run.flow(),
-            "both",
+            fed ? "to-national" : "both",
             run.state().text(),
             now.province(),
             now.national(),
-            toProvince,
-            toNational,
+            before.toProvince() + now.toProvince(),
+            before.toNational() + now.toNational(),
             now.unchanged(),
             now.waiting(),
             now.parked(),
             now.conflicts(),
-            cycles));
+            now.province() + now.national(),
+            before.delivered() + (fed ? now.delivered() : written),
+            before.withdrawn() + now.withdrawn(),
+            now.skipped(),
+            before.cycles() + (written > 0 ? 1 : 0),
+            Math.round((before.seconds() + seconds) * 1e3) / 1e3));
     return written;
   }
 

@@ -17,7 +17,7 @@ record DemoReport(
     int compared,
     List<String> differences,
     double seconds) {
-  private static final String ROW = "%-28s %-9s %9s %9s %12s %12s %10s %8s %7s %10s%n";
+  private static final String ROW = "%-28s %-9s %9s %9s %12s %12s %10s %8s %7s %10s %10s%n";
 
   String table() {
     StringBuilder table = new StringBuilder();
@@ -32,7 +32,8 @@ record DemoReport(
             "unchanged",
             "waiting",
             "parked",
-            "conflicts"));
+            "conflicts",
+            "withdrawn"));
     for (DemoCycles.FlowLine line : flows) {
       table.append(
           ROW.formatted(
@@ -45,7 +46,8 @@ record DemoReport(
               line.unchanged(),
               line.waiting(),
               line.parked(),
-              line.conflicts()));
+              line.conflicts(),
+              line.withdrawn()));
     }
     differences.forEach(difference -> table.append("  ").append(difference).append('\n'));
     return table.toString();
