@@ -21,6 +21,7 @@ import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.config.Settings;
+import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.Supervision;
@@ -76,12 +77,13 @@ public final class Gateway implements AutoCloseable {
     database = ProvinceDatabase.open(settings.province());
     Flows flows = new Flows(settings, mappings, contract, database, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());
+    FeedRuns fed = flows.fed(this::going);
     FlowNames names = new FlowNames(mappings.byName(), order);
-    StatusBoard board = new StatusBoard(names, ledger, clock, Version.text());
+    StatusBoard board = new StatusBoard(names, ledger, clock, Version.text(), new FedFlows(fed));
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
     RunSteps.Observer observer = new Watching(board, figures);
     steps = new RunSteps(flows.reconciled(), observer);
-    FeedSteps feeds = new FeedSteps(flows.fed(steps::going), observer);
+    FeedSteps feeds = new FeedSteps(fed, observer);
     Supervision supervision = new Supervision(ledger, clock);
     Proving proving = flows.proving();
     routes = new Routes(settings, database, new Routes.Beans(steps, feeds, supervision), clock);
@@ -110,6 +112,10 @@ public final class Gateway implements AutoCloseable {
     services =
         new Offering(settings, mappings, contract, this::close)
             .open(database, routes.context(), ledger, clock);
+  }
+
+  private void going() {
+    steps.going();
   }
 
   /** The last steps, which may fail for reasons outside; then nothing is left open. */

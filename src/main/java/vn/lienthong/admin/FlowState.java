@@ -15,6 +15,8 @@ public enum FlowState {
   HELD,
   /** A person has paused it. */
   PAUSED,
+  /** About persons, and nobody has said what for: it does not run. */
+  OFF,
   /** There is something to do and nothing hinders it. */
   BEHIND,
   RUNNING,

@@ -1,6 +1,7 @@
 package vn.lienthong.admin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,20 @@ public final class StatusBoard {
   private final String version;
   private final Instant started;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Feeds feeds;
 
-  public StatusBoard(FlowNames flows, Ledger ledger, Clock clock, String version) {
+  /** What is known of fed flows. */
+  public interface Feeds {
+    /** Whether it may not run before its purpose is stated. */
+    boolean off(String flow);
+
+    /** Records dealt with by the run in hand, and about how many there are. */
+    Optional<long[]> progress(String flow);
+  }
+
+  public StatusBoard(
+      FlowNames flows, Ledger ledger, Clock clock, String version, Feeds feeds) {
+    this.feeds = feeds;
     this.flows = flows;
     this.ledger = ledger;
     this.clock = clock;
@@ -73,7 +86,20 @@ public final class StatusBoard {
         last.map(Run::ended).orElse(null),
         lastSuccess(name),
         pause != null ? pause.by() + ": " + pause.why() : cause == null ? null : cause.text(),
-        ledger.plans().open(name).map(HeldPlan::id).orElse(null));
+        ledger.plans().open(name).map(HeldPlan::id).orElse(null),
+        progress(name, last));
+  }
+
+  private StatusView.@Nullable Progress progress(String name, Optional<Run> last) {
+    long[] so = feeds.progress(name).orElse(null);
+    if (so == null || last.isEmpty()) {
+      return null;
+    }
+    Instant begun = last.get().started();
+    long millis = Duration.between(begun, clock.instant()).toMillis();
+    boolean known = so[0] > 0 && so[1] >= so[0];
+    Instant end = known ? begun.plusMillis(millis * so[1] / so[0]) : null;
+    return new StatusView.Progress(so[0], so[1], end);
   }
 
   private Counts counts(String name, Optional<Run> last) {
@@ -105,6 +131,9 @@ public final class StatusBoard {
   FlowState state(String name) {
     if (running.contains(name)) {
       return FlowState.RUNNING;
+    }
+    if (feeds.off(name)) {
+      return FlowState.OFF;
     }
     if (ledger.flows().of(name).paused()) {
       return FlowState.PAUSED;
@@ -141,7 +170,10 @@ public final class StatusBoard {
     add(toDo, "conflict", name, Standing.CONFLICT, "conflicts list");
     add(toDo, "parked", name, Standing.PARKED, "parked list");
     add(toDo, "waiting", name, Standing.WAITING, trace(name));
-    if (flow.state() == FlowState.PAUSED) {
+    if (flow.state() == FlowState.OFF) {
+      Instant now = clock.instant();
+      toDo.add(new StatusView.ToDo("off", name, 0, "purpose." + name, now, "check"));
+    } else if (flow.state() == FlowState.PAUSED) {
       toDo.add(about("paused", flow, "resume " + name));
     } else if (flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED) {
       toDo.add(about(flow.state().text(), flow, "resync " + name + " --all"));

@@ -23,6 +23,7 @@ public record StatusView(
    * @param lastSuccess when a run last ended well
    * @param cause why it is held, paused, behind or failed
    * @param heldPlan the plan that waits for approval
+   * @param progress of the run in hand, if the flow is fed
    */
   public record Flow(
       String flow,
@@ -32,7 +33,29 @@ public record StatusView(
       @Nullable Instant lastRun,
       @Nullable Instant lastSuccess,
       @Nullable String cause,
-      @Nullable String heldPlan) {}
+      @Nullable String heldPlan,
+      @Nullable Progress progress) {
+    /** Of a flow that is not feeding just now. */
+    public Flow(
+        String flow,
+        String direction,
+        FlowState state,
+        Counts counts,
+        @Nullable Instant lastRun,
+        @Nullable Instant lastSuccess,
+        @Nullable String cause,
+        @Nullable String heldPlan) {
+      this(flow, direction, state, counts, lastRun, lastSuccess, cause, heldPlan, null);
+    }
+  }
+
+  /**
+   * How far a feed's run is.
+   *
+   * @param total about how many records there are; 0 if that is not known
+   * @param end when it will have done them all, if it goes on as it does
+   */
+  public record Progress(long done, long total, @Nullable Instant end) {}
 
   /**
    * @param kind {@code approve}, {@code conflict}, {@code parked}, {@code waiting}, {@code held},

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
@@ -16,6 +17,7 @@ public final class FeedRuns {
 
   private final Map<String, Feed> feeds;
   private final Hall hall;
+  private final Map<String, FeedRun> current = new ConcurrentHashMap<>();
   private final String holder = UUID.randomUUID().toString();
 
   public FeedRuns(Map<String, Feed> feeds, Hall hall) {
@@ -55,6 +57,18 @@ public final class FeedRuns {
             .acquire(name, holder, LEASE)
             .orElseThrow(() -> new FlowUnavailable(name, false));
     long run = hall.ledger().runs().begin(name, request.trigger());
-    return new FeedRun(feed, hall, request, lease, run);
+    FeedRun opened = new FeedRun(feed, hall, request, lease, run);
+    current.put(name, opened);
+    return opened;
+  }
+
+  /** A run has ended. */
+  public void ended(FeedRun run) {
+    current.remove(run.name(), run);
+  }
+
+  /** Of the run in hand: records dealt with, and about how many there are; empty if none is. */
+  public Optional<long[]> progress(String name) {
+    return Optional.ofNullable(current.get(name)).map(FeedRun::progress);
   }
 }

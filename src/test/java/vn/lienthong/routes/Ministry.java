@@ -108,7 +108,7 @@ final class Ministry {
               .send(request, HttpResponse.BodyHandlers.ofString())
               .body();
       Map<String, JsonNode> records = new LinkedHashMap<>();
-      JsonNode data = json(answer).path("data");
+      JsonNode data = json(answer);
       data.forEach(record -> records.put(record.path("id").asText(), record));
       return records;
     } catch (IOException | InterruptedException broken) {

@@ -176,6 +176,7 @@ public final class FeedSteps {
       LOG.info("flow {}: {}", run.name(), run.equation());
     }
     run.close();
+    runs.ended(run);
     exchange.removeProperty(RUN);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(report);
