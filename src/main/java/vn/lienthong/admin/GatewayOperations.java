@@ -191,8 +191,7 @@ public final class GatewayOperations implements Operations {
         flow,
         wanted,
         ledger.entries().find(flow, wanted),
-        Views.story(
-            ledger.events().story(flow, wanted), ledger.receipts().of(flow, wanted)),
+        Views.story(ledger.events().story(flow, wanted), ledger.receipts().of(flow, wanted)),
         ledger.losers().byKey(flow, wanted));
   }
 

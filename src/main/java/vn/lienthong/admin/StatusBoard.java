@@ -39,8 +39,7 @@ public final class StatusBoard {
     Optional<long[]> progress(String flow);
   }
 
-  public StatusBoard(
-      FlowNames flows, Ledger ledger, Clock clock, String version, Feeds feeds) {
+  public StatusBoard(FlowNames flows, Ledger ledger, Clock clock, String version, Feeds feeds) {
     this.feeds = feeds;
     this.flows = flows;
     this.ledger = ledger;

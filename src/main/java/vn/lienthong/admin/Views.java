@@ -128,7 +128,11 @@ final class Views {
   }
 
   TraceView trace(
-      String flow, Key key, Optional<Entry> entry, List<TraceView.Event> story, List<Loser> losers) {
+      String flow,
+      Key key,
+      Optional<Entry> entry,
+      List<TraceView.Event> story,
+      List<Loser> losers) {
     if (entry.isEmpty() && story.isEmpty()) {
       throw new OperationException.NotFound("nothing is known of " + flow + " " + key.text());
     }

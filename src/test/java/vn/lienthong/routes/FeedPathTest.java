@@ -115,8 +115,7 @@ class FeedPathTest {
     Report report = town.tick("phieu");
 
     assertThat(count(report, Count.DELIVERED)).isEqualTo(1);
-    assertThat(form().findValuesAsText("giaTri"))
-        .contains("97");
+    assertThat(form().findValuesAsText("giaTri")).contains("97");
     assertThat(count(town.tick("phieu"), Count.TO_NATION)).isZero();
   }
 

@@ -100,13 +100,10 @@ final class Ministry {
   /** The records of a fed resource, which the journal tells nothing of, by id. */
   Map<String, JsonNode> stored(String resource) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/records/" + resource))
-            .build();
+        HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/records/" + resource)).build();
     try {
       String answer =
-          HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.ofString())
-              .body();
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
       Map<String, JsonNode> records = new LinkedHashMap<>();
       JsonNode data = json(answer);
       data.forEach(record -> records.put(record.path("id").asText(), record));
