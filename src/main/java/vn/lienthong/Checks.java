@@ -14,6 +14,7 @@ import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.config.Settings;
 import vn.lienthong.demo.DemoTables;
 import vn.lienthong.feed.camel.FeedSteps;
+import vn.lienthong.files.camel.FileSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Contract;
@@ -102,6 +103,7 @@ final class Checks {
     beans.put("feedThreads", ExecutorService.class);
     beans.put("supervision", Supervision.class);
     beans.put("verify", VerifySteps.class);
+    beans.put("files", FileSteps.class);
     beans.put("province", DataSource.class);
     return beans;
   }

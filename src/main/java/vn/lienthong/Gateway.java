@@ -23,6 +23,9 @@ import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.camel.FeedSteps;
+import vn.lienthong.files.FilesRuns;
+import vn.lienthong.files.camel.FileSteps;
+import vn.lienthong.files.camel.FilesAfter;
 import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RouteRunner;
@@ -59,6 +62,7 @@ public final class Gateway implements AutoCloseable {
   private final @Nullable ServicesApi services;
   private final List<FlowStatistics> statistics;
   private final RunSteps steps;
+  private final FilesRuns files;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean closed;
 
@@ -87,8 +91,11 @@ public final class Gateway implements AutoCloseable {
     Supervision supervision = new Supervision(ledger, clock);
     Proving proving = flows.proving();
     routes = new Routes(settings, database, new Routes.Beans(steps, feeds, supervision), clock);
+    files = Documents.runs(settings, mappings, database, ledger, clock);
     routes.bind("verify", new VerifySteps(proving::begin));
-    FlowRunner runner = new RouteRunner(routes.context());
+    routes.bind("files", new FileSteps(files));
+    FlowRunner runner =
+        new FilesAfter(new RouteRunner(routes.context()), files.flows(), routes.context());
     operations =
         new GatewayOperations(
             names,
@@ -200,6 +207,7 @@ public final class Gateway implements AutoCloseable {
     }
     closed = true;
     steps.stop();
+    files.stop();
     if (services != null) {
       services.close();
     }

@@ -45,7 +45,13 @@ final class SettingsReader {
 
   private Folders folders(Path home) {
     return new Folders(
-        home, values.path("data.dir"), values.folder("routes.dir"), values.folder("mappings.dir"));
+        home,
+        values.path("data.dir"),
+        values.folder("routes.dir"),
+        values.folder("mappings.dir"),
+        values.text("documents.dir").isEmpty()
+            ? values.path("data.dir").resolve("documents")
+            : values.path("documents.dir"));
   }
 
   private ProvinceSettings province() {

@@ -33,6 +33,8 @@ public record Event(Key key, What what, @Nullable String detail, long run, Insta
     RESTORED,
     RETIRED,
     /** The nation had it from a later reading already. */
-    SUPERSEDED
+    SUPERSEDED,
+    SENT_FILE,
+    FETCHED_FILE
   }
 }

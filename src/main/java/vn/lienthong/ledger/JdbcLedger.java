@@ -110,6 +110,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public FileCopies files() {
+    return new JdbcFileCopies(database);
+  }
+
+  @Override
   public void close() {
     database.close();
     try {

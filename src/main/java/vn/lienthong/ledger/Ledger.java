@@ -40,6 +40,8 @@ public interface Ledger extends AutoCloseable {
 
   Receipts receipts();
 
+  FileCopies files();
+
   @Override
   void close();
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     nation
  * @param filter over columns of the table: rows that do not pass are only counted
  * @param rules that hold of a record before it is sent; empty if it is not fed
+ * @param files child rows whose files travel too; null if there are none
  * @param hash of the file and its crosswalks
  */
 public record Mapping(
@@ -37,6 +38,7 @@ public record Mapping(
     @Nullable Feeding feed,
     List<Condition> filter,
     List<Rule> rules,
+    @Nullable FileRows files,
     String hash) {
   /** A reconciled one without a filter. */
   public Mapping(
@@ -71,6 +73,47 @@ public record Mapping(
         null,
         List.of(),
         List.of(),
+        null,
+        hash);
+  }
+
+  /** One without files. */
+  public Mapping(
+      String name,
+      String resource,
+      String schema,
+      String table,
+      List<String> identity,
+      Scope scope,
+      RowAuthority authority,
+      List<Field> fields,
+      List<List<String>> together,
+      Retirement retirement,
+      Guard guard,
+      Mode mode,
+      @Nullable String slice,
+      @Nullable Feeding feed,
+      List<Condition> filter,
+      List<Rule> rules,
+      String hash) {
+    this(
+        name,
+        resource,
+        schema,
+        table,
+        identity,
+        scope,
+        authority,
+        fields,
+        together,
+        retirement,
+        guard,
+        mode,
+        slice,
+        feed,
+        filter,
+        rules,
+        null,
         hash);
   }
 

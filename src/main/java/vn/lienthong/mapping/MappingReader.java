@@ -28,6 +28,7 @@ final class MappingReader {
           "feed",
           "filter",
           "rules",
+          "files",
           "fields");
   private static final Pattern RESOURCE = Pattern.compile("(/[a-z0-9]+(-[a-z0-9]+)*)+");
   private static final Pattern SCHEMA = Pattern.compile("[A-Z][A-Za-z0-9]*");
@@ -90,6 +91,7 @@ final class MappingReader {
         feeding,
         rows.conditions(whole, "filter"),
         fed ? new NamedRuleReader(whole, fields, flows).read() : List.of(),
+        new FilesReader(whole, fields).read(),
         hash(fields, text));
   }
 

@@ -18,6 +18,9 @@ public record Answer(int status, @Nullable JsonNode body, @Nullable Duration ret
   /** Why this answer cannot be used; empty if it can. */
   public Optional<NationalProblem> problem(Purpose purpose) {
     Verdict verdict = AnswerTable.verdict(status, code());
+    if (purpose.aboutFiles()) {
+      verdict = AnswerTable.aboutFile(status, verdict);
+    }
     if (verdict == Verdict.OK || verdict == Verdict.ABSENT && purpose == Purpose.ONE) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.national;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +10,45 @@ import org.jspecify.annotations.Nullable;
  * @param path below the API's base, encoded, such as {@code /dan-toc/TW:01}
  * @param query encoded, without the question mark; null if there is none
  * @param idempotencyKey goes with the same bytes only; null for what changes nothing
+ * @param headers of this call alone
  */
 public record NationalCall(
-    Purpose purpose, String path, @Nullable String query, @Nullable String idempotencyKey) {
+    Purpose purpose,
+    String path,
+    @Nullable String query,
+    @Nullable String idempotencyKey,
+    Map<String, String> headers) {
   public static final String PROPERTY = "nationalCall";
 
-  /** What is asked of the nation. */
+  public NationalCall(
+      Purpose purpose, String path, @Nullable String query, @Nullable String idempotencyKey) {
+    this(purpose, path, query, idempotencyKey, Map.of());
+  }
+
+  /** What is asked of the nation; the answers about files are {@link FileAnswer}s, not JSON. */
   public enum Purpose {
     PAGE,
     /** One record by id: that there is none is an answer. */
     ONE,
-    BATCH
+    BATCH,
+    /** How much of a file the nation has. */
+    FILE_STATE,
+    /** A part of a file. */
+    FILE_GET,
+    /** A part of a file for the nation. */
+    FILE_PUT;
+
+    public boolean aboutFiles() {
+      return this == FILE_STATE || this == FILE_GET || this == FILE_PUT;
+    }
   }
 
   public String method() {
-    return purpose == Purpose.BATCH ? "POST" : "GET";
+    return switch (purpose) {
+      case PAGE, ONE, FILE_GET -> "GET";
+      case BATCH -> "POST";
+      case FILE_STATE -> "HEAD";
+      case FILE_PUT -> "PUT";
+    };
   }
 }

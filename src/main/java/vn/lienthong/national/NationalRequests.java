@@ -133,7 +133,7 @@ public final class NationalRequests {
     }
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8)
         .replace("+", "%20")
         .replace("%3A", ":")

@@ -111,6 +111,11 @@ public final class ProvinceDatabase implements AutoCloseable {
     return new DocumentPlaces(pool, dialect, name);
   }
 
+  /** Where the files of the mapping's records lie; only of a mapping with files. */
+  public FilePaths files(Mapping mapping) {
+    return new FilePaths(pool, dialect, name, mapping);
+  }
+
   /** The tables to write to. */
   public Province tables() {
     return new ProvinceTables(pool, dialect, name);

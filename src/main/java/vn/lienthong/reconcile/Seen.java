@@ -1,8 +1,11 @@
 package vn.lienthong.reconcile;
 
 import java.util.TreeMap;
+import vn.lienthong.record.Base;
 import vn.lienthong.record.Fingerprint;
+import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Side;
 
 /**
  * What both sides showed when a record was set aside: a fingerprint per side, and nothing for a
@@ -16,6 +19,14 @@ public final class Seen {
 
   public static String of(Sighting province, Sighting nation) {
     return print(province) + ":" + print(nation);
+  }
+
+  /** What both sides show as long as they are as they were left when they agreed. */
+  public static String left(Key key, Base base) {
+    Agreed agreed = new Agreed(base);
+    return of(
+        agreed.recalled(key, Side.PROVINCE, Sighting.UNREAD),
+        agreed.recalled(key, Side.NATION, Sighting.UNREAD));
   }
 
   /** Whether the sides that were read now are as they were then. */

@@ -48,7 +48,11 @@ class SettingsTest {
     assertThat(settings.folders())
         .isEqualTo(
             new Folders(
-                home, home.resolve("data"), root.resolve("routes"), root.resolve("mappings")));
+                home,
+                home.resolve("data"),
+                root.resolve("routes"),
+                root.resolve("mappings"),
+                home.resolve("data/documents")));
     assertThat(settings.ledger().url())
         .isEqualTo("jdbc:h2:file:" + home.resolve("data").toAbsolutePath().resolve("ledger"));
     assertThat(settings.adminPort()).isEqualTo(8470);

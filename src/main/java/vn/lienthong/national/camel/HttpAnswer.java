@@ -2,9 +2,12 @@ package vn.lienthong.national.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Answer;
+import vn.lienthong.national.FileAnswer;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.RetryAfter;
 
@@ -21,5 +24,30 @@ final class HttpAnswer {
         message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
         json ? (JsonNode) body : null,
         RetryAfter.read(retryAfter, clock, limits.longestWait()));
+  }
+
+  /** Of a usable answer to a call about a file. */
+  static FileAnswer aboutFile(Exchange exchange) {
+    Message message = exchange.getMessage();
+    Object body = message.getBody();
+    JsonNode json = body instanceof JsonNode node && node.isObject() ? node : null;
+    byte @Nullable [] bytes = json == null && body != null ? message.getBody(byte[].class) : null;
+    return new FileAnswer(
+        message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+        json,
+        bytes == null ? new byte[0] : bytes,
+        hash(message.getHeader("ETag", "", String.class).replaceAll("^(W/)?\"|\"$", "")),
+        hash(message.getHeader("X-SHA256", "", String.class)),
+        number(message.getHeader("X-Nhan", "", String.class)),
+        message.getHeader("Content-Range", String.class));
+  }
+
+  private static @Nullable String hash(String text) {
+    String hash = text.toLowerCase(Locale.ROOT);
+    return hash.matches("[0-9a-f]{64}") ? hash : null;
+  }
+
+  private static long number(String text) {
+    return text.matches("\\d{1,15}") ? Long.parseLong(text) : -1;
   }
 }

@@ -59,7 +59,22 @@ public final class NationalDoor {
     if (call.purpose() == NationalCall.Purpose.BATCH) {
       request.setHeader(Exchange.CONTENT_TYPE, "application/json");
       request.setHeader("Idempotency-Key", call.idempotencyKey());
+    } else if (call.purpose() == NationalCall.Purpose.FILE_PUT) {
+      request.setHeader(Exchange.CONTENT_TYPE, "application/octet-stream");
     }
+    call.headers().forEach(request::setHeader);
+  }
+
+  /** Whether the answer's body is JSON; a part of a file is not, whatever the file is. */
+  public boolean json(Exchange exchange) {
+    Message answer = exchange.getMessage();
+    String type = answer.getHeader(Exchange.CONTENT_TYPE, "", String.class);
+    NationalCall call = exchange.getProperty(NationalCall.PROPERTY, NationalCall.class);
+    boolean part =
+        call != null
+            && call.purpose() == NationalCall.Purpose.FILE_GET
+            && answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class) / 100 == 2;
+    return !part && type.contains("json");
   }
 
   /**
@@ -77,14 +92,19 @@ public final class NationalDoor {
     }
   }
 
-  /** Leaves the answer's JSON as body, and nothing else of the call. */
+  /** Leaves the answer's JSON as body, or what it says of a file, and nothing else of the call. */
   public void accept(Exchange exchange) {
     Optional<?> problem = exchange.getProperty(PROBLEM, Optional.empty(), Optional.class);
-    forget(exchange);
     if (problem.isPresent() && problem.get() instanceof NationalProblem found) {
+      forget(exchange);
       throw found;
     }
-    exchange.getMessage().setBody(exchange.getMessage().getBody(JsonNode.class));
+    Object answer =
+        call(exchange).purpose().aboutFiles()
+            ? HttpAnswer.aboutFile(exchange)
+            : exchange.getMessage().getBody(JsonNode.class);
+    forget(exchange);
+    exchange.getMessage().setBody(answer);
   }
 
   /** Whatever failed, the caller gets a {@link NationalProblem}. */

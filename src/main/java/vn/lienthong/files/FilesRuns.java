@@ -1,0 +1,106 @@
+package vn.lienthong.files;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Lease;
+import vn.lienthong.mapping.FileRows;
+import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Mode;
+import vn.lienthong.national.FileCalls;
+import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.record.Key;
+
+/** Opens runs that move files: under the lease of the flow that the documents belong to. */
+public final class FilesRuns {
+  private final Map<String, Mapping> mappings = new LinkedHashMap<>();
+  private final ProvinceDatabase database;
+  private final Archive archive;
+  private final String holder = UUID.randomUUID().toString();
+  private volatile boolean stopping;
+
+  /**
+   * @param all mappings; those without files are left out
+   */
+  public FilesRuns(Iterable<Mapping> all, ProvinceDatabase database, Archive archive) {
+    for (Mapping mapping : all) {
+      if (mapping.files() != null) {
+        mappings.put(mapping.name(), mapping);
+      }
+    }
+    this.database = database;
+    this.archive = archive;
+  }
+
+  /** The flows whose documents have files. */
+  public Set<String> flows() {
+    return Set.copyOf(mappings.keySet());
+  }
+
+  /** What the ledger calls the runs that move a flow's files. */
+  public static String runsOf(String flow) {
+    return flow + ".files";
+  }
+
+  /** Runs in hand end before their next piece. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /**
+   * @param only looks at the files of this document anew; null: goes on with all
+   * @throws FilesUnavailable if the flow has no files, is paused or being run
+   */
+  public FilesRun open(String flow, String trigger, @Nullable Key only) {
+    Mapping mapping = mappings.get(flow);
+    if (mapping == null) {
+      throw new FilesUnavailable(flow, "has no files");
+    }
+    if (mapping.mode() == Mode.OBSERVE) {
+      throw new FilesUnavailable(flow, "only observes");
+    }
+    if (archive.ledger().flows().of(flow).paused()) {
+      throw new FilesUnavailable(flow, "is paused");
+    }
+    Lease lease =
+        archive
+            .ledger()
+            .leases()
+            .acquire(flow, holder, RunFrame.LEASE)
+            .orElseThrow(() -> new FilesUnavailable(flow, "is being run by somebody else"));
+    try {
+      return open(mapping, lease, trigger, only);
+    } catch (RuntimeException broken) {
+      archive.ledger().leases().release(lease);
+      throw broken;
+    }
+  }
+
+  private FilesRun open(Mapping mapping, Lease lease, String trigger, @Nullable Key only) {
+    var copies = archive.ledger().files();
+    copies.forget(mapping.name());
+    if (only != null) {
+      copies.reopen(mapping.name(), only);
+    }
+    FileRows files = Objects.requireNonNull(mapping.files());
+    Walk walk = new Walk(mapping, copies);
+    String name = runsOf(mapping.name());
+    boolean idle = !walk.hasNext() && !RunFrame.restless(archive, name);
+    long run = idle ? 0 : archive.ledger().runs().begin(name, trigger);
+    Starting starting =
+        new Starting(
+            new DocumentsFolder(archive.documents()),
+            database.files(mapping),
+            new FileCalls(mapping.resource(), files.rows()),
+            archive.piece());
+    return new FilesRun(
+        new RunFrame(archive, name, lease, run),
+        walk,
+        starting,
+        new Notes(archive, lease, run),
+        () -> stopping);
+  }
+}
