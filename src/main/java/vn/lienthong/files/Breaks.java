@@ -4,9 +4,9 @@ import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
 
 /**
- * How often the calls about one file broke off since it last got further. After each the nation is asked how far it has got:
- * if it does not answer that either, it is away; if it does, and the file still does not get
- * through, the file is left for later.
+ * How often the calls about one file broke off since it last got further. After each the nation is
+ * asked how far it has got: if it does not answer that either, it is away; if it does, and the file
+ * still does not get through, the file is left for later.
  */
 final class Breaks {
   private static final int MOST = 2;

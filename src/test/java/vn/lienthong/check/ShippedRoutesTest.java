@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.feed.camel.FeedSteps;
+import vn.lienthong.files.camel.FileSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Mappings;
@@ -23,6 +24,7 @@ class ShippedRoutesTest {
             "feed", FeedSteps.class,
             "feedThreads", ExecutorService.class,
             "verify", VerifySteps.class,
+            "files", FileSteps.class,
             "supervision", Supervision.class,
             "province", DataSource.class,
             "nationalDoor", Class.forName("vn.lienthong.national.camel.NationalDoor"),

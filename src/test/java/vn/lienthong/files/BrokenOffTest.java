@@ -71,9 +71,7 @@ class BrokenOffTest {
       town.run();
 
       byte[] arrived =
-          ours
-              ? town.nation.content(FilesTown.id(ma, true), 1)
-              : town.read("bo/" + ma + "-1.pdf");
+          ours ? town.nation.content(FilesTown.id(ma, true), 1) : town.read("bo/" + ma + "-1.pdf");
       assertThat(arrived).as("seed %d, round %d", seed, round).isEqualTo(content);
       assertThat(town.entry(ma).standing()).as("seed %d", seed).isEqualTo(Standing.IN_STEP);
     }
