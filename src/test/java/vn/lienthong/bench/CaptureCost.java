@@ -1,5 +1,8 @@
 package vn.lienthong.bench;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -35,16 +38,34 @@ public final class CaptureCost {
 
   public static void main(String[] servers) throws SQLException {
     for (String server :
-        servers.length == 0 ? new String[] {"postgres", "mariadb", "h2"} : servers) {
+        servers.length == 0
+            ? new String[] {"postgres", "postgres-durable", "mariadb", "h2"}
+            : servers) {
       Databases.Database database =
           switch (server) {
             case "postgres" -> Databases.postgres();
+            case "postgres-durable" -> durable();
             case "mariadb" -> Databases.mariadb();
             default -> Databases.h2();
           };
       measure(server, database);
     }
     System.exit(0);
+  }
+
+  /** As in production: the server of the tests does not wait for the disk. */
+  private static Databases.Database durable() {
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .start();
+      return new Databases.Database(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static void measure(String server, Databases.Database database) throws SQLException {
@@ -73,7 +94,7 @@ public final class CaptureCost {
         double c = large(connection, "khong_bat");
         double d = large(connection, "co_bat");
         capture.log(mapping).stamp();
-        if (server.equals("postgres")) {
+        if (server.startsWith("postgres")) {
           run(connection, "VACUUM khong_bat");
           run(connection, "VACUUM co_bat");
           run(connection, "VACUUM lien_thong_hop_thu");
