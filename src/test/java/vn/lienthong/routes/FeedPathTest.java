@@ -77,7 +77,7 @@ class FeedPathTest {
     assertThat(form.path("traLoi")).hasSize(answers());
     assertThat(form.path("ketQua").asText()).isEqualTo("CHO_XEM");
     assertThat(town.entry("phieu", FORM)).isNull();
-    assertThat(receipts(FORM)).hasSize(1).noneMatch(Receipt.Sent::withdrawn);
+    assertThat(receipts(FORM)).isNotEmpty().noneMatch(Receipt.Sent::withdrawn);
   }
 
   private JsonNode form() {
