@@ -12,7 +12,7 @@ INSERT INTO bieu (ma_mau, ky, don_vi, tinh, trang_thai, lan_nop, ngay_duyet) VAL
 INSERT INTO bieu_o (ma_mau, ky, don_vi, ma_dong, ma_cot, gia_tri) VALUES
   ('BM04', '2026-M07', '03388', 'V01', 'C01', 95), ('BM04', '2026-M07', '03388', 'V09', 'C01', 1);
 
--- parked: the province's table while 36 of 38 communes have not reported; the two communes' own tables are sent
+-- waiting: the province's table while 36 of 38 communes have not reported; the two communes' own tables are sent
 --   UPDATE bieu SET trang_thai = 'DA_NOP' WHERE ma_mau = 'BM02' AND ky = '2026-Q3' AND don_vi = '12';
 INSERT INTO bieu (ma_mau, ky, don_vi, tinh, trang_thai, lan_nop, ngay_duyet) VALUES
   ('BM02', '2026-Q3', '03424', '12', 'DA_DUYET', 1, DATE '2026-10-06'),

@@ -82,7 +82,9 @@ final class DemoCycles {
 
   private long note(RunView run) {
     Counts now = run.counts();
-    boolean fed = status(run.flow()).direction().equals("to-national");
+    StatusView.Flow flow = status(run.flow());
+    Counts stands = flow.counts();
+    boolean fed = flow.direction().equals("to-national");
     FlowLine before =
         lines.getOrDefault(
             run.flow(), new FlowLine(run.flow(), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
@@ -92,16 +94,16 @@ final class DemoCycles {
         run.flow(),
         new FlowLine(
             run.flow(),
-            fed ? "to-national" : "both",
+            flow.direction(),
             run.state().text(),
             now.province(),
             now.national(),
             before.toProvince() + now.toProvince(),
             before.toNational() + now.toNational(),
             now.unchanged(),
-            now.waiting(),
-            now.parked(),
-            now.conflicts(),
+            stands.waiting(),
+            stands.parked(),
+            stands.conflicts(),
             now.province() + now.national(),
             before.delivered() + (fed ? now.delivered() : written),
             before.withdrawn() + now.withdrawn(),

@@ -9,13 +9,13 @@ final class OraclePlanted {
   static final Map<String, List<String>> PARKED =
       Map.of(
           "bieu",
-          List.of("BM02|2026|03424", "BM02|2026-Q3|12", "BM04|2026-M07|03388"),
+          List.of("BM02|2026|03424", "BM04|2026-M07|03388"),
           "phieu",
           List.of("PT01-03405002-2026", "PT01-03408001-2026"));
 
   static final Map<String, List<String>> WAITING =
       Map.of(
-          "bieu", List.of("BM99|2026|03390"),
+          "bieu", List.of("BM02|2026-Q3|12", "BM99|2026|03390"),
           "phieu-ho", List.of("PH01-03388090-0000001", "PH01-03388090-0000002"));
 
   private OraclePlanted() {}
