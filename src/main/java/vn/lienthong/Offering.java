@@ -2,11 +2,15 @@ package vn.lienthong;
 
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.config.Settings;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Feeding;
+import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.services.ServicesApi;
@@ -33,7 +37,7 @@ record Offering(Settings settings, Mappings mappings, Contract national, Runnabl
       return ServicesApi.start(
           new ServicesParts(
               settings.services(),
-              mappings.byName(),
+              offered(),
               national,
               settings.folders().servicesContract(),
               province,
@@ -44,5 +48,18 @@ record Offering(Settings settings, Mappings mappings, Contract national, Runnabl
       undo.run();
       throw failed instanceof JavalinBindException ? new PortTaken("services.port") : failed;
     }
+  }
+
+  /** Records about persons are shown to nobody before their purpose is stated. */
+  private Map<String, Mapping> offered() {
+    Map<String, Mapping> offered = new HashMap<>(mappings.byName());
+    offered.values().removeIf(this::purposeIsMissing);
+    return offered;
+  }
+
+  private boolean purposeIsMissing(Mapping mapping) {
+    Feeding feed = mapping.feed();
+    boolean personal = feed != null && feed.personal();
+    return personal && !settings.feeds().purposes().containsKey(mapping.name());
   }
 }

@@ -65,6 +65,27 @@ class OfferingTest {
   }
 
   @Test
+  void recordsAboutPersonsAreOfferedOnlyForAPurpose() throws Exception {
+    Path forms = trial.root().resolve("mappings/phieu.yaml");
+    Files.writeString(
+        forms,
+        Files.readString(forms)
+            .replace("feed: {onGone: retire}", "feed: {onGone: erase, personal: true}"));
+    String key = key("so-tai-chinh", "phieu");
+
+    try (Gateway gateway = new Gateway(settings(), Clock.systemDefaultZone(), false)) {
+      assertThat(ask(gateway, "phieu", key).statusCode()).isEqualTo(404);
+    }
+    Files.writeString(
+        trial.home().resolve("gateway.local.properties"), "purpose.phieu = đối chiếu\n");
+    try (Gateway gateway = new Gateway(settings(), Clock.systemDefaultZone(), false)) {
+      assertThat(ask(gateway, "phieu", key).body()).contains("PT01-03390001-2025");
+      assertThat(gateway.ledger().audit().list(1).toString())
+          .contains("caller:so-tai-chinh", "query", "phieu");
+    }
+  }
+
+  @Test
   void nothingListensWithoutCallers() throws Exception {
     Files.writeString(trial.home().resolve("gateway.local.properties"), "services.callers =\n");
 

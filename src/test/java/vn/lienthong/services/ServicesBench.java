@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -73,24 +74,13 @@ final class ServicesBench implements AutoCloseable {
     caller("moi-noi", "[bieu, phieu, nhom-van-ban, van-ban]", "[\"*\"]", 10_000);
   }
 
-  /** The shipped ones, and those of flows that are not shipped. */
+  /** A copy of the shipped ones, to be changed. */
   static Path mappings(Path folder) throws IOException {
-    Path own = Files.createDirectories(folder.resolve("mappings"));
-    for (Path source : List.of(MAPPINGS, Path.of("src/test/resources/services"))) {
-      try (var files = Files.newDirectoryStream(source, "*.yaml")) {
-        for (Path file : files) {
-          if (Files.notExists(own.resolve(file.getFileName()))) {
-            Files.copy(file, own.resolve(file.getFileName()));
-          }
-        }
-      }
-    }
-    Path codes = Files.createDirectories(own.resolve("codes"));
-    try (var files = Files.newDirectoryStream(MAPPINGS.resolve("codes"))) {
-      for (Path file : files) {
-        if (Files.notExists(codes.resolve(file.getFileName()))) {
-          Files.copy(file, codes.resolve(file.getFileName()));
-        }
+    Path own = Files.createDirectories(folder.resolve("mappings/codes")).getParent();
+    try (var files = Files.walk(MAPPINGS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(
+            file, own.resolve(MAPPINGS.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     return own;
