@@ -105,27 +105,7 @@ public final class FeedRun implements AutoCloseable {
    * whether there will be another is known only when all before have come home.
    */
   public Iterator<Batch> batches() {
-    return new Iterator<>() {
-      private boolean over;
-
-      @Override
-      public boolean hasNext() {
-        return !over;
-      }
-
-      @Override
-      public Batch next() {
-        over = quiet() || !pipe.hasNext();
-        return over ? Batch.NONE : handedOut(pipe.next());
-      }
-    };
-  }
-
-  private Batch handedOut(Batch batch) {
-    if (!batch.halving()) {
-      settling.add(batch);
-    }
-    return batch;
+    return new Batches(pipe, settling, this::quiet);
   }
 
   public boolean sends(Batch batch) {
