@@ -70,6 +70,7 @@ class KilledGatewayTest {
             "national.url = " + nation.url() + "/api/v1",
             "national.key = crash",
             "national.secret-file = secret",
+            "purpose.phieu-ho = a trial with invented households",
             "admin.port = 0",
             "data.dir = data",
             "routes.dir = " + ROOT.resolve("routes"),
@@ -108,6 +109,8 @@ class KilledGatewayTest {
 
   /** On both sides, and in different fields, so that nothing is contested. */
   private void edit(Random random, int round) throws Exception {
+    sql("UPDATE phieu_ho SET so_nhan_khau = " + (20 + round));
+    sql("UPDATE bieu SET lan_nop = lan_nop + 1");
     for (int i = 0; i < 6; i++) {
       String code = "%02d".formatted(1 + random.nextInt(16));
       sql(
