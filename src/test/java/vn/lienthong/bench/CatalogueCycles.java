@@ -2,11 +2,13 @@ package vn.lienthong.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.h2.tools.Server;
 import vn.lienthong.sandbox.Options;
@@ -17,23 +19,26 @@ import vn.lienthong.sandbox.Sandbox;
  * gateway's process. The nation is the sandbox over HTTP, the province H2 over TCP, both in this
  * process.
  *
- * <p>{@code CatalogueCycles UNITS HEAP IDLES} prints one line of JSON.
+ * <p>{@code CatalogueCycles UNITS HEAP IDLES} prints two lines of JSON.
  */
 public final class CatalogueCycles {
   private CatalogueCycles() {}
 
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("lienthong-bench");
-    System.out.println(
-        run(directory, Integer.parseInt(args[0]), args[1], Integer.parseInt(args[2])));
+    run(directory, Integer.parseInt(args[0]), args[1], Integer.parseInt(args[2]), (p, n) -> {})
+        .forEach(System.out::println);
     System.exit(0);
   }
 
   /**
    * @param heap of the gateway, such as {@code 128m}
    * @param idles cycles with nothing to do, of which the median counts
+   * @param planting what happens on both sides before they are verified
+   * @return what the cycles came to, and what the proof found
    */
-  static JsonNode run(Path directory, int units, String heap, int idles) throws Exception {
+  static List<JsonNode> run(Path directory, int units, String heap, int idles, Planting planting)
+      throws Exception {
     Path root = Path.of("").toAbsolutePath();
     Units made = new Units(units);
     Path seeds = Files.createDirectories(directory.resolve("seed"));
@@ -47,7 +52,7 @@ public final class CatalogueCycles {
       made.fillProvince(url, "sa", "secret", root.resolve("test-fixtures/province/schema.sql"));
       settings(directory, root, url, nation.port());
       try {
-        return child(directory, heap, idles);
+        return child(directory, heap, idles, () -> planting.plant(url, nation));
       } finally {
         server.stop();
       }
@@ -76,7 +81,17 @@ public final class CatalogueCycles {
             "mappings.dir = " + root.resolve("mappings")));
   }
 
-  private static JsonNode child(Path home, String heap, int idles) throws Exception {
+  /** Changes both sides behind the gateway's back. */
+  interface Planting {
+    void plant(String province, Sandbox nation) throws Exception;
+  }
+
+  private interface Deed {
+    void carryOut() throws Exception;
+  }
+
+  private static List<JsonNode> child(Path home, String heap, int idles, Deed between)
+      throws Exception {
     Process gateway =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -90,12 +105,24 @@ public final class CatalogueCycles {
                 String.valueOf(idles))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    List<JsonNode> results = new ArrayList<>();
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader said = gateway.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        if (line.startsWith("{")) {
+          results.add(json.readTree(line));
+        }
+        if (results.size() == 1) {
+          between.carryOut();
+          gateway.getOutputStream().write('\n');
+          gateway.getOutputStream().flush();
+        }
+      }
+    }
     int exit = gateway.waitFor();
-    if (exit != 0) {
+    if (exit != 0 || results.size() != 2) {
       throw new IllegalStateException("the gateway ended with " + exit);
     }
-    List<String> lines = said.lines().toList();
-    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+    return results;
   }
 }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import vn.lienthong.Gateway;
+import vn.lienthong.admin.Operations;
+import vn.lienthong.admin.Proofs;
 import vn.lienthong.admin.RunView;
 import vn.lienthong.config.Settings;
 
 /**
  * A gateway in a process of its own that brings {@code don-vi-hanh-chinh} in step and says how long
- * each part took and how much heap it needed at most.
+ * each part took and how much heap it needed at most. Then it waits for a line on its input, proves
+ * the flow, and says what it found.
  */
 public final class OneFlow {
   private static final String FLOW = "don-vi-hanh-chinh";
@@ -54,9 +57,27 @@ public final class OneFlow {
       result.put("unchanged", run.counts().unchanged());
       result.put("writtenWhenIdle", run.counts().toProvince() + run.counts().toNational());
       result.put("peakHeapMb", peakHeap() >> 20);
+      System.out.println(result);
+      System.in.read();
+      System.out.println(proof(operations));
     }
-    System.out.println(result);
     System.exit(0);
+  }
+
+  private static ObjectNode proof(Operations operations) {
+    long began = System.nanoTime();
+    Proofs.Proof proof = operations.verify(FLOW).flows().get(0);
+    ObjectNode result = new ObjectMapper().createObjectNode();
+    result.put("verifySeconds", seconds(began));
+    result.put("source", proof.source());
+    result.put("confirmed", proof.confirmed());
+    result.put("requests", proof.requests());
+    result.put("bytes", proof.bytes());
+    result.put("peakHeapMb", peakHeap() >> 20);
+    proof
+        .findings()
+        .forEach(f -> result.withArray("findings").add(f.key() + " " + f.kind().text()));
+    return result;
   }
 
   private static double seconds(long since) {
