@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Content {
   /** Bytes of a piece; no more than one is in memory. */
-  static final int PIECE = 4 << 20;
+  static final int PIECE = 1 << 20;
 
   private static final int BITE = 1 << 16;
 

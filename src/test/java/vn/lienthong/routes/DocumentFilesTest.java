@@ -90,8 +90,7 @@ class DocumentFilesTest {
       String path = town.value("SELECT duong_dan FROM van_ban_tep WHERE ma = '" + THEIRS + "'");
       assertThat(path).startsWith("bo/");
       assertThat(documents.resolve(path))
-          .hasSameBinaryContentAs(
-              FIXTURES.resolve("national/documents/2025/" + THEIRS + "/1.txt"));
+          .hasSameBinaryContentAs(FIXTURES.resolve("national/documents/2025/" + THEIRS + "/1.txt"));
       assertThat(nations(town, "12:" + SECRET, "1").statusCode()).isEqualTo(404);
       assertThat(town.entry(FLOW, SECRET)).isNull();
       assertThat(town.gateway().ledger().events().story(FLOW, Key.of(OURS)))

@@ -2,6 +2,7 @@ package vn.lienthong.files.camel;
 
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class FileSteps {
   private static final Logger LOG = LoggerFactory.getLogger(FileSteps.class);
 
   private final FilesRuns runs;
+  private @Nullable ProducerTemplate calls;
 
   public FileSteps(FilesRuns runs) {
     this.runs = runs;
@@ -49,11 +51,33 @@ public final class FileSteps {
     return run(exchange).more();
   }
 
-  public void ask(Exchange exchange) {
+  /**
+   * Sends the call down {@code direct:national-api} as an exchange of its own: what camel-http
+   * keeps of an answer until its exchange ends would otherwise be kept of every piece of the run.
+   *
+   * @throws NationalProblem if it brought no usable answer
+   */
+  public void ask(Exchange exchange) throws Exception {
     FilesRun run = run(exchange);
-    exchange.getMessage().removeHeaders("*");
-    exchange.setProperty(NationalCall.PROPERTY, run.call());
-    exchange.getMessage().setBody(run.body());
+    Exchange answer =
+        calls(exchange)
+            .request(
+                "direct:national-api",
+                call -> {
+                  call.setProperty(NationalCall.PROPERTY, run.call());
+                  call.getMessage().setBody(run.body());
+                });
+    if (answer.getException() != null) {
+      throw answer.getException();
+    }
+    exchange.getMessage().setBody(answer.getMessage().getBody());
+  }
+
+  private synchronized ProducerTemplate calls(Exchange exchange) {
+    if (calls == null) {
+      calls = exchange.getContext().createProducerTemplate();
+    }
+    return calls;
   }
 
   public void take(Exchange exchange) {
@@ -86,7 +110,6 @@ public final class FileSteps {
   private static void close(Exchange exchange, FilesRun run, FilesReport report) {
     run.close();
     exchange.removeProperty(RUN);
-    exchange.removeProperty(NationalCall.PROPERTY);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(report);
     tell(report);

@@ -1,14 +1,10 @@
 package vn.lienthong.national.camel;
 
 import java.io.IOException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -42,28 +38,20 @@ public final class BoundedCalls implements HttpClientConfigurer {
   private ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
-    AtomicBoolean late = new AtomicBoolean();
-    Runnable cancel =
-        () -> {
-          late.set(true);
-          if (scope.originalRequest instanceof Cancellable call) {
-            call.cancel();
-          }
-        };
-    Future<?> bell = alarm.schedule(cancel, limits.call().toMillis(), TimeUnit.MILLISECONDS);
+    Bell bell = new Bell(scope.originalRequest);
+    bell.ringAfter(alarm, limits.call());
     ClassicHttpResponse answer = null;
     try {
       answer = chain.proceed(request, scope);
       if (answer.getEntity() != null) {
-        answer.setEntity(
-            new BoundedEntity(answer.getEntity(), limits.answerBytes(), bell, late::get));
+        answer.setEntity(new BoundedEntity(answer.getEntity(), limits.answerBytes(), bell));
       }
       return answer;
     } catch (IOException failure) {
-      throw late.get() ? new CallTooLong() : failure;
+      throw bell.rang() ? new CallTooLong() : failure;
     } finally {
       if (answer == null || answer.getEntity() == null) {
-        bell.cancel(false);
+        bell.stop();
       }
     }
   }

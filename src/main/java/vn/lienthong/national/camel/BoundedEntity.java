@@ -3,8 +3,6 @@ package vn.lienthong.national.camel;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import vn.lienthong.national.AnswerTooLong;
@@ -13,19 +11,16 @@ import vn.lienthong.national.CallTooLong;
 /** An answer's body that ends with an exception when it is too long or comes too slowly. */
 final class BoundedEntity extends HttpEntityWrapper {
   private final long most;
-  private final Future<?> bell;
-  private final BooleanSupplier late;
+  private final Bell bell;
 
   /**
    * @param most bytes of it
    * @param bell rings when the call's time is over; stopped when the body is read or closed
-   * @param late whether it rang
    */
-  BoundedEntity(HttpEntity body, long most, Future<?> bell, BooleanSupplier late) {
+  BoundedEntity(HttpEntity body, long most, Bell bell) {
     super(body);
     this.most = most;
     this.bell = bell;
-    this.late = late;
   }
 
   @Override
@@ -35,7 +30,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
   @Override
   public void close() throws IOException {
-    bell.cancel(false);
+    bell.stop();
     super.close();
   }
 
@@ -62,13 +57,13 @@ final class BoundedEntity extends HttpEntityWrapper {
         }
         return read;
       } catch (IOException failure) {
-        throw late.getAsBoolean() ? new CallTooLong() : failure;
+        throw bell.rang() ? new CallTooLong() : failure;
       }
     }
 
     @Override
     public void close() throws IOException {
-      bell.cancel(false);
+      bell.stop();
       super.close();
     }
   }

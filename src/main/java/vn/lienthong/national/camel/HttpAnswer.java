@@ -1,10 +1,14 @@
 package vn.lienthong.national.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Answer;
 import vn.lienthong.national.FileAnswer;
@@ -31,15 +35,31 @@ final class HttpAnswer {
     Message message = exchange.getMessage();
     Object body = message.getBody();
     JsonNode json = body instanceof JsonNode node && node.isObject() ? node : null;
-    byte @Nullable [] bytes = json == null && body != null ? message.getBody(byte[].class) : null;
     return new FileAnswer(
         message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
         json,
-        bytes == null ? new byte[0] : bytes,
+        json == null ? bytes(message, body) : new byte[0],
         hash(message.getHeader("ETag", "", String.class).replaceAll("^(W/)?\"|\"$", "")),
         hash(message.getHeader("X-SHA256", "", String.class)),
         number(message.getHeader("X-Nhan", "", String.class)),
         message.getHeader("Content-Range", String.class));
+  }
+
+  /** Into an array of just the length: a part may be large. */
+  private static byte[] bytes(Message message, @Nullable Object body) {
+    if (body instanceof StreamCache cache && body instanceof InputStream in && cache.length() > 0) {
+      byte[] bytes = new byte[(int) cache.length()];
+      try {
+        if (in.readNBytes(bytes, 0, bytes.length) == bytes.length) {
+          return bytes;
+        }
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+      throw new IllegalStateException("the cached answer is shorter than it says");
+    }
+    byte[] bytes = body == null ? null : message.getBody(byte[].class);
+    return bytes == null ? new byte[0] : bytes;
   }
 
   private static @Nullable String hash(String text) {
