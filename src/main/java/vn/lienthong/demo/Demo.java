@@ -42,6 +42,8 @@ public final class Demo {
   }
 
   public static void main(String[] args) throws Exception {
+    // what was planted is told in the table; the service's own log would hide it
+    System.setProperty("lienthong.log", System.getProperty("lienthong.log", "ERROR"));
     System.exit(new Demo(List.of(args)).run());
   }
 

@@ -22,7 +22,8 @@ final class DemoCycles {
    * What one flow has come to.
    *
    * @param toProvince records written there, over all cycles; so are toNational, delivered (to
-   *     either side), withdrawn, cycles and seconds. The others are of the last run
+   *     either side), withdrawn, cycles and seconds, and of a fed flow also what was read,
+   *     unchanged and skipped. The others are of the last run
    * @param read rows and records read
    * @param skipped what by the mapping's rules does not go
    */
@@ -54,7 +55,7 @@ final class DemoCycles {
     for (int cycle = 0; cycle < MOST; cycle++) {
       long written = 0;
       for (StatusView.Flow flow : operations.status().flows()) {
-        written += once(flow.flow());
+        written += once(flow);
       }
       if (written == 0) {
         return true;
@@ -63,14 +64,24 @@ final class DemoCycles {
     return false;
   }
 
-  private long once(String flow) {
-    RunView run = operations.resync(flow, null, true, false);
+  /**
+   * A reconciled flow looks at everything; a fed one at what the triggers noted, as by schedule.
+   */
+  private long once(StatusView.Flow flow) {
+    RunView run =
+        fed(flow)
+            ? operations.apply(flow.flow(), null)
+            : operations.resync(flow.flow(), null, true, false);
     long written = note(run);
-    StatusView.Flow now = status(flow);
+    StatusView.Flow now = status(flow.flow());
     if (now.state() == FlowState.WAITING_APPROVAL && now.heldPlan() != null) {
       written += note(operations.approve(now.heldPlan(), "demo", "the demo approves its own"));
     }
     return written;
+  }
+
+  private static boolean fed(StatusView.Flow flow) {
+    return flow.direction().equals("to-national");
   }
 
   private StatusView.Flow status(String flow) {
@@ -84,7 +95,7 @@ final class DemoCycles {
     Counts now = run.counts();
     StatusView.Flow flow = status(run.flow());
     Counts stands = flow.counts();
-    boolean fed = flow.direction().equals("to-national");
+    boolean fed = fed(flow);
     FlowLine before =
         lines.getOrDefault(
             run.flow(), new FlowLine(run.flow(), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
@@ -96,18 +107,18 @@ final class DemoCycles {
             run.flow(),
             flow.direction(),
             run.state().text(),
-            now.province(),
+            now.province() + (fed ? before.province() : 0),
             now.national(),
             before.toProvince() + now.toProvince(),
             before.toNational() + now.toNational(),
-            now.unchanged(),
+            now.unchanged() + (fed ? before.unchanged() : 0),
             stands.waiting(),
             stands.parked(),
             stands.conflicts(),
-            now.province() + now.national(),
+            now.province() + now.national() + (fed ? before.read() : 0),
             before.delivered() + (fed ? now.delivered() : written),
             before.withdrawn() + now.withdrawn(),
-            now.skipped(),
+            now.skipped() + (fed ? before.skipped() : 0),
             before.cycles() + (written > 0 ? 1 : 0),
             Math.round((before.seconds() + seconds) * 1e3) / 1e3));
     return written;

@@ -85,6 +85,7 @@ record DemoHome(Path folder, Path root) {
             "national.url = http://127.0.0.1:" + nationalPort + "/api/v1",
             "national.key = " + DemoNation.KEY,
             "national.secret-file = national.secret",
+            "national.calls-per-second = 1000",
             "schedule.cycle = " + cycle,
             "admin.port = 0",
             "data.dir = data",
