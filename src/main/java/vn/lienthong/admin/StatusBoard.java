@@ -29,6 +29,7 @@ public final class StatusBoard {
   private final Instant started;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Feeds feeds;
+  private final FilesBoard files;
 
   /** What is known of fed flows. */
   public interface Feeds {
@@ -43,6 +44,7 @@ public final class StatusBoard {
     this.feeds = feeds;
     this.flows = flows;
     this.ledger = ledger;
+    this.files = new FilesBoard(flows, ledger);
     this.clock = clock;
     this.version = version;
     this.started = clock.instant();
@@ -63,13 +65,16 @@ public final class StatusBoard {
   StatusView status() {
     List<StatusView.Flow> states = new ArrayList<>();
     List<StatusView.ToDo> toDo = new ArrayList<>();
+    List<FilesView> moved = new ArrayList<>();
     for (String name : flows.all()) {
       StatusView.Flow flow = flow(name);
       states.add(flow);
       toDo.addAll(toDo(flow));
+      files.of(name).ifPresent(moved::add);
     }
+    moved.forEach(one -> files.toDo(one, started).ifPresent(toDo::add));
     toDo.sort(Comparator.comparing(StatusView.ToDo::since));
-    return new StatusView(version, started, clock.instant(), states, toDo);
+    return new StatusView(version, started, clock.instant(), states, toDo, moved);
   }
 
   /** One flow as it stands now. */

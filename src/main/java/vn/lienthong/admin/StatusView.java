@@ -13,9 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param at when this was said
  * @param flows in the order of their dependencies
  * @param toDo what a person should look at, the oldest first
+ * @param files of the flows whose documents have files
  */
 public record StatusView(
-    String version, Instant started, Instant at, List<Flow> flows, List<ToDo> toDo) {
+    String version,
+    Instant started,
+    Instant at,
+    List<Flow> flows,
+    List<ToDo> toDo,
+    List<FilesView> files) {
+  /** Without documents. */
+  public StatusView(
+      String version, Instant started, Instant at, List<Flow> flows, List<ToDo> toDo) {
+    this(version, started, at, flows, toDo, List.of());
+  }
+
   /**
    * @param direction {@code both}, {@code to-province} or {@code to-national}
    * @param counts of the last finished run
@@ -59,7 +71,7 @@ public record StatusView(
 
   /**
    * @param kind {@code approve}, {@code conflict}, {@code parked}, {@code waiting}, {@code held},
-   *     {@code paused} or {@code failed}
+   *     {@code paused}, {@code failed}, {@code files-held} or {@code files-failed}
    * @param count how many records it is about; 0 if it is about the flow
    * @param detail a cause's code, a plan's id, or who paused it and why
    * @param command what to type, after {@code lienthong}

@@ -41,7 +41,7 @@ public final class Check {
     if (schema != null) {
       problems.addAll(new SchemaCheck(mappings, contract, schema).problems());
     }
-    problems.addAll(new RouteCheck(mappings.lines().keySet(), beans).problems(routes));
+    problems.addAll(new RouteCheck(mappings, beans).problems(routes));
     return problems.stream().distinct().sorted(BY_PLACE).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.lienthong.mapping.Findings;
+import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Yaml;
 import vn.lienthong.record.Problem;
 
@@ -21,6 +22,7 @@ final class RouteCheck {
   private static final String FLOW = "flow";
 
   private final Set<String> mappings;
+  private final FilesRouteCheck moving;
   private final Map<String, Class<?>> beans;
   private final Map<String, Template> templates = new TreeMap<>();
   private final Set<String> configurations = new TreeSet<>();
@@ -29,11 +31,9 @@ final class RouteCheck {
   private final List<Endpoint> endpoints = new ArrayList<>();
   private boolean whole = true;
 
-  /**
-   * @param mappings names of the mapping files, broken ones too
-   */
-  RouteCheck(Set<String> mappings, Map<String, Class<?>> beans) {
-    this.mappings = mappings;
+  RouteCheck(Mappings mappings, Map<String, Class<?>> beans) {
+    this.mappings = mappings.lines().keySet();
+    this.moving = new FilesRouteCheck(mappings);
     this.beans = beans;
   }
 
@@ -55,6 +55,7 @@ final class RouteCheck {
     files.forEach(file -> problems.addAll(file.findings().list()));
     if (whole) {
       problems.addAll(mappingsWithoutFlow());
+      problems.addAll(moving.missing());
     }
     return problems;
   }
@@ -117,6 +118,7 @@ final class RouteCheck {
         .filter(Endpoint::parametrised)
         .forEach(endpoint -> endpoints.add(endpoint.with(values).at(use.line())));
     flow(file, use, id, values);
+    moving.use(file, use, id, values);
   }
 
   private void flow(RouteFile file, Yaml use, String id, Map<String, String> values) {

@@ -78,6 +78,7 @@ final class SchemaCheck {
     scope(mapping, table, names, findings);
     rights(mapping, table, findings);
     new ChildSchemaCheck(contract, schema, mapping, findings).check();
+    new FilesSchemaCheck(schema, findings).check(mapping, mappings.line(mapping.name(), "files"));
     if (!table.view()) {
       unmapped(mapping, table, findings);
       keys(mapping, table, findings);

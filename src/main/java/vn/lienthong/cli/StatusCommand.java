@@ -20,7 +20,8 @@ final class StatusCommand extends ServiceCommand {
   @Override
   boolean hasFindings(Answer answer) {
     return !answer.all("toDo").isEmpty()
-        || answer.all("flows").stream().anyMatch(flow -> !QUIET.contains(flow.text("state")));
+        || answer.all("flows").stream().anyMatch(flow -> !QUIET.contains(flow.text("state")))
+        || answer.all("files").stream().anyMatch(files -> !QUIET.contains(files.text("state")));
   }
 
   @Override
@@ -55,7 +56,18 @@ final class StatusCommand extends ServiceCommand {
           screen.causes(flow.text("cause")));
     }
     table.print();
+    answer.all("files").forEach(files -> printFiles(files, screen));
     printToDo(answer.all("toDo"), screen);
+  }
+
+  private static void printFiles(Answer files, Screen screen) {
+    screen.say(
+        "status.files",
+        files.text("flow"),
+        screen.state(files.text("state")),
+        String.valueOf(files.number("there")),
+        String.valueOf(files.number("bytes")),
+        String.valueOf(files.number("begun")));
   }
 
   private static void printToDo(List<Answer> toDo, Screen screen) {

@@ -118,7 +118,7 @@ final class DocumentsFolder {
   void room(long bytes) throws IOException {
     FileStore store = Files.getFileStore(folder());
     if (store.getUsableSpace() < bytes + SPARE) {
-      throw new FolderTrouble("full");
+      throw new FolderTrouble(FolderTrouble.What.FULL);
     }
   }
 
@@ -127,7 +127,7 @@ final class DocumentsFolder {
     Path folder = home.resolve(FETCHED);
     Files.createDirectories(folder);
     if (!folder.toRealPath().startsWith(home)) {
-      throw new FolderTrouble("leads out");
+      throw new FolderTrouble(FolderTrouble.What.LEADS_OUT);
     }
     return folder;
   }
@@ -137,7 +137,7 @@ final class DocumentsFolder {
     try {
       return root.toRealPath();
     } catch (IOException away) {
-      throw new FolderTrouble("away");
+      throw new FolderTrouble(FolderTrouble.What.AWAY);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.FileCopies;
 import vn.lienthong.ledger.Lease;
 import vn.lienthong.mapping.FileRows;
 import vn.lienthong.mapping.Mapping;
@@ -38,11 +39,6 @@ public final class FilesRuns {
   /** The flows whose documents have files. */
   public Set<String> flows() {
     return Set.copyOf(mappings.keySet());
-  }
-
-  /** What the ledger calls the runs that move a flow's files. */
-  public static String runsOf(String flow) {
-    return flow + ".files";
   }
 
   /** Runs in hand end before their next piece. */
@@ -87,7 +83,7 @@ public final class FilesRuns {
     }
     FileRows files = Objects.requireNonNull(mapping.files());
     Walk walk = new Walk(mapping, copies);
-    String name = runsOf(mapping.name());
+    String name = FileCopies.runsOf(mapping.name());
     boolean idle = !walk.hasNext() && !RunFrame.restless(archive, name);
     long run = idle ? 0 : archive.ledger().runs().begin(name, trigger);
     Starting starting =

@@ -18,7 +18,7 @@ final class Missing {
   void add(Document document) {
     documents.add(document);
     if (documents.size() >= ENOUGH) {
-      throw new FolderTrouble("empty");
+      throw new FolderTrouble(FolderTrouble.What.EMPTY);
     }
   }
 
@@ -34,7 +34,7 @@ final class Missing {
    */
   List<Document> missed(boolean found) {
     if (!found && documents.size() >= SUSPICIOUS) {
-      throw new FolderTrouble("empty");
+      throw new FolderTrouble(FolderTrouble.What.EMPTY);
     }
     List<Document> all = List.copyOf(documents);
     documents.clear();

@@ -110,7 +110,7 @@ final class RunFrame {
       return Cause.of("province-unreachable");
     }
     if (broken instanceof FolderTrouble trouble) {
-      return new Cause("documents-folder", null, trouble.getMessage());
+      return trouble.cause();
     }
     return new Cause("failure", null, broken.getClass().getSimpleName());
   }

@@ -12,6 +12,21 @@ import vn.lienthong.record.Key;
  */
 public interface FileCopies {
   /**
+   * How many of a flow's files are where they belong.
+   *
+   * @param bytes of those
+   * @param begun files that are on their way or awaited
+   */
+  record Totals(long files, long bytes, long begun) {}
+
+  Totals totals(String flow);
+
+  /** What the runs are called that move a flow's files. */
+  static String runsOf(String flow) {
+    return flow + ".files";
+  }
+
+  /**
    * The next entries in step, in key order, that are not noted as {@link #finish finished} as they
    * now stand.
    *

@@ -18,6 +18,23 @@ final class JdbcFileCopies implements FileCopies {
   }
 
   @Override
+  public Totals totals(String flow) {
+    return database.transaction(
+        session ->
+            session
+                .list(
+                    "SELECT COUNT(CASE WHEN state = 'DONE' THEN 1 END) AS files,"
+                        + " CAST(COALESCE(SUM(CASE WHEN state = 'DONE' THEN bytes END), 0)"
+                        + " AS BIGINT) AS bytes,"
+                        + " COUNT(CASE WHEN state <> 'DONE' THEN 1 END) AS begun"
+                        + " FROM file_copy WHERE flow = ?",
+                    row ->
+                        new Totals(row.number("files"), row.number("bytes"), row.number("begun")),
+                    flow)
+                .get(0));
+  }
+
+  @Override
   public List<Entry> open(String flow, @Nullable Key after, int limit) {
     byte[] from = after == null ? new byte[0] : after.bytes();
     return database.transaction(

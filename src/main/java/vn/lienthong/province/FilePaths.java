@@ -78,7 +78,13 @@ public final class FilePaths {
    * @param before the path as {@link #of} gave it
    */
   public Outcome write(Key key, int number, @Nullable String before, String path) {
-    return ask((connection, columns) -> write(connection, columns, key, number, before, path));
+    return ask(
+        (connection, columns) -> {
+          connection.setAutoCommit(false);
+          try (Origin own = Origin.mark(connection, dialect)) {
+            return write(connection, columns, key, number, before, path);
+          }
+        });
   }
 
   private Outcome write(
@@ -89,7 +95,6 @@ public final class FilePaths {
       @Nullable String before,
       String path)
       throws SQLException {
-    connection.setAutoCommit(false);
     Binder.Positional binder = new Binder.Positional();
     String column = quoted(columns.path);
     String text =

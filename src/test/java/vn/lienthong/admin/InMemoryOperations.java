@@ -19,6 +19,7 @@ public final class InMemoryOperations implements Operations {
   public final List<String> calls = new ArrayList<>();
   public @Nullable RuntimeException next;
   public boolean calm;
+  public List<FilesView> files = List.of();
 
   @Override
   public StatusView status() {
@@ -31,7 +32,7 @@ public final class InMemoryOperations implements Operations {
     var toDo =
         new StatusView.ToDo("approve", "chi-tieu", 0, "P7F3A", NOON, "approve P7F3A --why …");
     return calm
-        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of())
+        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of(), files)
         : new StatusView("1.0", NOON, NOON, List.of(first, second), List.of(toDo));
   }
 

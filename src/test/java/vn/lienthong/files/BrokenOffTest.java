@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.ledger.FileCopies;
 import vn.lienthong.ledger.FileCopy;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
@@ -159,7 +160,7 @@ class BrokenOffTest {
       town.restart();
     }
     assertThat(town.entry(OURS).standing()).isEqualTo(Standing.IN_STEP);
-    assertThat(town.ledger.runs().last(FilesRuns.runsOf(FilesTown.FLOW)).orElseThrow().result())
+    assertThat(town.ledger.runs().last(FileCopies.runsOf(FilesTown.FLOW)).orElseThrow().result())
         .extracting(result -> result.result())
         .isEqualTo("held");
 
@@ -253,9 +254,9 @@ class BrokenOffTest {
       Files.delete(town.folder.resolve(OURS + "-" + i));
     }
 
-    assertThat(town.run().cause()).isEqualTo(new Cause("documents-folder", null, "empty"));
+    assertThat(town.run().cause()).isEqualTo(Cause.of("documents-folder-empty"));
     Files.delete(town.folder);
-    assertThat(town.run().cause()).isEqualTo(new Cause("documents-folder", null, "away"));
+    assertThat(town.run().cause()).isEqualTo(Cause.of("documents-folder-away"));
 
     assertThat(town.entry(OURS + "-0").standing()).isEqualTo(Standing.IN_STEP);
   }

@@ -255,7 +255,7 @@ class FaultyFilesTest {
     FilesReport report = town.run();
 
     assertThat(report.result()).isEqualTo("held");
-    assertThat(report.cause()).isEqualTo(new Cause("documents-folder", null, "leads out"));
+    assertThat(report.cause()).isEqualTo(Cause.of("documents-folder-leads-out"));
     assertThat(outside).isEmptyDirectory();
   }
 }

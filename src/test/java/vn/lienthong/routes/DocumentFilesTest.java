@@ -1,6 +1,7 @@
 package vn.lienthong.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.admin.FilesView;
+import vn.lienthong.admin.FlowState;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
@@ -123,6 +128,52 @@ class DocumentFilesTest {
       assertThat(town.entry(FLOW, OURS).standing()).isEqualTo(Standing.IN_STEP);
       assertThat(nations(town, "12:" + OURS, "1").body()).isEqualTo(content);
       assertThat(List.of(town.entry(FLOW, OURS).causes())).containsExactly(List.of());
+    }
+  }
+
+  @Test
+  void aFolderThatIsAwayHoldsTheFilesAndTheStatusSaysWhatToDo() throws Exception {
+    try (Town town = town(Site.On.H2)) {
+      Path elsewhere = documents.resolveSibling(documents.getFileName() + "-unmounted");
+      Files.move(documents, elsewhere);
+      town.approvedRun("nhom-van-ban");
+      town.approvedRun(FLOW);
+
+      assertThat(town.status(FLOW).state()).isEqualTo(FlowState.IN_STEP);
+      var status = town.people().status();
+      assertThat(status.files())
+          .extracting(FilesView::flow, FilesView::state, FilesView::cause)
+          .containsExactly(tuple(FLOW, FlowState.HELD, "documents-folder-away"));
+      assertThat(status.toDo())
+          .filteredOn(item -> item.kind().equals("files-held"))
+          .extracting(StatusView.ToDo::flow, StatusView.ToDo::detail, StatusView.ToDo::command)
+          .containsExactly(tuple(FLOW, "documents-folder-away", "apply van-ban"));
+      assertThat(documents).doesNotExist();
+
+      Files.move(elsewhere, documents);
+      town.people().apply(FLOW, null);
+
+      assertThat(town.people().status().files())
+          .singleElement()
+          .satisfies(
+              files -> {
+                assertThat(files.state()).isEqualTo(FlowState.IN_STEP);
+                assertThat(files.sent()).isPositive();
+                assertThat(files.fetched()).isPositive();
+                assertThat(files.there()).isGreaterThanOrEqualTo(files.sent() + files.fetched());
+                assertThat(files.bytes()).isPositive();
+                assertThat(files.begun()).isZero();
+              });
+      assertThat(town.people().status().toDo()).noneMatch(item -> item.kind().startsWith("files-"));
+    }
+  }
+
+  @Test
+  void withoutASettingTheFolderIsMadeBelowTheData() {
+    try (Town town = Town.at(Site.laiChau(Site.On.H2))) {
+      Path made = town.home().resolve("data/documents");
+
+      assertThat(made).isEmptyDirectory();
     }
   }
 }

@@ -101,6 +101,11 @@ final class Town extends Sides implements AutoCloseable {
     gateway = start();
   }
 
+  /** The folder of gateway.properties. */
+  Path home() {
+    return home;
+  }
+
   Gateway gateway() {
     return gateway;
   }
