@@ -2,45 +2,47 @@ package vn.lienthong.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import vn.lienthong.mapping.Authority;
-import vn.lienthong.mapping.Field;
-import vn.lienthong.mapping.FieldType;
-import vn.lienthong.mapping.Guard;
+import java.util.Random;
 import vn.lienthong.mapping.Mapping;
-import vn.lienthong.mapping.Mode;
-import vn.lienthong.mapping.Retirement;
-import vn.lienthong.mapping.RowAuthority;
-import vn.lienthong.mapping.Scope;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.province.capture.Capture;
 import vn.lienthong.testkit.Databases;
 
 /**
- * What capture costs those who write: small transactions of one updated row, and one update of
- * 20,000 rows, on two like tables of which one is caught, by turns. Run its main.
+ * What capture costs those who write, as medians: forms and answers of households, twice, of which
+ * one is caught. A small update is one statement of one row committed by itself, asked by turns of
+ * this table and that, so that whatever else the machine does burdens both alike; a large one is
+ * one statement over 20,000 rows. Both set a column that no index holds.
+ *
+ * <p>{@code main [postgres|postgres-durable|mariadb|h2]…}; the durable one waits for its disk at
+ * every commit, as a real one does.
  */
 public final class CaptureCost {
-  private static final int ROWS = 20_000;
-  private static final int SMALL = 300;
+  private static final int SMALL = 200;
   private static final int ROUNDS = 15;
+  private static final int WARM = 3;
+  private static final List<String> SERVERS =
+      List.of("postgres", "postgres-durable", "mariadb", "h2");
 
-  private CaptureCost() {}
+  private final Connection connection;
+  private final boolean vacuums;
+  private final Random random = new Random(1);
 
-  public static void main(String[] servers) throws SQLException {
-    for (String server :
-        servers.length == 0
-            ? new String[] {"postgres", "postgres-durable", "mariadb", "h2"}
-            : servers) {
+  private CaptureCost(Connection connection, boolean vacuums) {
+    this.connection = connection;
+    this.vacuums = vacuums;
+  }
+
+  public static void main(String[] servers) throws SQLException, IOException {
+    for (String server : servers.length == 0 ? SERVERS : List.of(servers)) {
       Databases.Database database =
           switch (server) {
             case "postgres" -> Databases.postgres();
@@ -53,144 +55,114 @@ public final class CaptureCost {
     System.exit(0);
   }
 
-  /** As in production: the server of the tests does not wait for the disk. */
-  private static Databases.Database durable() {
-    try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .start();
-      return new Databases.Database(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private static Databases.Database durable() throws IOException {
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .start();
+    return new Databases.Database(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
   }
 
   private static void measure(String server, Databases.Database database) throws SQLException {
+    String url = database.url().replace(";DB_CLOSE_DELAY=-1", "");
+    ProvinceSettings settings =
+        new ProvinceSettings("bench", url, database.user(), database.password());
     try (Connection connection =
             DriverManager.getConnection(database.url(), database.user(), database.password());
-        ProvinceDatabase province =
-            ProvinceDatabase.open(
-                new ProvinceSettings(
-                    "bench",
-                    database.url().replace(";DB_CLOSE_DELAY=-1", ""),
-                    database.user(),
-                    database.password()))) {
-      for (String table : List.of("khong_bat", "co_bat")) {
-        fill(connection, table);
-      }
+        ProvinceDatabase province = ProvinceDatabase.open(settings)) {
+      boolean postgres = server.startsWith("postgres");
+      CaptureCost cost = new CaptureCost(connection, postgres);
+      Households caught = new Households("co_bat");
+      Households free = new Households("khong_bat");
+      caught.fill(connection);
+      free.fill(connection);
+      Mapping mapping = caught.mapping();
       Capture capture = Capture.in(province);
-      Mapping mapping = mapping();
       capture.install(mapping);
-      List<Double> small = new ArrayList<>();
-      List<Double> smallCaught = new ArrayList<>();
-      List<Double> large = new ArrayList<>();
-      List<Double> largeCaught = new ArrayList<>();
-      for (int round = 0; round < ROUNDS + 3; round++) {
-        double a = small(connection, "khong_bat", round);
-        double b = small(connection, "co_bat", round);
-        double c = large(connection, "khong_bat");
-        double d = large(connection, "co_bat");
-        capture.log(mapping).stamp();
-        if (server.startsWith("postgres")) {
-          run(connection, "VACUUM khong_bat");
-          run(connection, "VACUUM co_bat");
-          run(connection, "VACUUM lien_thong_hop_thu");
-        }
-        if (round >= 3) {
-          small.add(a);
-          smallCaught.add(b);
-          large.add(c);
-          largeCaught.add(d);
-        }
-      }
-      tell(server + ", one row per transaction, µs", small, smallCaught);
-      tell(server + ", 20,000 rows at once, ms", large, largeCaught);
+      System.out.println(server + ", load " + load());
+      cost.compare("form", free.form(), caught.form(), () -> capture.log(mapping).stamp());
+      cost.compare("answer", free.answer(), caught.answer(), () -> capture.log(mapping).stamp());
     }
   }
 
-  private static void fill(Connection connection, String table) throws SQLException {
-    run(
-        connection,
-        "CREATE TABLE "
-            + table
-            + " (so_phieu VARCHAR(40) PRIMARY KEY, don_vi VARCHAR(8), ngay DATE, so INTEGER,"
-            + " ten VARCHAR(100), ghi_chu VARCHAR(200))");
-    connection.setAutoCommit(false);
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO "
-                + table
-                + " VALUES (?, '03388001', DATE '2025-07-01', 0, 'Chủ hộ', '')")) {
-      for (int i = 0; i < ROWS; i++) {
-        insert.setString(1, "12-2025-%06d".formatted(i));
-        insert.addBatch();
-      }
-      insert.executeBatch();
+  private static String load() {
+    try {
+      return java.nio.file.Files.readString(java.nio.file.Path.of("/proc/loadavg")).split(" ")[0];
+    } catch (IOException elsewhere) {
+      return "unknown";
     }
-    connection.commit();
-    connection.setAutoCommit(true);
   }
 
-  /** Median of one transaction. */
-  private static double small(Connection connection, String table, int round) throws SQLException {
-    double[] times = new double[SMALL];
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE " + table + " SET so = so + 1 WHERE so_phieu = ?")) {
+  private void compare(String what, Households.Rows free, Households.Rows caught, Runnable stamp)
+      throws SQLException {
+    List<Double> small = new ArrayList<>();
+    List<Double> smallCaught = new ArrayList<>();
+    List<Double> large = new ArrayList<>();
+    List<Double> largeCaught = new ArrayList<>();
+    for (int round = 0; round < WARM + ROUNDS; round++) {
+      if (round == WARM) {
+        List.of(small, smallCaught, large, largeCaught).forEach(List::clear);
+      }
+      small(free, small, caught, smallCaught);
+      boolean first = round % 2 == 0;
+      large(first ? free : caught, first ? large : largeCaught);
+      large(first ? caught : free, first ? largeCaught : large);
+      stamp.run();
+      if (vacuums) {
+        run("VACUUM");
+        run("CHECKPOINT");
+      }
+    }
+    tell("  one " + what + ", µs", small, smallCaught);
+    tell("  20,000 " + what + "s at once, ms", large, largeCaught);
+  }
+
+  private void small(
+      Households.Rows free, List<Double> times, Households.Rows caught, List<Double> timesCaught)
+      throws SQLException {
+    try (PreparedStatement one = connection.prepareStatement(free.one());
+        PreparedStatement oneCaught = connection.prepareStatement(caught.one())) {
       for (int i = 0; i < SMALL; i++) {
-        update.setString(1, "12-2025-%06d".formatted((i * 61 + round * 7) % ROWS));
-        long start = System.nanoTime();
-        update.executeUpdate();
-        times[i] = (System.nanoTime() - start) / 1e3;
+        boolean first = i % 2 == 0;
+        once(first ? one : oneCaught, first ? times : timesCaught);
+        once(first ? oneCaught : one, first ? timesCaught : times);
       }
     }
-    return median(times);
   }
 
-  private static double large(Connection connection, String table) throws SQLException {
+  private void once(PreparedStatement update, List<Double> times) throws SQLException {
+    update.setString(1, "V" + random.nextInt(1_000_000));
+    update.setString(2, Households.number(random.nextInt(Households.COUNT / 10) * 10));
     long start = System.nanoTime();
-    run(connection, "UPDATE " + table + " SET so = so + 1");
-    return (System.nanoTime() - start) / 1e6;
+    update.executeUpdate();
+    times.add((System.nanoTime() - start) / 1e3);
   }
 
-  private static void run(Connection connection, String sql) throws SQLException {
+  private void large(Households.Rows rows, List<Double> times) throws SQLException {
+    try (PreparedStatement all = connection.prepareStatement(rows.all())) {
+      all.setString(1, "V" + random.nextInt(1_000_000));
+      long start = System.nanoTime();
+      all.executeUpdate();
+      times.add((System.nanoTime() - start) / 1e6);
+    }
+  }
+
+  private void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static void tell(String what, List<Double> without, List<Double> with) {
-    double a = median(without.stream().mapToDouble(x -> x).toArray());
-    double b = median(with.stream().mapToDouble(x -> x).toArray());
+    double a = median(without);
+    double b = median(with);
     System.out.printf("%s: without %.1f, with %.1f, x%.2f%n", what, a, b, b / a);
   }
 
-  private static double median(double[] times) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
+  private static double median(List<Double> times) {
+    double[] sorted = times.stream().mapToDouble(x -> x).sorted().toArray();
     return sorted[sorted.length / 2];
-  }
-
-  private static Mapping mapping() {
-    Field key =
-        new Field(
-            "soPhieu", "so_phieu", FieldType.CODE, true, null, null, null, null, null, false, 1);
-    return new Mapping(
-        "phieu-ho",
-        "/phieu-ho",
-        "PhieuHo",
-        "co_bat",
-        List.of("soPhieu"),
-        new Scope(List.of(), List.of()),
-        new RowAuthority(List.of(), Authority.PROVINCE),
-        List.of(key),
-        List.of(),
-        Retirement.REMOVE,
-        Guard.DEFAULT,
-        Mode.AUTO,
-        null,
-        "hash");
   }
 }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers that all databases give alike. */
@@ -17,6 +19,18 @@ final class Answers {
         ResultSet row = statement.executeQuery(sql)) {
       return row.next() ? row.getString(1) : "";
     }
+  }
+
+  /** The first column of all rows. */
+  static List<String> texts(Connection connection, String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    }
+    return texts;
   }
 
   /**

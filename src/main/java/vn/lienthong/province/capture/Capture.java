@@ -55,7 +55,14 @@ public final class Capture {
    * @throws CaptureRefused if the database does not let us, or cannot
    */
   public void install(Mapping mapping) {
-    run(installation(mapping));
+    Installation plan = plan(mapping);
+    sessions()
+        .ask(plan::unfit)
+        .forEach(
+            cause -> {
+              throw CaptureRefused.because(cause);
+            });
+    run(plan.statements());
   }
 
   /**
@@ -83,7 +90,7 @@ public final class Capture {
 
   private Installation plan(Mapping mapping) {
     List<Watched> watched = Watched.of(mapping, database.schema());
-    return new Installation(catcher, own(watched), watched);
+    return new Installation(sessions().ask(catcher::seenBy), own(watched), watched);
   }
 
   private OwnTables own(List<Watched> watched) {

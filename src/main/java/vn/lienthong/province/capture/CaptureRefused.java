@@ -11,9 +11,14 @@ public final class CaptureRefused extends RuntimeException {
   private final String statement;
 
   private CaptureRefused(Cause cause, String statement) {
-    super(cause.text() + ": " + firstLine(statement));
+    super(statement.isEmpty() ? cause.text() : cause.text() + ": " + firstLine(statement));
     this.cause = cause;
     this.statement = firstLine(statement);
+  }
+
+  /** Nothing was tried, as it would not catch all. */
+  static CaptureRefused because(Cause cause) {
+    return new CaptureRefused(cause, "");
   }
 
   /**
@@ -35,7 +40,7 @@ public final class CaptureRefused extends RuntimeException {
     return cause;
   }
 
-  /** The first line of the statement that was refused. */
+  /** The first line of the statement that was refused; empty if none was tried. */
   public String statement() {
     return statement;
   }

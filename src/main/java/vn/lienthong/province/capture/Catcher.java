@@ -33,11 +33,36 @@ sealed interface Catcher permits H2Catcher, MariaDbCatcher, PostgreSqlCatcher {
   /** Makes the triggers of a table, replacing older ones. */
   List<String> triggers(Watched watched, OwnTables own);
 
+  /** Puts in that any record of the flow may have changed. */
+  default String anything(String flow, OwnTables own) {
+    return "INSERT INTO %s (luong, khoa, bang, viec, rieng) VALUES ('%s', NULL, 0, 'T', FALSE)"
+        .formatted(own.inbox(), flow);
+  }
+
+  /**
+   * Reads what is committed in the inbox: where it lies, the flow, the key, own or not, the table,
+   * the event. Table and event matter only where rows are counted.
+   */
+  default String waiting(OwnTables own, int limit) {
+    return "SELECT so, luong, khoa, rieng, bang, viec FROM %s ORDER BY so FETCH FIRST %d ROWS ONLY"
+        .formatted(own.inbox(), limit);
+  }
+
+  /** Deletes what the same transaction has read by {@link #waiting}, by where it lies. */
+  default String taken(OwnTables own, List<String> read) {
+    return "DELETE FROM " + own.inbox() + " WHERE so IN (" + String.join(",", read) + ")";
+  }
+
   /** Takes the triggers away; does no harm if there are none. */
   List<String> removal(Watched watched, OwnTables own);
 
   /** What is wrong with a table's triggers; {@code trigger-missing} for each that is not there. */
   List<Cause> faults(Connection connection, Watched watched, OwnTables own) throws SQLException;
+
+  /** Why no trigger on that table could see all its changes; empty if one could. */
+  default List<Cause> unfit(Connection connection, Watched watched) throws SQLException {
+    return List.of();
+  }
 
   /** What this connection's user needs to use what another has made. */
   default List<String> grants(Connection connection, OwnTables own) throws SQLException {

@@ -1,7 +1,10 @@
 package vn.lienthong.province.capture;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import vn.lienthong.record.Cause;
 
 /** The statements that make capture for a flow, and take it away. */
 record Installation(Catcher catcher, OwnTables own, List<Watched> watched) {
@@ -11,9 +14,7 @@ record Installation(Catcher catcher, OwnTables own, List<Watched> watched) {
     statements.add(mark(own, ""));
     watched.forEach(table -> statements.addAll(catcher.triggers(table, own)));
     // what changed before the triggers were there, nobody knows
-    statements.add(
-        "INSERT INTO %s (luong, khoa, bang, viec, rieng) VALUES ('%s', NULL, 0, 'T', FALSE)"
-            .formatted(own.inbox(), watched.get(0).flow()));
+    statements.add(catcher.anything(watched.get(0).flow(), own));
     return statements;
   }
 
@@ -21,6 +22,11 @@ record Installation(Catcher catcher, OwnTables own, List<Watched> watched) {
     List<String> statements = new ArrayList<>();
     watched.forEach(table -> statements.addAll(catcher.removal(table, own)));
     return statements;
+  }
+
+  /** Why it would not catch all; empty if it would. */
+  List<Cause> unfit(Connection connection) throws SQLException {
+    return new ReadinessCheck(connection, catcher, own).unfit(watched);
   }
 
   /** Makes the flow's row of marks if there is none. */

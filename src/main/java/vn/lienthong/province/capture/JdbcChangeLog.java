@@ -95,10 +95,10 @@ final class JdbcChangeLog implements ChangeLog {
           boolean more = true;
           long end = 0;
           while (more) {
-            Stamping stamping = new Stamping(connection, own, clock.millis());
+            Stamping stamping = new Stamping(connection, catcher, own, clock.millis());
             if (first) {
               for (Watched table : watched) {
-                stamping.watch(table, catcher);
+                stamping.watch(table);
               }
             }
             first = false;

@@ -1,7 +1,6 @@
 package vn.lienthong.province.capture;
 
 import java.sql.Connection;
-import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,39 +9,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import vn.lienthong.province.Column;
 import vn.lienthong.province.Dialect;
 import vn.lienthong.record.Cause;
 
 /**
- * One function per table, called once per statement with all rows of it, once by TRUNCATE, and for
- * each row whose key is altered: both keys of every row would double the cost of an update. The
- * function runs with its owner's rights, so that the province's programs need none. Triggers are
- * made ALWAYS: whoever switches them off and on again leaves them in another state, which shows.
+ * One function per table, called once per statement with all rows of it, and one for what is rare:
+ * TRUNCATE, and rows whose key is altered. Triggers are made ALWAYS: whoever switches them off and
+ * on again leaves them in another state, which shows.
+ *
+ * <p>The inbox has neither a number nor an index, as both cost those who write; what was read of it
+ * is deleted by its place.
+ *
+ * @param rewritten tables in which somebody's trigger may alter a key before a row is written
  */
-record PostgreSqlCatcher(Dialect dialect) implements Catcher {
-  /** Event by the trigger's last letter, with the bits of {@code pg_trigger.tgtype}. */
-  private enum Event {
-    INSERT("i", 4, " REFERENCING NEW TABLE AS moi"),
-    UPDATE("u", 16, " REFERENCING NEW TABLE AS moi"),
-    DELETE("d", 8, " REFERENCING OLD TABLE AS cu"),
-    TRUNCATE("t", 32, ""),
-    KEY("k", 17, "");
+record PostgreSqlCatcher(Dialect dialect, Set<String> rewritten) implements Catcher {
+  /** BEFORE, UPDATE, FOR EACH ROW. */
+  private static final String REWRITES =
+      "(tgtype & 1) = 1 AND (tgtype & 2) = 2 AND (tgtype & 16) = 16 AND NOT tgisinternal";
 
-    private final String letter;
-    private final int bits;
-    private final String rows;
+  PostgreSqlCatcher(Dialect dialect) {
+    this(dialect, Set.of());
+  }
 
-    Event(String letter, int bits, String rows) {
-      this.letter = letter;
-      this.bits = bits;
-      this.rows = rows;
-    }
+  @Override
+  public Catcher seenBy(Connection connection) throws SQLException {
+    String sql =
+        "SELECT DISTINCT n.nspname || '.' || c.relname FROM pg_trigger t"
+            + " JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE "
+            + REWRITES;
+    return new PostgreSqlCatcher(dialect, Set.copyOf(Answers.texts(connection, sql)));
+  }
 
-    String of() {
-      return this == KEY ? UPDATE.name() : name();
-    }
+  private boolean rewritten(Watched watched) {
+    return rewritten.contains(watched.table().schema() + "." + watched.table().name());
   }
 
   @Override
@@ -50,8 +52,11 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
     return List.of(
         "CREATE TABLE IF NOT EXISTS "
             + own.inbox()
-            + " (so BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, luong TEXT NOT NULL, khoa TEXT,"
-            + " bang SMALLINT NOT NULL, viec CHAR(1) NOT NULL, rieng BOOLEAN NOT NULL)",
+            + " (luong TEXT NOT NULL, khoa TEXT, rieng BOOLEAN NOT NULL) WITH"
+            + " (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)",
+        // where all tables are published, nothing can be deleted from one without an identity
+        "DO $$ BEGIN IF (SELECT relreplident <> 'f' FROM pg_class WHERE oid = '%1$s'::regclass) THEN ALTER TABLE %1$s REPLICA IDENTITY FULL; END IF; END $$"
+            .formatted(own.inbox()),
         "CREATE TABLE IF NOT EXISTS "
             + own.log()
             + " (vi_tri BIGINT NOT NULL, luong TEXT NOT NULL, khoa TEXT, rieng BOOLEAN NOT NULL,"
@@ -63,161 +68,128 @@ record PostgreSqlCatcher(Dialect dialect) implements Catcher {
   }
 
   @Override
+  public String anything(String flow, OwnTables own) {
+    return "INSERT INTO " + own.inbox() + " VALUES ('" + flow + "', NULL, FALSE)";
+  }
+
+  @Override
   public List<String> triggers(Watched watched, OwnTables own) {
     List<String> statements = new ArrayList<>();
-    statements.add(
-        "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER%n  SET search_path = pg_catalog, pg_temp AS $lien_thong$%s$lien_thong$"
-            .formatted(own.of(watched.name()), body(watched, own)));
-    for (Event event : Event.values()) {
-      String each = event.rows + " FOR EACH " + (event == Event.KEY ? "ROW" : "STATEMENT");
-      statements.addAll(trigger(watched, own, event, each));
+    PostgreSqlTrigger.ALL.stream()
+        .map(trigger -> trigger.creation(watched, own, dialect))
+        .distinct()
+        .forEach(statements::add);
+    for (PostgreSqlTrigger trigger : PostgreSqlTrigger.ALL) {
+      statements.addAll(trigger.statements(watched, own, dialect, rewritten(watched)));
     }
     return statements;
-  }
-
-  private List<String> trigger(Watched watched, OwnTables own, Event event, String each) {
-    String name = watched.name() + event.letter;
-    String when = event == Event.KEY ? " WHEN (" + altered(watched) + ")" : "";
-    return List.of(
-        "DROP TRIGGER IF EXISTS %s ON %s".formatted(name, table(watched)),
-        "CREATE TRIGGER %s AFTER %s ON %s%s%s EXECUTE FUNCTION %s()"
-            .formatted(name, event.of(), table(watched), each, when, own.of(watched.name())),
-        "ALTER TABLE %s ENABLE ALWAYS TRIGGER %s".formatted(table(watched), name));
-  }
-
-  private String altered(Watched watched) {
-    return watched.key().stream()
-        .map(
-            part -> {
-              String column = dialect.quoted(part.column().name());
-              // an own type may call two texts equal
-              String as = part.column().type() == JDBCType.OTHER ? "::text" : "";
-              return "OLD." + column + as + " IS DISTINCT FROM NEW." + column + as;
-            })
-        .collect(Collectors.joining(" OR "));
-  }
-
-  private static String body(Watched watched, OwnTables own) {
-    String into = "INSERT INTO " + own.inbox() + " (luong, khoa, bang, viec, rieng) ";
-    String flow = "'" + watched.flow() + "'";
-    String distinct = watched.child() ? "DISTINCT " : "";
-    String rows = into + "SELECT " + distinct + flow + ", " + key(watched, "d") + ", ";
-    return """
-
-        DECLARE
-          o boolean := coalesce(current_setting('lien_thong.rieng', true), '') = '1';
-        BEGIN
-          IF TG_LEVEL = 'ROW' THEN
-            %1$sVALUES (%2$s, %3$s, %4$d, 'U', o);
-          ELSIF TG_OP = 'UPDATE' THEN
-            %5$s%4$d, 'U', o FROM moi d;
-          ELSIF TG_OP = 'INSERT' THEN
-            %5$s%4$d, 'I', o FROM moi d;
-          ELSIF TG_OP = 'DELETE' THEN
-            %5$s%4$d, 'D', o FROM cu d;
-          ELSE
-            %1$sVALUES (%2$s, NULL, %4$d, 'T', o);
-          END IF;
-          RETURN NULL;
-        END
-        """
-        .formatted(into, flow, key(watched, "OLD"), watched.number(), rows);
-  }
-
-  private static String key(Watched watched, String row) {
-    return watched.key().stream()
-        .map(part -> part(part, row))
-        .collect(Collectors.joining(" || '|' || "));
-  }
-
-  /** The part's text just as JDBC reads it, a CHAR with its padding. */
-  private static String part(Watched.Part part, String row) {
-    String column = row + ".\"" + part.column().name().replace("\"", "\"\"") + "\"";
-    return switch (part.column().type()) {
-      case SMALLINT, INTEGER, BIGINT -> "coalesce(CAST(" + column + " AS text), '')";
-      case NUMERIC, DECIMAL -> "concat(CAST(" + column + " AS numeric(38,0)))";
-      case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
-          "coalesce(to_char(" + column + ", 'YYYY-MM-DD'), '')";
-      case CHAR -> escaped("concat(" + padded(part, column) + ")");
-      default -> escaped("coalesce(CAST(" + padded(part, column) + " AS text), '')");
-    };
-  }
-
-  /** A child's column may be padded where the parent's is not, or the other way round. */
-  private static String padded(Watched.Part part, String column) {
-    Column parent = part.parent();
-    if (parent.type() == part.column().type() && parent.size() == part.column().size()) {
-      return column;
-    }
-    String type = parent.type() == JDBCType.CHAR ? "char(" + parent.size() + ")" : "text";
-    return "CAST(" + column + " AS " + type + ")";
-  }
-
-  private static String escaped(String text) {
-    return "replace(replace(%s, '\\', '\\\\'), '|', '\\|')".formatted(text);
   }
 
   @Override
   public List<String> removal(Watched watched, OwnTables own) {
     List<String> statements = new ArrayList<>();
-    for (Event event : Event.values()) {
+    for (PostgreSqlTrigger trigger : PostgreSqlTrigger.ALL) {
       statements.add(
           "DROP TRIGGER IF EXISTS %s ON %s"
-              .formatted(watched.name() + event.letter, table(watched)));
+              .formatted(trigger.name(watched), dialect.name(watched.table())));
     }
-    statements.add("DROP FUNCTION IF EXISTS " + own.of(watched.name()) + "()");
+    PostgreSqlTrigger.ALL.stream()
+        .map(trigger -> "DROP FUNCTION IF EXISTS " + trigger.function(watched, own) + "()")
+        .distinct()
+        .forEach(statements::add);
     return statements;
   }
 
-  private String table(Watched watched) {
-    return dialect.name(watched.table());
+  @Override
+  public String waiting(OwnTables own, int limit) {
+    return "SELECT ctid::text, luong, khoa, rieng, 0, '' FROM " + own.inbox() + " LIMIT " + limit;
   }
 
-  private record Found(String enabled, int bits, boolean fits) {}
+  /** A row stays in its place as long as the transaction that has read it lasts. */
+  @Override
+  public String taken(OwnTables own, List<String> read) {
+    String places = read.stream().collect(Collectors.joining("\",\"", "'{\"", "\"}'"));
+    return "DELETE FROM " + own.inbox() + " WHERE ctid = ANY (" + places + "::tid[])";
+  }
+
+  private record Found(String enabled, int bits, String columns, String body, boolean owners) {}
 
   @Override
   public List<Cause> faults(Connection connection, Watched watched, OwnTables own)
       throws SQLException {
-    Map<String, Found> found = found(connection, watched, own);
+    Map<String, Found> found = found(connection, watched);
+    boolean rewrites = ((PostgreSqlCatcher) seenBy(connection)).rewritten(watched);
     List<Cause> faults = new ArrayList<>();
-    for (Event event : Event.values()) {
-      Found trigger = found.get(watched.name() + event.letter);
-      String where = watched.table().name() + " " + event;
-      if (trigger == null) {
+    for (PostgreSqlTrigger trigger : PostgreSqlTrigger.ALL) {
+      Found there = found.get(trigger.name(watched));
+      String where = watched.table().name() + " " + trigger.event();
+      if (there == null) {
         faults.add(new Cause("trigger-missing", null, where));
-      } else if (trigger.enabled.equals("D")) {
+      } else if (there.enabled.equals("D")) {
         faults.add(new Cause("trigger-disabled", null, where));
-      } else if (!trigger.enabled.equals("A")) {
+      } else if (!there.enabled.equals("A")) {
         faults.add(new Cause("trigger-was-disabled", null, where));
-      } else if (trigger.bits != event.bits || !trigger.fits) {
+      } else if (there.bits != trigger.bits()
+          || !there.owners
+          || !there.body.equals(trigger.body(watched, own, dialect))
+          || !(there.columns.isEmpty() || !rewrites && there.columns.equals(watched.columns()))) {
         faults.add(new Cause("trigger-differs", null, where));
       }
     }
     return faults;
   }
 
-  private Map<String, Found> found(Connection connection, Watched watched, OwnTables own)
-      throws SQLException {
+  private Map<String, Found> found(Connection connection, Watched watched) throws SQLException {
+    String columns =
+        "SELECT string_agg(a.attname, ',' ORDER BY n.place) FROM"
+            + " unnest(t.tgattr::int2[]) WITH ORDINALITY n(number, place)"
+            + " JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = n.number";
     String sql =
-        "SELECT t.tgname, t.tgenabled::text, t.tgtype, p.prosrc, p.prosecdef"
+        "SELECT t.tgname, t.tgenabled::text, t.tgtype, coalesce(("
+            + columns
+            + "), ''), p.prosrc, p.prosecdef"
             + " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
             + " WHERE NOT t.tgisinternal AND t.tgrelid = CAST(? AS regclass)";
     Map<String, Found> found = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, table(watched));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          boolean fits = rows.getString(4).equals(body(watched, own)) && rows.getBoolean(5);
-          found.put(rows.getString(1), new Found(rows.getString(2), rows.getInt(3), fits));
+      statement.setString(1, dialect.name(watched.table()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          Found there =
+              new Found(
+                  row.getString(2),
+                  row.getInt(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getBoolean(6));
+          found.put(row.getString(1), there);
         }
       }
     }
     return found;
   }
 
+  /** Statement triggers see neither what is written into a part alone nor what is replicated. */
+  @Override
+  public List<Cause> unfit(Connection connection, Watched watched) throws SQLException {
+    String of = " = CAST('" + dialect.name(watched.table()).replace("'", "''") + "' AS regclass)";
+    List<Cause> unfit = new ArrayList<>();
+    String parts =
+        "SELECT 1 FROM pg_inherits WHERE inhparent%1$s OR inhrelid%1$s UNION ALL SELECT 1 FROM pg_class WHERE relkind = 'p' AND oid%1$s"
+            .formatted(of);
+    if (!Answers.texts(connection, parts).isEmpty()) {
+      unfit.add(new Cause("partitioned", null, watched.table().name()));
+    }
+    String replicated = "SELECT 1 FROM pg_subscription_rel WHERE srrelid" + of;
+    if (!Answers.texts(connection, replicated).isEmpty()) {
+      unfit.add(new Cause("replicated", null, watched.table().name()));
+    }
+    return unfit;
+  }
+
   @Override
   public int triggersPerTable() {
-    return 5;
+    return PostgreSqlTrigger.ALL.size();
   }
 
   @Override

@@ -11,12 +11,7 @@ import vn.lienthong.record.Cause;
 /** Looks whether everything that catches changes is in its place. */
 record ReadinessCheck(Connection connection, Catcher catcher, OwnTables own) {
   Readiness of(List<Watched> all) throws SQLException {
-    List<Cause> causes = new ArrayList<>();
-    for (Watched watched : all) {
-      if (watched.table().view()) {
-        causes.add(new Cause("view", null, watched.table().name()));
-      }
-    }
+    List<Cause> causes = unfit(all);
     if (!causes.isEmpty()) {
       return new Readiness(State.NOT_INSTALLED, causes, List.of());
     }
@@ -36,6 +31,19 @@ record ReadinessCheck(Connection connection, Catcher catcher, OwnTables own) {
     }
     State state = faults.isEmpty() ? State.READY : State.BROKEN;
     return new Readiness(state, List.copyOf(faults), catcher.blind(connection, all));
+  }
+
+  /** Why no triggers could see all changes of these tables. */
+  List<Cause> unfit(List<Watched> all) throws SQLException {
+    List<Cause> causes = new ArrayList<>();
+    for (Watched watched : all) {
+      if (watched.table().view()) {
+        causes.add(new Cause("view", null, watched.table().name()));
+      } else {
+        causes.addAll(catcher.unfit(connection, watched));
+      }
+    }
+    return causes;
   }
 
   private boolean inbox(Watched main) throws SQLException {

@@ -26,6 +26,7 @@ final class Stamping {
   private static final int ROWS = 250;
 
   private final Connection connection;
+  private final Catcher catcher;
   private final OwnTables own;
   private final long now;
   private final Map<Place, Long> taken = new LinkedHashMap<>();
@@ -35,8 +36,9 @@ final class Stamping {
    * @param connection within a transaction, READ COMMITTED
    * @param now in milliseconds since 1970
    */
-  Stamping(Connection connection, OwnTables own, long now) throws SQLException {
+  Stamping(Connection connection, Catcher catcher, OwnTables own, long now) throws SQLException {
     this.connection = connection;
+    this.catcher = catcher;
     this.own = own;
     this.now = now;
     this.end = lockedEnd();
@@ -64,14 +66,11 @@ final class Stamping {
   /** False if that was the last portion for now. */
   boolean portion() throws SQLException {
     Map<Key, Boolean> keys = new LinkedHashMap<>();
-    List<Long> read = new ArrayList<>();
-    String sql =
-        "SELECT so, luong, khoa, rieng, bang, viec FROM %s ORDER BY so FETCH FIRST %d ROWS ONLY"
-            .formatted(own.inbox(), PORTION);
+    List<String> read = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows = statement.executeQuery(catcher.waiting(own, PORTION))) {
       while (rows.next()) {
-        read.add(rows.getLong(1));
+        read.add(rows.getString(1));
         Key key = new Key(rows.getString(2), rows.getString(3));
         keys.merge(key, rows.getBoolean(4), Boolean::logicalAnd);
         long difference = difference(rows.getString(6));
@@ -116,14 +115,11 @@ final class Stamping {
     }
   }
 
-  private void delete(List<Long> read) throws SQLException {
+  private void delete(List<String> read) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (int from = 0; from < read.size(); from += 1_000) {
-        String numbers =
-            read.subList(from, Math.min(read.size(), from + 1_000)).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(","));
-        statement.executeUpdate("DELETE FROM " + own.inbox() + " WHERE so IN (" + numbers + ")");
+        List<String> some = read.subList(from, Math.min(read.size(), from + 1_000));
+        statement.executeUpdate(catcher.taken(own, some));
       }
     }
   }
@@ -132,7 +128,7 @@ final class Stamping {
    * Compares what a table's sentinel shows with what it showed last, and logs the whole flow if
    * rows have gone behind the triggers' back. To be called before {@link #portion}.
    */
-  void watch(Watched watched, Catcher catcher) throws SQLException {
+  void watch(Watched watched) throws SQLException {
     Optional<String> sentinel = catcher.sentinel(watched, own);
     if (sentinel.isEmpty()) {
       return;
