@@ -57,7 +57,7 @@ final class SettingsReader {
   private ProvinceSettings province() {
     String url = "province.url";
     if (!values.required(url, "a JDBC address of the province's database").isEmpty()) {
-      checkDatabase(url);
+      checkDatabase(url, "postgresql", "mariadb", "h2");
     }
     return new ProvinceSettings(
         values.text("province.name"),
@@ -117,7 +117,7 @@ final class SettingsReader {
   private LedgerSettings ledger(Path data) {
     String url = values.text("ledger.url");
     if (!url.isEmpty()) {
-      checkDatabase("ledger.url");
+      checkDatabase("ledger.url", "postgresql", "h2");
     }
     String embedded = "jdbc:h2:file:" + data.toAbsolutePath().resolve("ledger");
     return new LedgerSettings(
@@ -127,11 +127,11 @@ final class SettingsReader {
   }
 
   /** Never shows the address: a part of it may be a password in a form nobody thought of. */
-  private void checkDatabase(String key) {
+  private void checkDatabase(String key, String... kinds) {
     if (secrets.standsIn(key)) {
       values.fault(key, "a secret in the address", "an address without one");
-    } else if (!values.text(key).matches("jdbc:(h2|postgresql):.+")) {
-      values.fault(key, "another address", "jdbc:postgresql://… or jdbc:h2:…");
+    } else if (!values.text(key).matches("jdbc:(" + String.join("|", kinds) + "):.+")) {
+      values.fault(key, "another address", "jdbc:" + String.join(":… or jdbc:", kinds) + ":…");
     }
   }
 

@@ -247,6 +247,20 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"jdbc:postgresql://db/ctdt", "jdbc:mariadb://db/ctdt", "jdbc:h2:mem:x"})
+  void takesEveryDatabaseThatAProvinceMayHave(String url) throws IOException {
+    assertThat(load(LEAST.replace("jdbc:h2:mem:tinh", url), SECRET).province().url())
+        .isEqualTo(url);
+  }
+
+  @Test
+  void takesNoLedgerWhereFencingIsNotTried() {
+    assertThatThrownBy(() -> load(LEAST + "ledger.url = jdbc:mariadb://db/ledger\n", SECRET))
+        .hasMessageContaining("ledger.url: found another address")
+        .hasMessageContaining("jdbc:postgresql:… or jdbc:h2:…");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "jdbc:postgresql://db/ctdt?user=a&password=lộ",

@@ -56,7 +56,8 @@ final class Ministry {
 
   /** Fields of a record as no rule of the nation allows: a database restored from yesterday. */
   void raw(String resource, String id, String fields) {
-    ObjectNode record = records(resource).get(id).deepCopy();
+    JsonNode told = records(resource).get(id);
+    ObjectNode record = (told == null ? stored(resource).get(id) : told).deepCopy();
     record.setAll((ObjectNode) json(fields));
     HttpRequest request =
         HttpRequest.newBuilder(

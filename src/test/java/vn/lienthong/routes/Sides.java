@@ -2,7 +2,7 @@ package vn.lienthong.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.tools.RunScript;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.sandbox.Options;
@@ -26,7 +28,7 @@ abstract class Sides {
   private final Ministry ministry;
 
   Sides(Site site) throws IOException {
-    province = site.on().fresh();
+    province = site.province().get();
     script(FIXTURES.resolve("province/schema.sql"));
     Options options = Options.defaults();
     if (site.fixtures()) {
@@ -42,12 +44,24 @@ abstract class Sides {
   }
 
   final void script(Path file) {
-    try (Connection connection = open(province);
-        Reader text = Files.newBufferedReader(file)) {
-      RunScript.execute(connection, text);
+    try (Connection connection = open(province)) {
+      RunScript.execute(connection, new StringReader(plain(Files.readString(file))));
     } catch (IOException | SQLException broken) {
       throw new IllegalStateException(file + " did not run", broken);
     }
+  }
+
+  /** Without the escapes that not every database knows. */
+  private static String plain(String script) {
+    return Pattern.compile("U&('[^']*')")
+        .matcher(script)
+        .replaceAll(text -> Matcher.quoteReplacement(unescaped(text.group(1))));
+  }
+
+  private static String unescaped(String text) {
+    return Pattern.compile("\\\\([0-9A-Fa-f]{4})")
+        .matcher(text)
+        .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
   }
 
   /** One statement of somebody at the province; returns the rows it changed. */

@@ -8,18 +8,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.lienthong.testkit.Databases;
 
 /**
  * How a {@link Town} is to be built.
  *
- * @param on the database of the province, and of the ledger
+ * @param on the database of the province, unless it is given another, and of the ledger
+ * @param province an empty database
  * @param fixtures with the rows and records of the fixtures, or with empty tables and lists
  * @param settings over those that every town has
  * @param edits of mapping files: flow, what stands there, what shall stand there
  */
-record Site(On on, boolean fixtures, Map<String, String> settings, List<List<String>> edits) {
+record Site(
+    On on,
+    Supplier<Databases.Database> province,
+    boolean fixtures,
+    Map<String, String> settings,
+    List<List<String>> edits) {
   /** The kinds of database that a province and a ledger may have. */
   enum On {
     H2,
@@ -31,23 +38,28 @@ record Site(On on, boolean fixtures, Map<String, String> settings, List<List<Str
   }
 
   static Site laiChau(On on) {
-    return new Site(on, true, Map.of(), List.of());
+    return new Site(on, on::fresh, true, Map.of(), List.of());
   }
 
   static Site empty(On on) {
-    return new Site(on, false, Map.of(), List.of());
+    return new Site(on, on::fresh, false, Map.of(), List.of());
+  }
+
+  /** Lai Châu in this database, with the ledger in a file. */
+  static Site in(Supplier<Databases.Database> province) {
+    return new Site(On.H2, province, true, Map.of(), List.of());
   }
 
   Site with(String setting, String value) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put(setting, value);
-    return new Site(on, fixtures, all, edits);
+    return new Site(on, province, fixtures, all, edits);
   }
 
   Site mapping(String flow, String found, String instead) {
     List<List<String>> all = new ArrayList<>(edits);
     all.add(List.of(flow, found, instead));
-    return new Site(on, fixtures, settings, all);
+    return new Site(on, province, fixtures, settings, all);
   }
 
   /** The shipped mappings, edited. */
