@@ -26,6 +26,8 @@ final class AdminErrors {
     String message = String.valueOf(e.getMessage());
     if (e instanceof OperationException.UnknownFlow flow) {
       answer(call, 404, "unknown-flow", message, "nearest", flow.nearest());
+    } else if (e instanceof OperationException.Invalid unfit) {
+      answer(call, 422, unfit.code(), message, "about", unfit.about());
     } else if (e instanceof OperationException.NotFound) {
       answer(call, 404, "not-found", message);
     } else if (e instanceof OperationException.Refused) {

@@ -2,7 +2,10 @@ package vn.lienthong.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.web.Denial;
@@ -63,12 +66,14 @@ final class AdminRoutes {
   }
 
   private Object resync(Context call) {
-    Body body = Body.of(call, "key", "all", "dryRun");
-    String key = body.optional("key");
-    if (body.flag("all") == (key != null)) {
-      throw Denial.invalid("either a key or all");
+    Body body = Body.of(call, "key", "keys", "since", "all", "dryRun");
+    List<String> keys = new ArrayList<>(body.texts("keys"));
+    Optional.ofNullable(body.optional("key")).ifPresent(keys::add);
+    Resync which = new Resync(keys, body.optional("since"), body.flag("all"), body.flag("dryRun"));
+    if (!which.clear()) {
+      throw Denial.invalid("either keys, or since, or all");
     }
-    return operations.resync(flow(call), key, body.flag("all"), body.flag("dryRun"));
+    return operations.resync(flow(call), which);
   }
 
   private Object retry(Context call) {

@@ -2,6 +2,7 @@ package vn.lienthong.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,22 @@ final class Body {
       throw Denial.invalid(name + " must be a text of 1 to " + LONGEST + " characters");
     }
     return text;
+  }
+
+  /** A list of texts; empty if it is not there. */
+  List<String> texts(String name) {
+    Object value = values.getOrDefault(name, List.of());
+    if (!(value instanceof List<?> list)) {
+      throw Denial.invalid(name + " must be a list of texts");
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object element : list) {
+      if (!(element instanceof String text) || text.isBlank() || text.length() > LONGEST) {
+        throw Denial.invalid(name + " must be a list of texts of 1 to " + LONGEST + " characters");
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   /** A whole number from 0 up; 0 if it is not there. */

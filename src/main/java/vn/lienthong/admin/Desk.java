@@ -36,9 +36,16 @@ final class Desk {
     try {
       Report report = runner.run(flow, request);
       boolean unplanned = request.dry() && !report.result().equals("planned");
-      if (unplanned || views.unreachable(report.cause())) {
-        throw new OperationException.Unreachable(
-            views.side(report.cause()), report.cause() == null ? "" : report.cause().text());
+      String cause = report.cause() == null ? report.result() : report.cause().text();
+      if (views.unreachable(report.cause())) {
+        throw new OperationException.Unreachable(views.side(report.cause()), cause);
+      }
+      if (unplanned && report.result().equals("off")) {
+        throw new OperationException.Invalid(
+            "off", flow, "it sends records about persons: say what for in purpose." + flow);
+      }
+      if (unplanned) {
+        throw new OperationException.Refused(cause);
       }
       return report;
     } catch (Stopping stopping) {
@@ -80,7 +87,7 @@ final class Desk {
     try {
       return Key.parse(text);
     } catch (IllegalArgumentException unfit) {
-      throw new OperationException.Refused("not a key: " + unfit.getMessage());
+      throw new OperationException.Invalid("bad-key", text, String.valueOf(unfit.getMessage()));
     }
   }
 

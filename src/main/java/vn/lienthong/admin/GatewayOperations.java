@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
-import vn.lienthong.ledger.Fingerprints;
-import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Loser;
 import vn.lienthong.record.Entry;
@@ -20,17 +18,15 @@ import vn.lienthong.verify.Verifier;
 
 /** {@link Operations} over the ledger and the flows' routes. */
 public final class GatewayOperations implements Operations {
-  private static final int SHOWN = 1000;
-
   private final FlowNames flows;
   private final Ledger ledger;
   private final Desk desk;
+  private final Errands errands;
   private final Conflicts conflicts;
   private final Parked parked;
   private final StatusBoard board;
   private final Service service;
   private final Views views;
-  private final ShownPlans shown = new ShownPlans();
 
   /** What of the process itself can be asked for. */
   public record Service(
@@ -59,6 +55,7 @@ public final class GatewayOperations implements Operations {
     this.service = service;
     this.views = new Views(flows, board);
     this.desk = new Desk(flows, ledger, new PatientRunner(runner, clock), views, clock);
+    this.errands = new Errands(flows, ledger, desk, views, new Moments(clock));
     this.conflicts = new Conflicts(flows, ledger, desk, views);
     this.parked = new Parked(flows, ledger, desk, views, service.units());
   }
@@ -70,58 +67,22 @@ public final class GatewayOperations implements Operations {
 
   @Override
   public PlanView plan(String flow, int limit) {
-    Report report = desk.run(flow, RunRequest.look(null, limit));
-    return views.plan(report, shown.remember(flow, report.plan()));
+    return errands.plan(flow, limit);
   }
 
   @Override
   public RunView apply(String flow, @Nullable String planId) {
-    flows.known(flow);
-    Fingerprints decisions =
-        planId == null
-            ? desk.run(flow, RunRequest.look(null, 0)).plan()
-            : shown
-                .find(flow, planId)
-                .orElseThrow(
-                    () -> new OperationException.NotFound("no plan was shown as " + planId));
-    RunRequest request = new RunRequest("command", false, true, true, null, null, decisions, 0);
-    return views.run(desk.run(flow, request), null);
+    return errands.apply(flow, planId);
   }
 
   @Override
   public RunView approve(String planId, String by, String why) {
-    HeldPlan plan =
-        ledger
-            .plans()
-            .find(planId)
-            .orElseThrow(() -> new OperationException.NotFound("no plan waits as " + planId));
-    if (!ledger.plans().approve(planId, by, why)) {
-      throw new OperationException.Refused("the plan is no longer open: " + planId);
-    }
-    desk.audit(by, "approve", plan.flow(), planId, why);
-    RunRequest request = new RunRequest("approval", false, true, false, null, null, null, 0);
-    return views.run(desk.run(plan.flow(), request), null);
+    return errands.approve(planId, by, why);
   }
 
   @Override
-  public RunView resync(String flow, @Nullable String key, boolean all, boolean dryRun) {
-    flows.known(flow);
-    if ((key == null) != all) {
-      throw new OperationException.Refused("give either a key or all");
-    }
-    RunRequest request =
-        new RunRequest(
-            "command",
-            dryRun,
-            true,
-            true,
-            key == null ? null : Desk.key(key),
-            null,
-            null,
-            dryRun ? SHOWN : 0);
-    Report report = desk.run(flow, request);
-    return views.run(
-        report, dryRun ? views.plan(report, shown.remember(flow, report.plan())) : null);
+  public RunView resync(String flow, Resync which) {
+    return errands.resync(flow, which);
   }
 
   @Override
@@ -187,12 +148,13 @@ public final class GatewayOperations implements Operations {
   public TraceView trace(String flow, String key) {
     flows.known(flow);
     Key wanted = Desk.key(key);
-    return views.trace(
-        flow,
-        wanted,
-        ledger.entries().find(flow, wanted),
-        Views.story(ledger.events().story(flow, wanted), ledger.receipts().of(flow, wanted)),
-        ledger.losers().byKey(flow, wanted));
+    return new Stories(flows)
+        .trace(
+            flow,
+            wanted,
+            ledger.entries().find(flow, wanted),
+            Stories.story(ledger.events().story(flow, wanted), ledger.receipts().of(flow, wanted)),
+            ledger.losers().byKey(flow, wanted));
   }
 
   @Override

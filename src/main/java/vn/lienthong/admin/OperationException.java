@@ -24,6 +24,30 @@ public abstract sealed class OperationException extends RuntimeException {
     }
   }
 
+  /** Asked for in a way that means nothing. */
+  public static final class Invalid extends OperationException {
+    private final String code;
+    private final String about;
+
+    /**
+     * @param code names the fault for programs
+     * @param about what of the question it is about
+     */
+    public Invalid(String code, String about, String message) {
+      super(about + ": " + message);
+      this.code = code;
+      this.about = about;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public String about() {
+      return about;
+    }
+  }
+
   /** There is no such plan, record or conflict. */
   public static final class NotFound extends OperationException {
     public NotFound(String what) {

@@ -24,7 +24,8 @@ public interface Operations {
   StatusView status();
 
   /**
-   * What {@link #apply} would do now. Writes nothing: not to a side, not to the ledger.
+   * What {@link #apply} would do now. Writes nothing: not to a side, not to the ledger. Of a fed
+   * flow, what would be sent and withdrawn; changes that were caught are put in their order for it.
    *
    * @param limit how many records are listed; the counts are always of all
    */
@@ -40,24 +41,33 @@ public interface Operations {
   RunView approve(String planId, String by, String why);
 
   /**
-   * Reads again from both sides, whatever was remembered.
+   * Reads records again from both sides, whatever was remembered; a fed flow sends them again.
    *
-   * @param key this record only
-   * @param all every record; exactly one of key and all is given
-   * @param dryRun show the plan, write nothing
+   * @throws OperationException.Invalid if it does not say which, or by a time that means nothing to
+   *     a flow that is reconciled
    */
-  RunView resync(String flow, @Nullable String key, boolean all, boolean dryRun);
+  RunView resync(String flow, Resync which);
+
+  /**
+   * The same for one record or for all.
+   *
+   * @param key this record only; null for all
+   */
+  default RunView resync(String flow, @Nullable String key, boolean all, boolean dryRun) {
+    return resync(flow, new Resync(key == null ? List.of() : List.of(key), null, all, dryRun));
+  }
 
   /** The dead letters, grouped by cause, the largest group first. */
   List<ParkedGroup> parked(@Nullable String flow);
 
+  /** A record that is set aside: why, since when, and both sides' values or, if it is fed, none. */
   RecordView parkedRecord(String flow, String key);
 
   /**
    * Tries set-aside records again, in key order, from their source as it is now; one that has gone
    * its way meanwhile is refused, so that nothing newer is overwritten.
    *
-   * @param key this record only; null for all
+   * @param key this record only, refused if it has gone since; null for all
    * @param cause only those with this cause's code; null for all
    * @param perSecond how many become due in each second, the later ones after this run; 0 for all
    *     at once

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.Receipt;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
@@ -42,7 +43,28 @@ final class Parked {
 
   RecordView one(String flow, String key) {
     Entry entry = desk.entry(flow, key);
-    return views.record(flow, entry, desk.line(flow, entry.key()));
+    return flows.mapping(flow).fed()
+        ? views.record(flow, entry, now(flow, entry.key()))
+        : views.record(flow, entry, desk.line(flow, entry.key()));
+  }
+
+  /** Whether the row was mended meanwhile. */
+  private RecordView.@Nullable Now now(String flow, Key key) {
+    try {
+      Counts counts = StatusBoard.counts(desk.run(flow, RunRequest.look(key, 1)).counts());
+      if (counts.delivered() > 0) {
+        return RecordView.Now.GOES;
+      }
+      if (counts.withdrawn() > 0) {
+        return RecordView.Now.WITHDRAWN;
+      }
+      if (counts.waiting() > 0) {
+        return RecordView.Now.WAITS;
+      }
+      return counts.parked() > 0 ? RecordView.Now.PARKED : RecordView.Now.GONE;
+    } catch (OperationException notNow) {
+      return null;
+    }
   }
 
   RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
@@ -50,10 +72,25 @@ final class Parked {
     if (key == null) {
       ledger.entries().retryAll(flow, cause, perSecond, "operator");
     } else if (!ledger.entries().retry(flow, Desk.key(key), "operator")) {
-      throw new OperationException.NotFound("nothing is parked or waiting as " + flow + " " + key);
+      throw gone(flow, Desk.key(key));
     }
     return views.run(
         desk.run(flow, new RunRequest("retry", false, true, false, null, null, null, 0)), null);
+  }
+
+  /** Why a record cannot be tried again: a newer revision has gone, or it never was set aside. */
+  private OperationException gone(String flow, Key key) {
+    Receipt.Sent last = ledger.receipts().newest(flow, List.of(key)).get(key);
+    if (last != null) {
+      return new OperationException.Refused(
+          flow + " " + key.text() + " has gone since: run " + last.run() + ", " + last.at());
+    }
+    boolean inStep =
+        ledger.entries().find(flow, key).filter(e -> e.standing() == Standing.IN_STEP).isPresent();
+    return inStep
+        ? new OperationException.Refused(flow + " " + key.text() + " is in step")
+        : new OperationException.NotFound(
+            "nothing is parked or waiting as " + flow + " " + key.text());
   }
 
   List<ParkedLine> lines(@Nullable String flow) {

@@ -3,6 +3,7 @@ package vn.lienthong.admin;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstContact nothing was ever agreed on, so a person approves whatever the mode
  * @param guards the guards it trips, such as {@code retire 12 > 5}; empty if it may go by itself
  * @param counts of all records, listed or not
+ * @param skips of a fed flow: how many records would be skipped, by the reason; null of others
  * @param total how many records would be written or set aside; records lists the first of them
  */
 public record PlanView(
@@ -23,10 +25,24 @@ public record PlanView(
     List<String> guards,
     @JsonUnwrapped Counts counts,
     long total,
-    List<Change> records) {
+    List<Change> records,
+    @Nullable Map<String, Integer> skips) {
+  /** Of a reconciled flow. */
+  public PlanView(
+      @Nullable String id,
+      String flow,
+      Instant at,
+      boolean firstContact,
+      List<String> guards,
+      Counts counts,
+      long total,
+      List<Change> records) {
+    this(id, flow, at, firstContact, guards, counts, total, records, null);
+  }
+
   /**
    * @param action {@code create}, {@code update}, {@code retire}, {@code remove}, {@code adopt},
-   *     {@code wait}, {@code park}, {@code conflict}
+   *     {@code wait}, {@code park}, {@code conflict}; of a fed flow {@code send}, {@code withdraw}
    * @param why in a few words, for the record as a whole
    * @param guarded kept back for {@code approve}
    */

@@ -3,6 +3,7 @@ package vn.lienthong.admin;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state the flow's state after it
  * @param changedSince keys left out because a side changed after the plan was shown
  * @param cause why it stopped short, if it did
+ * @param skips of a fed flow: how many records were skipped, by the reason; null of others
+ * @param notFound keys that were asked for and that neither side holds
  * @param plan of a dry run, or the plan that now waits for approval; null otherwise
  */
 public record RunView(
@@ -23,4 +26,20 @@ public record RunView(
     @JsonUnwrapped Counts counts,
     List<String> changedSince,
     @Nullable String cause,
-    @Nullable PlanView plan) {}
+    @Nullable PlanView plan,
+    @Nullable Map<String, Integer> skips,
+    List<String> notFound) {
+  /** Of a reconciled flow. */
+  public RunView(
+      long run,
+      String flow,
+      FlowState state,
+      Instant started,
+      Instant ended,
+      Counts counts,
+      List<String> changedSince,
+      @Nullable String cause,
+      @Nullable PlanView plan) {
+    this(run, flow, state, started, ended, counts, changedSince, cause, plan, null, List.of());
+  }
+}

@@ -2,28 +2,20 @@ package vn.lienthong.admin;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
-import vn.lienthong.ledger.Event;
-import vn.lienthong.ledger.Loser;
-import vn.lienthong.ledger.Receipt;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.reconcile.Contest;
 import vn.lienthong.record.Base;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Held;
-import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
-import vn.lienthong.record.Standing;
 
 /** What the gateway knows, in the shapes that people and programs see. */
 final class Views {
@@ -38,6 +30,9 @@ final class Views {
   }
 
   PlanView plan(Report report, @Nullable String id) {
+    if (report.fed() != null) {
+      return plan(report, report.fed());
+    }
     return new PlanView(
         id,
         report.flow(),
@@ -49,7 +44,36 @@ final class Views {
         report.lines().stream().map(line -> lines.change(report.flow(), line)).toList());
   }
 
+  /** What would be sent, and what would be withdrawn; nothing of it waits under a name. */
+  private static PlanView plan(Report report, Report.Fed fed) {
+    Counts counts = StatusBoard.counts(report.counts());
+    List<PlanView.Change> records = fed.keys().stream().map(Views::change).toList();
+    return new PlanView(
+        null,
+        report.flow(),
+        report.started(),
+        false,
+        List.of(),
+        counts,
+        counts.delivered() + counts.withdrawn(),
+        records,
+        fed.skips());
+  }
+
+  /** As {@link Report.Fed} tells it: a sign, a blank, the key. */
+  private static PlanView.Change change(String line) {
+    String action = line.startsWith("-") ? "withdraw" : "send";
+    return new PlanView.Change(line.substring(2), action, null, false, List.of());
+  }
+
   RunView run(Report report, @Nullable PlanView plan) {
+    return run(report, plan, List.of());
+  }
+
+  /**
+   * @param notFound keys that neither side holds
+   */
+  RunView run(Report report, @Nullable PlanView plan, List<String> notFound) {
     return new RunView(
         report.run(),
         report.flow(),
@@ -59,7 +83,9 @@ final class Views {
         StatusBoard.counts(report.counts()),
         report.changedSince(),
         report.cause() == null ? null : report.cause().text(),
-        plan);
+        plan,
+        report.fed() == null ? null : report.fed().skips(),
+        notFound);
   }
 
   List<ParkedGroup> groups(String flow, List<Entry> parked) {
@@ -102,6 +128,21 @@ final class Views {
         fields);
   }
 
+  /** Without a value: who may see those of a fed record is not for the gateway to say. */
+  RecordView record(String flow, Entry entry, RecordView.@Nullable Now now) {
+    return new RecordView(
+        flow,
+        entry.key().text(),
+        entry.standing(),
+        entry.causes(),
+        entry.attempts(),
+        entry.nextAttempt(),
+        entry.since(),
+        entry.run(),
+        List.of(),
+        now);
+  }
+
   ConflictView conflict(String flow, Report.Line line) {
     Entry entry = Objects.requireNonNull(line.entry(), "a conflict stands in the ledger");
     Base base = entry.base();
@@ -125,76 +166,6 @@ final class Views {
     String kind = entry.causes().isEmpty() ? "both-changed" : entry.causes().get(0).code();
     String seen = Objects.requireNonNullElse(entry.seen(), "");
     return new ConflictView(flow, entry.key().text(), seen, kind, entry.since(), fields);
-  }
-
-  TraceView trace(
-      String flow,
-      Key key,
-      Optional<Entry> entry,
-      List<TraceView.Event> story,
-      List<Loser> losers) {
-    if (entry.isEmpty() && story.isEmpty()) {
-      throw new OperationException.NotFound("nothing is known of " + flow + " " + key.text());
-    }
-    Base base = entry.map(Entry::base).orElse(null);
-    List<RecordView.Field> agreed = new ArrayList<>();
-    for (Field field : flows.mapping(flow).fields()) {
-      Held held = base == null ? null : base.fields().get(field.name());
-      if (held != null) {
-        agreed.add(
-            new RecordView.Field(
-                field.name(),
-                PlanLines.masked(field, held.province()),
-                PlanLines.masked(field, held.nation())));
-      }
-    }
-    return new TraceView(
-        flow,
-        key.text(),
-        entry.map(Entry::standing).orElse(last(story)),
-        entry.map(Entry::since).orElseGet(() -> story.get(story.size() - 1).at()),
-        base == null ? null : base.nationalId(),
-        base == null ? 0 : base.version(),
-        entry.map(Entry::causes).orElse(List.of()),
-        agreed,
-        story,
-        losers.stream().map(loser -> loser(flow, loser)).toList());
-  }
-
-  /** Of a record without entry: in step if it was sent and not withdrawn since. */
-  private static Standing last(List<TraceView.Event> story) {
-    return story.stream()
-        .map(TraceView.Event::what)
-        .filter(what -> what.equals("sent") || what.equals("withdrawn"))
-        .reduce((older, newer) -> newer)
-        .filter("sent"::equals)
-        .map(sent -> Standing.IN_STEP)
-        .orElse(Standing.RETIRED);
-  }
-
-  /** What happened to a record and when it left, the oldest first. */
-  static List<TraceView.Event> story(List<Event> events, List<Receipt.Sent> receipts) {
-    List<TraceView.Event> story = new ArrayList<>();
-    events.forEach(event -> story.add(event(event)));
-    for (Receipt.Sent sent : receipts) {
-      String what = sent.withdrawn() ? "withdrawn" : "sent";
-      String print = sent.withdrawn() ? "" : " " + HexFormat.of().toHexDigits(sent.fingerprint());
-      story.add(new TraceView.Event(sent.at(), sent.run(), what, sent.kind() + print, null));
-    }
-    story.sort(Comparator.comparing(TraceView.Event::at));
-    return story;
-  }
-
-  private static TraceView.Event event(Event event) {
-    String what = event.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    String by = event.by().equals("gateway") ? null : event.by();
-    return new TraceView.Event(event.at(), event.run(), what, event.detail(), by);
-  }
-
-  private TraceView.Loser loser(String flow, Loser loser) {
-    Field field = flows.mapping(flow).field(loser.field());
-    String value = PlanLines.masked(field, loser.value());
-    return new TraceView.Loser(loser.at(), loser.side(), loser.field(), value);
   }
 
   /** Whether a run ended because a side did not answer. */

@@ -42,6 +42,15 @@ final class Answer {
     return all;
   }
 
+  /** The names in it, in their order. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    if (value instanceof Map<?, ?> map) {
+      map.keySet().forEach(name -> names.add(String.valueOf(name)));
+    }
+    return names;
+  }
+
   boolean has(String name) {
     return at(name).value != null;
   }

@@ -92,7 +92,10 @@ final class Api {
       Answer error = Answer.parse(text).at("error");
       String code = error.text("code").isEmpty() ? "http-" + status : error.text("code");
       String about = error.has("which") ? messages.word("side", error.text("which")) : "";
-      String message = error.text("message").replaceFirst("^(province|national|ledger): ", "");
+      String message =
+          error.has("about")
+              ? Screen.clean(error.text("about"))
+              : error.text("message").replaceFirst("^(province|national|ledger): ", "");
       String told = messages.text("error." + code, message, about);
       return new Failure(exit(status), code, told.equals("error." + code) ? code : told);
     } catch (IOException notOurs) {

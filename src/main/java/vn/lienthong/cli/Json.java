@@ -2,6 +2,7 @@ package vn.lienthong.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class Json {
 
   Json add(String name, int number) {
     members.put(name, Integer.toString(number));
+    return this;
+  }
+
+  Json add(String name, List<String> texts) {
+    members.put(name, "[" + String.join(",", texts.stream().map(Json::quote).toList()) + "]");
     return this;
   }
 

@@ -97,7 +97,12 @@ final class ParkedCommands {
         table.row(
             field.text("field"), Screen.value(field, "province"), Screen.value(field, "nation"));
       }
-      table.print();
+      if (!parked.all("fields").isEmpty()) {
+        table.print();
+      }
+      if (parked.has("now")) {
+        screen.line(screen.word("now", parked.text("now")));
+      }
       screen.line("");
       screen.say("parked.hint", record.flow(), Words.quote(record.key()));
     }

@@ -30,7 +30,10 @@ final class PlanCommand extends ServiceCommand {
   @Override
   void print(Answer plan, Screen screen) {
     new PlanText(screen).print(plan);
-    if (plan.number("total") > 0) {
+    if (plan.has("skips")) {
+      screen.line("");
+      screen.say("plan.send", plan.text("flow"));
+    } else if (plan.number("total") > 0) {
       screen.line("");
       boolean approve = plan.flag("firstContact") || !plan.all("guards").isEmpty();
       screen.say(approve ? "plan.approve" : "plan.apply", plan.text("flow"), plan.text("id"));

@@ -1,5 +1,6 @@
 package vn.lienthong.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A plan as a person reads it: record by record, field by field, both sides. */
@@ -12,11 +13,16 @@ final class PlanText {
 
   void print(Answer plan) {
     String flow = plan.text("flow");
+    boolean fed = plan.has("skips");
     if (plan.number("total") == 0) {
-      screen.say("plan.nothing", flow);
+      screen.say(fed ? "plan.nothing-to-send" : "plan.nothing", flow);
+      if (fed && plan.number("province") > 0) {
+        printEquation(plan, "plan.equation");
+      }
       return;
     }
-    screen.line(screen.bold(screen.word("plan", "title") + " " + plan.text("id")) + "  " + flow);
+    String title = screen.word("plan", "title") + (fed ? "" : " " + plan.text("id"));
+    screen.line(screen.bold(title) + "  " + flow);
     printCounts(plan);
     if (plan.flag("firstContact")) {
       screen.say("plan.first-contact");
@@ -32,7 +38,31 @@ final class PlanText {
     }
   }
 
+  /** Where a fed flow's records went, or would go: each term was counted by itself. */
+  private void printEquation(Answer counts, String key) {
+    Answer reasons = counts.at("skips");
+    List<String> told = new ArrayList<>();
+    for (String reason : reasons.names()) {
+      told.add(screen.word("skip", reason) + " " + reasons.number(reason));
+    }
+    screen.say(
+        key,
+        counts.number("province"),
+        counts.number("delivered"),
+        counts.number("unchanged"),
+        counts.number("waiting"),
+        counts.number("parked"),
+        counts.number("superseded"),
+        counts.number("withdrawn"),
+        counts.number("skipped"),
+        told.isEmpty() ? "" : " (" + String.join(", ", told) + ")");
+  }
+
   void printCounts(Answer counts) {
+    if (counts.has("skips")) {
+      printEquation(counts, counts.has("total") ? "plan.equation" : "run.equation");
+      return;
+    }
     screen
         .table(
             "province",

@@ -11,7 +11,8 @@ abstract class RunCommand extends ServiceCommand {
     return !run.text("state").equals("in-step")
         || run.number("waiting") + run.number("parked") + run.number("conflicts") > 0
         || run.at("plan").number("total") > 0
-        || !run.all("changedSince").isEmpty();
+        || !run.all("changedSince").isEmpty()
+        || !run.all("notFound").isEmpty();
   }
 
   @Override
@@ -22,6 +23,9 @@ abstract class RunCommand extends ServiceCommand {
       String state = screen.state(run.text("state"));
       screen.line(screen.bold(flow) + "  " + state + "  #" + run.number("run"));
       text.printCounts(run);
+    }
+    for (Answer key : run.all("notFound")) {
+      screen.say("run.not-found", Screen.clean(key.text()));
     }
     if (run.has("cause")) {
       screen.line(screen.causes(run.text("cause")));

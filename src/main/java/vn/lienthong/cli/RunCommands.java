@@ -1,5 +1,7 @@
 package vn.lienthong.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +54,10 @@ final class RunCommands {
     private String flow = "";
 
     @Option(names = "--key", paramLabel = "<key>")
-    private @Nullable String key;
+    private List<String> keys = new ArrayList<>();
+
+    @Option(names = "--since", paramLabel = "<time>")
+    private @Nullable String since;
 
     @Option(names = "--all")
     private boolean all;
@@ -66,10 +71,12 @@ final class RunCommands {
 
     @Override
     String ask(Api api) {
-      if (all == (key != null)) {
+      int asked = (keys.isEmpty() ? 0 : 1) + (since == null ? 0 : 1) + (all ? 1 : 0);
+      if (asked != 1) {
         throw usage("error.key-or-all");
       }
-      Json body = new Json().add("key", key).add("all", all).add("dryRun", dryRun);
+      Json body = new Json().add("since", since).add("all", all).add("dryRun", dryRun);
+      body.add("keys", keys);
       return api.post("/api/flows/" + Api.encode(flow) + "/resync", body);
     }
   }

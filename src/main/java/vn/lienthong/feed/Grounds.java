@@ -72,10 +72,8 @@ final class Grounds {
   }
 
   /** What is in the log by now will be seen by the compare that follows. */
-  void restamp(boolean dry) {
-    if (!dry) {
-      position = changes.stamp();
-    }
+  void restamp() {
+    position = changes.stamp();
   }
 
   void at(long reached) {

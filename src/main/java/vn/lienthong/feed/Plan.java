@@ -115,8 +115,8 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
 
   private List<Supplier<Supply>> supplies() {
     if (request.only() != null) {
-      Iterator<Key> key = List.of(request.only()).iterator();
-      return List.of(() -> named("resync", key));
+      Iterator<Key> keys = request.only().iterator();
+      return List.of(() -> named("resync", keys));
     }
     List<Supplier<Supply>> supplies = new ArrayList<>();
     if (exceptions.any()) {
@@ -159,7 +159,7 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
   /** The position is taken first, so that nothing falls between. */
   private Supply compare() {
     if (grounds.ready()) {
-      grounds.restamp(request.dry());
+      grounds.restamp();
     }
     return compared(false);
   }
@@ -184,9 +184,7 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
   }
 
   private Supply follow(long position) {
-    if (!request.dry()) {
-      grounds.changes().stamp();
-    }
+    grounds.changes().stamp();
     return new Follow(
         grounds.source(), grounds.changes(), reading, this, ration(), position, this::everything);
   }

@@ -17,7 +17,7 @@ final class Decider {
   }
 
   boolean concerns(Sightings.Seen seen) {
-    return request.only() == null || request.only().equals(seen.key());
+    return request.concerns(seen.key());
   }
 
   Decision decide(Sightings.Seen seen) {

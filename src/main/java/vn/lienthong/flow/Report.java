@@ -60,7 +60,8 @@ public record Report(
    * Of a feed.
    *
    * @param skips how many records were skipped, by the reason
-   * @param keys of a dry run: the first records that would be sent
+   * @param keys of a dry run: the first records that would be sent, {@code + KEY}, or withdrawn,
+   *     {@code - KEY}
    */
   public record Fed(Map<String, Integer> skips, List<String> keys) {}
 

@@ -85,12 +85,22 @@ class AdminApiTest {
             "{\"cause\":\"too-long\",\"perSecond\":5}",
             "retry chi-tieu null too-long 5"),
         new Route("POST", flow + "retry", "{\"key\":\"04\"}", "retry chi-tieu 04 null 0"),
-        new Route("POST", flow + "resync", "{\"all\":true}", "resync chi-tieu null true false"),
+        new Route("POST", flow + "resync", "{\"all\":true}", "resync chi-tieu [] null true false"),
         new Route(
             "POST",
             flow + "resync",
             "{\"key\":\"04\",\"dryRun\":true}",
-            "resync chi-tieu 04 false true"),
+            "resync chi-tieu [04] null false true"),
+        new Route(
+            "POST",
+            flow + "resync",
+            "{\"keys\":[\"04\",\"a|b\"]}",
+            "resync chi-tieu [04, a|b] null false false"),
+        new Route(
+            "POST",
+            flow + "resync",
+            "{\"since\":\"2026-11-20\"}",
+            "resync chi-tieu [] 2026-11-20 false false"),
         new Route(
             "POST",
             flow + "discard",
@@ -243,6 +253,9 @@ class AdminApiTest {
         new Route("POST", flow + "resync", "{}", ""),
         new Route("POST", flow + "resync", "{\"key\":\"04\",\"all\":true}", ""),
         new Route("POST", flow + "resync", "{\"all\":\"yes\"}", ""),
+        new Route("POST", flow + "resync", "{\"keys\":\"04\"}", ""),
+        new Route("POST", flow + "resync", "{\"keys\":[4]}", ""),
+        new Route("POST", flow + "resync", "{\"keys\":[\"04\"],\"since\":\"x\"}", ""),
         new Route("POST", flow + "discard", "{\"key\":\"04\",\"by\":\"lan\"}", ""),
         new Route(
             "POST",

@@ -63,8 +63,8 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
-  public RunView resync(String flow, @Nullable String key, boolean all, boolean dryRun) {
-    called("resync", flow, key, all, dryRun);
+  public RunView resync(String flow, Resync which) {
+    called("resync", flow, which.keys(), which.since(), which.all(), which.dryRun());
     return run(flow);
   }
 

@@ -62,8 +62,15 @@ class CommandLineTest {
         new Object[] {"apply chi-tieu", "apply chi-tieu null"},
         new Object[] {"apply chi-tieu --plan P1", "apply chi-tieu P1"},
         new Object[] {"approve P1 --by lan --why ok", "approve P1 lan ok"},
-        new Object[] {"resync chi-tieu --all", "resync chi-tieu null true false"},
-        new Object[] {"resync chi-tieu --key 04 --dry-run", "resync chi-tieu 04 false true"},
+        new Object[] {"resync chi-tieu --all", "resync chi-tieu [] null true false"},
+        new Object[] {"resync chi-tieu --key 04 --dry-run", "resync chi-tieu [04] null false true"},
+        new Object[] {
+          "resync chi-tieu --key a|b --key 05", "resync chi-tieu [a|b, 05] null false false"
+        },
+        new Object[] {
+          "resync phieu --since 2026-11-20T08:00 --dry-run",
+          "resync phieu [] 2026-11-20T08:00 false true"
+        },
         new Object[] {"parked", "parked null"},
         new Object[] {"parked list chi-tieu", "parked chi-tieu"},
         new Object[] {"parked show chi-tieu 1691", "parkedRecord chi-tieu 1691"},
@@ -163,7 +170,7 @@ class CommandLineTest {
             "dan-toc   in step                   56      56           0         0         56        0"
                 + "       0          0  2026-03-01 12:00",
             "chi-tieu  waits for approval        42      41           1         2         38        1"
-                + "       1          1  –                 guard");
+                + "       1          1  –                 held by a guard");
     assertThat(out()).contains("lienthong approve P7F3A");
   }
 
@@ -218,6 +225,9 @@ class CommandLineTest {
   static Stream<Object[]> refusals() {
     return Stream.of(
         new Object[] {new OperationException.UnknownFlow("x", null), Exit.USAGE, "Unknown flow"},
+        new Object[] {
+          new OperationException.Invalid("bad-time", "yesterday", "x"), Exit.USAGE, "“yesterday”"
+        },
         new Object[] {new OperationException.NotFound("no plan"), Exit.USAGE, "Not found"},
         new Object[] {
           new OperationException.Refused("changed"), Exit.FINDINGS, "Not done: changed"
@@ -303,6 +313,8 @@ class CommandLineTest {
     "conflicts resolve chi-tieu 04 --why x --take nation, --seen",
     "resync chi-tieu, --key",
     "resync chi-tieu --key 1 --all, --key",
+    "resync chi-tieu --key 1 --since 2026-11-20, --since",
+    "resync chi-tieu --since 2026-11-20 --all, --since",
     "status --colour, --colour",
     "status --lang fr, vi",
     "plan chi-tieu --limit many, --limit"

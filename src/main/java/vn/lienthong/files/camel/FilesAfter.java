@@ -8,6 +8,7 @@ import vn.lienthong.files.FilesReport;
 import vn.lienthong.flow.FlowRunner;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.record.Key;
 
 /**
  * Runs a flow for a person, and then moves the files of its documents, as the schedule does by
@@ -31,20 +32,24 @@ public final class FilesAfter implements FlowRunner {
   public Report run(String flow, RunRequest request) {
     Report report = records.run(flow, request);
     if (!request.dry() && flows.contains(flow)) {
-      files(flow, request);
+      if (request.only() == null) {
+        files(flow, request, null);
+      } else {
+        request.only().forEach(key -> files(flow, request, key));
+      }
     }
     return report;
   }
 
   /** What it came to; null if no run was opened. */
-  @Nullable FilesReport files(String flow, RunRequest request) {
+  @Nullable FilesReport files(String flow, RunRequest request, @Nullable Key only) {
     Object answer =
         template
             .request(
                 "direct:" + flow + FileSteps.ROUTE,
                 exchange -> {
                   exchange.setProperty(FileSteps.TRIGGER, request.trigger());
-                  exchange.setProperty(FileSteps.ONLY, request.only());
+                  exchange.setProperty(FileSteps.ONLY, only);
                 })
             .getMessage()
             .getBody();
