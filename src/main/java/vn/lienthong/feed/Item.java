@@ -21,6 +21,7 @@ final class Item {
 
   private final boolean sends;
   private byte @Nullable [] entry;
+  private long revision;
   private boolean known;
   private @Nullable Fate fate;
   private List<Cause> causes = List.of();
@@ -51,6 +52,7 @@ final class Item {
     this.fingerprint = fingerprint;
     this.entry = entry;
     this.sends = entry != null;
+    this.revision = fingerprint;
   }
 
   static Item toSend(
@@ -74,6 +76,17 @@ final class Item {
     Item item = new Item(key, storedKey, before, Packed.WITHDRAWN, null);
     item.became(fate, causes);
     return item;
+  }
+
+  /** Its row is that one, though nothing of it is sent. */
+  Item seenAs(long now) {
+    revision = now;
+    return this;
+  }
+
+  /** Which of its rows this is; {@link Packed#WITHDRAWN} if there is none. */
+  long revision() {
+    return revision;
   }
 
   boolean sends() {

@@ -213,6 +213,11 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
   }
 
   @Override
+  public boolean insists() {
+    return request.only() != null;
+  }
+
+  @Override
   public boolean waitedTooLong(Entry entry) {
     return entry.since().plus(hall.waitLimit()).isBefore(now);
   }

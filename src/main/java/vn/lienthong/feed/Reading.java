@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Packed;
 import vn.lienthong.ledger.Receipt;
 import vn.lienthong.mapping.Feeding;
 import vn.lienthong.record.Cause;
@@ -28,6 +29,7 @@ final class Reading {
   private final Exceptions exceptions;
   private final Codes codes;
   private final Seal seal;
+  private final Revisions revisions;
   private final Ground ground;
   private final Function<Row, List<Cause>> checks;
 
@@ -42,6 +44,9 @@ final class Reading {
     /** Whether this known record may be withdrawn without asking. */
     boolean mayWithdraw(Key key, @Nullable Entry before);
 
+    /** Whether a person asks for just this record, discarded or not. */
+    boolean insists();
+
     /** How long a record may wait for a code; asked with the entry of one that waits. */
     boolean waitedTooLong(Entry entry);
 
@@ -54,6 +59,7 @@ final class Reading {
     this.exceptions = exceptions;
     this.codes = codes;
     this.seal = seal;
+    this.revisions = new Revisions(feed.requests(), seal);
     this.ground = ground;
     this.checks = feed.checks().get();
   }
@@ -88,22 +94,34 @@ final class Reading {
 
   private Item item(
       String stored, Row row, @Nullable Entry before, List<Cause> missing, String source) {
+    if (before != null && left(before, revisions.of(row))) {
+      return skipped(row.key(), stored, before, Revisions.DISCARDED.code());
+    }
     List<Cause> faults = row.sound() ? checks.apply(row) : row.faults();
     if (!faults.isEmpty() && !faults.stream().allMatch(Reading::comes)) {
-      return Item.kept(row.key(), stored, before, Item.Fate.PARKED, faults);
+      return kept(row, stored, before, Item.Fate.PARKED, faults);
     }
     List<Cause> wanting = missing.isEmpty() ? faults : missing;
     if (!wanting.isEmpty()) {
       boolean late = before != null && ground.waitedTooLong(before);
       Item.Fate fate = late ? Item.Fate.PARKED : Item.Fate.WAITING;
-      return Item.kept(row.key(), stored, before, fate, wanting);
+      return kept(row, stored, before, fate, wanting);
     }
     byte[] content = feed.requests().content(row.values());
     if (content.length > LARGEST) {
-      return Item.kept(row.key(), stored, before, Item.Fate.PARKED, List.of(TOO_LARGE));
+      return kept(row, stored, before, Item.Fate.PARKED, List.of(TOO_LARGE));
     }
     byte[] entry = feed.requests().entry(row.key(), source, content);
     return Item.toSend(row.key(), stored, before, seal.of(content), entry);
+  }
+
+  private boolean left(@Nullable Entry before, long revision) {
+    return !ground.insists() && Revisions.discarded(before, revision);
+  }
+
+  private Item kept(
+      Row row, String stored, @Nullable Entry before, Item.Fate fate, List<Cause> causes) {
+    return Item.kept(row.key(), stored, before, fate, causes).seenAs(revisions.of(row));
   }
 
   /** What is missing may still come by itself. */
@@ -126,6 +144,10 @@ final class Reading {
         (key, text) -> {
           Receipt.Sent last = sent.get(key);
           Entry entry = before.get(key);
+          if (left(entry, Packed.WITHDRAWN)) {
+            items.add(skipped(key, text, entry, Revisions.DISCARDED.code()));
+            return;
+          }
           boolean known = last != null && !last.withdrawn();
           if (known && feed.onGone() != Feeding.OnGone.KEEP && !ground.mayWithdraw(key, entry)) {
             items.add(Item.kept(key, text, entry, Item.Fate.WAITING, List.of(Allowance.GUARD)));

@@ -124,6 +124,9 @@ final class Settling {
       }
       return;
     }
+    if (item.causes().contains(Revisions.DISCARDED)) {
+      return;
+    }
     if (before != null) {
       removed.add(item.key);
       events.add(event(item.key, Event.What.RELEASED, null, now));
@@ -162,7 +165,7 @@ final class Settling {
         attempts,
         next,
         item.causes(),
-        null,
+        Revisions.text(item.revision()),
         since,
         ticket.run(),
         ticket.mappingHash());
