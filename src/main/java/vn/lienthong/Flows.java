@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.Feed;
 import vn.lienthong.feed.FeedRuns;
+import vn.lienthong.feed.Forgetting;
 import vn.lienthong.feed.Hall;
 import vn.lienthong.feed.ProvinceSource;
 import vn.lienthong.feed.RunSurroundings;
@@ -37,6 +39,7 @@ import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.capture.Capture;
+import vn.lienthong.province.capture.ChangeLog;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
@@ -90,6 +93,17 @@ record Flows(
             off()));
   }
 
+  /** Old receipts, and old changes of every captured table. */
+  Forgetting forgetting() {
+    Map<String, Supplier<ChangeLog>> logs = new LinkedHashMap<>();
+    mappings.byName().forEach((name, mapping) -> logs.put(name, () -> changes(mapping)));
+    return new Forgetting(ledger, clock, settings.feeds().captureKeep(), logs);
+  }
+
+  private ChangeLog changes(Mapping mapping) {
+    return Capture.in(database, clock).log(mapping);
+  }
+
   /** Flows about persons for which no purpose is given. */
   Set<String> off() {
     return of(true).stream()
@@ -105,7 +119,7 @@ record Flows(
     return new Feed(
         mapping,
         () -> new ProvinceSource(database.source(mapping)),
-        () -> Capture.in(database, clock).log(mapping),
+        () -> changes(mapping),
         database.tables(),
         new FeedRequests(lenses, ids()),
         new FeedAnswers(lenses, ids()),

@@ -4,6 +4,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,8 @@ import vn.lienthong.verify.camel.VerifySteps;
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private final Ledger ledger;
   private final ProvinceDatabase database;
   private final Routes routes;
@@ -87,7 +90,7 @@ public final class Gateway implements AutoCloseable {
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
     RunSteps.Observer observer = new Watching(board, figures);
     steps = new RunSteps(flows.reconciled(), observer);
-    FeedSteps feeds = new FeedSteps(fed, observer);
+    FeedSteps feeds = new FeedSteps(fed, observer, flows.forgetting(), PAUSE);
     Supervision supervision = new Supervision(ledger, clock);
     Proving proving = flows.proving();
     routes = new Routes(settings, database, new Routes.Beans(steps, feeds, supervision), clock);

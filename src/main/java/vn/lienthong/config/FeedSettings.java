@@ -9,5 +9,7 @@ import java.util.Map;
  * @param purposes why records about persons are sent, by flow; a flow about persons without one is
  *     off
  * @param waitLimit how long a record waits for what it refers to
+ * @param captureKeep how long captured changes are kept that every run has seen
  */
-public record FeedSettings(Map<String, String> purposes, Duration waitLimit) {}
+public record FeedSettings(
+    Map<String, String> purposes, Duration waitLimit, Duration captureKeep) {}

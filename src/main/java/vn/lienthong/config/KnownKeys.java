@@ -68,7 +68,8 @@ final class KnownKeys {
             List.of("retry.attempts", "8"),
             List.of("retry.first", "30s"),
             List.of("retry.cap", "1h"),
-            List.of("wait.limit", "7d"))) {
+            List.of("wait.limit", "7d"),
+            List.of("capture.keep", "7d"))) {
       keys.put(pair.get(0), pair.get(1));
     }
     return keys;

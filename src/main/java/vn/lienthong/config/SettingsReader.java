@@ -36,7 +36,9 @@ final class SettingsReader {
     int adminPort = values.number("admin.port", 0, 65_535);
     ServicesSettings services = services();
     Pace pace = pace();
-    FeedSettings feeds = new FeedSettings(Map.copyOf(purposes), values.duration("wait.limit"));
+    FeedSettings feeds =
+        new FeedSettings(
+            Map.copyOf(purposes), values.duration("wait.limit"), values.duration("capture.keep"));
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }

@@ -1,47 +1,55 @@
 package vn.lienthong.feed;
 
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import vn.lienthong.ledger.Ledger;
-import vn.lienthong.ledger.Receipt;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Receipts;
+import vn.lienthong.record.Handle;
 import vn.lienthong.record.Key;
+import vn.lienthong.record.Row;
+import vn.lienthong.spool.RowCursor;
+import vn.lienthong.spool.SortedSpool;
 
-/** The keys that receipts of some time tell of, receipt by receipt. */
-final class Again implements Iterator<Key> {
-  private final Ledger ledger;
-  private final String flow;
-  private final Instant since;
-  private final Instant until;
-  private final Deque<Key> keys = new ArrayDeque<>();
-  private long last;
+/** The keys that receipts of some time tell of, each once, in their order; sorted on disk. */
+final class Again implements Iterator<Key>, AutoCloseable {
+  private final SortedSpool keys;
+  private @Nullable RowCursor sorted;
+  private @Nullable Key last;
+  private @Nullable Key next;
 
-  Again(Ledger ledger, String flow, Instant since, Instant until) {
-    this.ledger = ledger;
-    this.flow = flow;
-    this.since = since;
-    this.until = until;
+  Again(Path spools) {
+    keys = new SortedSpool(spools, List.of());
+  }
+
+  void read(Receipts receipts, String flow, Instant since, Instant until) {
+    receipts.sent(
+        flow,
+        since,
+        until,
+        receipt ->
+            receipt
+                .packed()
+                .each(
+                    (key, print) ->
+                        keys.put(new Row(key, Map.of(), new Handle("", 0, false), List.of()))));
   }
 
   @Override
   public boolean hasNext() {
-    while (keys.isEmpty()) {
-      Optional<Receipt> receipt = ledger.receipts().next(flow, since, until, last);
-      if (receipt.isEmpty()) {
-        return false;
-      }
-      last = receipt.get().id();
-      Set<Key> distinct = new LinkedHashSet<>();
-      receipt.get().packed().each((key, print) -> distinct.add(key));
-      keys.addAll(distinct);
+    if (sorted == null) {
+      sorted = keys.sorted();
     }
-    return true;
+    while (next == null && sorted.hasNext()) {
+      Key key = sorted.next().key();
+      next = last != null && key.equals(last) ? null : key;
+      last = key;
+    }
+    return next != null;
   }
 
   @Override
@@ -49,6 +57,16 @@ final class Again implements Iterator<Key> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return Objects.requireNonNull(keys.remove());
+    Key found = Objects.requireNonNull(next);
+    next = null;
+    return found;
+  }
+
+  @Override
+  public void close() {
+    if (sorted != null) {
+      sorted.close();
+    }
+    keys.close();
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 
-/** Records set aside that may be tried again. */
+/** Records set aside by earlier runs that may be tried again. */
 final class Backlog implements Supply {
   private static final int PAGE = 200;
 
@@ -36,20 +36,32 @@ final class Backlog implements Supply {
   public @Nullable Batch next(Free free) {
     while (ration.isEmpty() && !ended) {
       List<Entry> page = released.after(last, PAGE);
-      ended = page.size() < PAGE;
-      if (!page.isEmpty()) {
-        last = page.get(page.size() - 1).key();
-        read(page);
+      if (!read(page, free)) {
+        return null;
       }
+      ended = page.size() < PAGE;
     }
     return ration.isEmpty() ? null : ration.batch("retry");
   }
 
-  private void read(List<Entry> page) {
+  /** Those that are still as they were, when none of them is under way. */
+  private boolean read(List<Entry> page, Free free) {
+    List<Key> keys = page.stream().map(Entry::key).toList();
+    if (!free.await(keys.stream().map(Key::text).toList())) {
+      return false;
+    }
+    Map<Key, Entry> now = reading.before(keys);
     Map<String, Key> stored = new LinkedHashMap<>();
-    page.forEach(entry -> stored.put(entry.key().text(), entry.key()));
+    for (Key key : keys) {
+      Entry entry = now.get(key);
+      if (entry != null && !ground.touched(entry)) {
+        stored.put(key.text(), key);
+      }
+      last = key;
+    }
     String number = ground.source();
     Named.items(source.byKeys(stored.keySet()), stored, reading, number)
         .forEach(item -> ration.add(item, null));
+    return true;
   }
 }

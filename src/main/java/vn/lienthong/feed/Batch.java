@@ -56,6 +56,11 @@ public final class Batch {
     return Optional.ofNullable(toSend.peek());
   }
 
+  /** How often in a row the nation gave no answer to what is to be sent next. */
+  public int failures() {
+    return part().map(next -> next.failures).orElse(0);
+  }
+
   boolean halving() {
     return halving;
   }

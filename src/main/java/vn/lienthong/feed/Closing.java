@@ -39,8 +39,8 @@ final class Closing {
     return close(plan.isPresent() ? "waiting-approval" : "in-step", remark, tally, List.of());
   }
 
-  Report shown(Rehearsal rehearsal, String result) {
-    return close(result, null, rehearsal.tally(), rehearsal.keys());
+  Report shown(Tally tally, List<String> keys, String result) {
+    return close(result, null, tally, keys);
   }
 
   Report broken(Throwable broken, Tally tally, Holding holding) {

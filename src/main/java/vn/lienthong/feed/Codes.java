@@ -1,30 +1,29 @@
 package vn.lienthong.feed;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienthong.ledger.Entries;
-import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Reference;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Row;
 
 /**
- * Whether the codes that records name are in step, so that the nation knows them. What is known
- * once in a run is not asked again.
+ * Whether the codes that records and their child rows name are in step, so that the nation knows
+ * them. What is known once in a run is not asked again.
  */
 final class Codes {
   private static final int MOST = 50_000;
-  private final List<Field> referring;
+  private final List<Reference> referring;
   private final Entries entries;
   private final Map<String, Set<String>> known = new HashMap<>();
 
   Codes(Mapping mapping, Entries entries) {
-    this.referring = mapping.fields().stream().filter(field -> field.refers() != null).toList();
+    this.referring = Reference.of(mapping);
     this.entries = entries;
   }
 
@@ -32,11 +31,11 @@ final class Codes {
   List<List<Cause>> missing(List<Row> rows) {
     Map<String, Set<String>> wanted = new HashMap<>();
     for (Row row : rows) {
-      for (Field field : referring) {
-        String flow = flow(field);
-        for (String code : named(row, field)) {
-          if (!known(flow).contains(code)) {
-            wanted.computeIfAbsent(flow, f -> new HashSet<>()).add(code);
+      for (Reference reference : referring) {
+        Set<String> known = known(reference.flow());
+        for (String code : reference.codes(row.values())) {
+          if (!known.contains(code)) {
+            wanted.computeIfAbsent(reference.flow(), f -> new HashSet<>()).add(code);
           }
         }
       }
@@ -62,21 +61,12 @@ final class Codes {
 
   private List<Cause> causes(Row row, Map<String, Set<String>> missing) {
     List<Cause> causes = new ArrayList<>(0);
-    for (Field field : referring) {
-      Set<String> out = missing.getOrDefault(flow(field), Set.of());
-      if (named(row, field).stream().anyMatch(out::contains)) {
-        causes.add(new Cause("missing-reference", field.name(), flow(field)));
+    for (Reference reference : referring) {
+      Set<String> out = missing.getOrDefault(reference.flow(), Set.of());
+      if (!out.isEmpty() && reference.codes(row.values()).stream().anyMatch(out::contains)) {
+        causes.add(new Cause("missing-reference", reference.at(), reference.flow()));
       }
     }
     return causes;
-  }
-
-  private static Collection<String> named(Row row, Field field) {
-    String code = row.value(field.name());
-    return code == null || code.isEmpty() ? List.of() : List.of(code);
-  }
-
-  private static String flow(Field field) {
-    return java.util.Objects.requireNonNull(field.refers());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Packed;
 import vn.lienthong.ledger.Receipts;
@@ -65,12 +66,16 @@ final class Compare implements Iterator<Key>, AutoCloseable {
     this.onlyGone = onlyGone;
   }
 
-  /** Reads every row and every receipt. */
-  void read(Source source, Reading reading, Receipts all, String flow, Runnable stillHere) {
+  /**
+   * Reads every row and every receipt.
+   *
+   * @param looked told of each page's rows; throws if the run must not go on
+   */
+  void read(Source source, Reading reading, Receipts all, String flow, IntConsumer looked) {
     String after = null;
     while (true) {
-      stillHere.run();
       List<Source.Found> page = source.page(after, PAGE);
+      looked.accept(page.size());
       if (page.isEmpty()) {
         break;
       }

@@ -207,7 +207,8 @@ public final class FeedRun implements AutoCloseable {
     if (quiet()) {
       Rehearsal rehearsal = new Rehearsal(request.shows());
       rehearsal.play(plan());
-      return closing.shown(rehearsal, request.dry() ? "planned" : "observing");
+      Tally seen = rehearsal.tally().plus(settling.tally());
+      return closing.shown(seen, rehearsal.keys(), request.dry() ? "planned" : "observing");
     }
     settling.wrote(verdicts == null ? 0 : verdicts.written());
     if (request.only() == null) {
@@ -228,9 +229,7 @@ public final class FeedRun implements AutoCloseable {
 
   /** How many records the run has dealt with, and about how many there are. */
   public long[] progress() {
-    return new long[] {
-      settling.tally().counts().of(vn.lienthong.ledger.Count.READ_PROVINCE), settling.expected()
-    };
+    return settling.progress();
   }
 
   @Override

@@ -94,6 +94,9 @@ final class Follow implements Supply {
     Map<String, Boolean> own = new LinkedHashMap<>();
     long end = position;
     for (Change change : some) {
+      if (end <= ground.covered() && change.position() > ground.covered() && !own.isEmpty()) {
+        break;
+      }
       String key = change.storedKey();
       if (key == null && own.isEmpty()) {
         position = change.position();
@@ -118,6 +121,11 @@ final class Follow implements Supply {
     }
   }
 
+  /** What the run has dealt with in reading all rows, or found that nothing is known of. */
+  private boolean met(Item item) {
+    return !item.sends() && (item.before == null || ground.touched(item.before));
+  }
+
   private Batch batch(Page page) {
     String number = ground.source();
     List<Source.Found> rows = source.byKeys(page.own().keySet());
@@ -134,9 +142,14 @@ final class Follow implements Supply {
         key(stored).ifPresent(key -> gone.put(key, stored));
       }
     }
-    List<Item> items = new ArrayList<>(reading.found(others, number));
-    items.addAll(reading.withoutEchoes(reading.found(own, number)));
-    items.addAll(reading.gone(gone, number));
+    boolean read = page.end() <= ground.covered();
+    List<Item> items = new ArrayList<>(reading.gone(gone, number));
+    if (read) {
+      items.removeIf(this::met);
+    } else {
+      items.addAll(reading.found(others, number));
+      items.addAll(reading.withoutEchoes(reading.found(own, number)));
+    }
     if (items.isEmpty()) {
       return ration.step("changes", Place.following(page.end()));
     }

@@ -132,6 +132,14 @@ final class Item {
     return fate;
   }
 
+  /** Whether the nation has taken what was sent. */
+  boolean taken() {
+    return switch (fate()) {
+      case DELIVERED, UNCHANGED, WITHDRAWN -> true;
+      default -> false;
+    };
+  }
+
   List<Cause> causes() {
     return causes;
   }

@@ -44,7 +44,13 @@ final class Reading {
     /** Whether this known record may be withdrawn without asking. */
     boolean mayWithdraw(Key key, @Nullable Entry before);
 
-    /** Whether a person asks for just this record, discarded or not. */
+    /** Whether this run has already dealt with the record. */
+    boolean touched(Entry entry);
+
+    /** The run has read all rows since the log of changes was there; 0 if it has not. */
+    long covered();
+
+    /** Whether a person asks for just these records, discarded or not. */
     boolean insists();
 
     /** How long a record may wait for a code; asked with the entry of one that waits. */
@@ -84,6 +90,11 @@ final class Reading {
       }
     }
     return items;
+  }
+
+  /** The ledger's entries of these records as they stand. */
+  Map<Key, Entry> before(Collection<Key> keys) {
+    return exceptions.among(keys);
   }
 
   private static Item unreadable(Source.Found found) {

@@ -25,6 +25,6 @@ final class Seal {
 
   long of(byte[] content) {
     long fingerprint = ByteBuffer.wrap(mac.doFinal(content)).getLong();
-    return fingerprint == Packed.WITHDRAWN ? 1 : fingerprint;
+    return fingerprint == Packed.WITHDRAWN || fingerprint == Packed.FORGOTTEN ? 2 : fingerprint;
   }
 }

@@ -33,6 +33,7 @@ final class Settling {
   private final Map<String, Integer> deadLetters = new TreeMap<>();
   private Tally tally = Tally.none();
   private long expected;
+  private long looked;
 
   /**
    * @param tolerant a person has said that many records may be parked for one cause
@@ -43,7 +44,7 @@ final class Settling {
     this.tolerant = tolerant;
   }
 
-  /** About how many records the run will read. */
+  /** About how many records there are to be read. */
   synchronized void expect(long records) {
     expected = records;
   }
@@ -64,11 +65,11 @@ final class Settling {
     Packed.Builder sent = new Packed.Builder();
     for (Item item : batch.items) {
       settled(item, now, entries, removed, events);
-      if (item.sends() && taken(item)) {
+      if (item.sends() && item.taken()) {
         sent.add(item.key, item.fingerprint);
       }
     }
-    holdIfTooMany(entries, batch.items.size());
+    holdIfTooMany(batch.items);
     Packed packed = sent.build();
     Tally after = tally.with(batch.items);
     ticket
@@ -96,15 +97,8 @@ final class Settling {
     if (!entries.isEmpty()) {
       exceptions.some();
     }
-    count(entries);
+    count(batch.items);
     batch.items.forEach(Item::forget);
-  }
-
-  private static boolean taken(Item item) {
-    return switch (item.fate()) {
-      case DELIVERED, UNCHANGED, WITHDRAWN -> true;
-      default -> false;
-    };
   }
 
   private void settled(
@@ -172,13 +166,13 @@ final class Settling {
   }
 
   /** So many for one cause are not bad records: something is wrong with all of them. */
-  private void holdIfTooMany(List<Entry> entries, int more) {
+  private void holdIfTooMany(List<Item> items) {
     if (tolerant) {
       return;
     }
     Map<String, Integer> now = new HashMap<>(parked);
-    add(now, entries);
-    long read = Math.max(expected, tally.counts().of(Count.READ_PROVINCE) + more);
+    items.stream().filter(Settling::fresh).forEach(item -> add(now, item));
+    long read = Math.max(expected, tally.counts().of(Count.READ_PROVINCE) + items.size());
     now.forEach(
         (cause, records) -> {
           if (records > FEW && records * 100L > read * PERCENT) {
@@ -187,18 +181,27 @@ final class Settling {
         });
   }
 
-  private void count(List<Entry> entries) {
-    add(parked, entries);
-    add(deadLetters, entries);
+  private void count(List<Item> items) {
+    items.stream().filter(Settling::fresh).forEach(item -> add(parked, item));
+    items.stream().filter(Settling::news).forEach(item -> add(deadLetters, item));
   }
 
-  /** Only those that the run itself set aside: an old dead letter tried again is no news. */
-  private static void add(Map<String, Integer> causes, List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (entry.standing() == Standing.PARKED) {
-        causes.merge(text(entry.causes()), 1, Integer::sum);
-      }
-    }
+  private static void add(Map<String, Integer> causes, Item item) {
+    causes.merge(text(item.causes()), 1, Integer::sum);
+  }
+
+  /** Parked, and not set aside for that already: that it still cannot go says nothing of others. */
+  private static boolean fresh(Item item) {
+    Entry before = item.before;
+    return item.fate() == Item.Fate.PARKED
+        && (before == null || !before.causes().equals(item.causes()));
+  }
+
+  /** Parked, and not for that already. */
+  private static boolean news(Item item) {
+    Entry before = item.before;
+    boolean waited = before != null && before.standing() == Standing.WAITING;
+    return fresh(item) || (waited && item.fate() == Item.Fate.PARKED);
   }
 
   private Event event(Key key, Event.What what, @Nullable String detail, Instant now) {
@@ -218,9 +221,14 @@ final class Settling {
     tally = new Tally(tally.counts().plus(Count.TO_PROVINCE, rows), tally.skips());
   }
 
-  /** About how many records the run will read in all. */
-  synchronized long expected() {
-    return expected;
+  /** Rows that were read to be compared, whatever comes of it. */
+  synchronized void looked(int rows) {
+    looked += rows;
+  }
+
+  /** How many records the run has dealt with, and about how many there are. */
+  synchronized long[] progress() {
+    return new long[] {Math.max(looked, tally.counts().of(Count.READ_PROVINCE)), expected};
   }
 
   synchronized Tally tally() {

@@ -53,6 +53,12 @@ record Tally(Counts counts, Map<String, Integer> skips) {
     return item.causes().stream().findFirst().map(Cause::code).orElse("unknown");
   }
 
+  Tally plus(Tally other) {
+    Map<String, Integer> reasons = new TreeMap<>(skips);
+    other.skips.forEach((reason, rows) -> reasons.merge(reason, rows, Integer::sum));
+    return new Tally(counts.plus(other.counts), reasons);
+  }
+
   /** With rows that were not even read. */
   Tally skipped(String reason, long rows) {
     if (rows == 0) {

@@ -38,6 +38,9 @@ public interface Feeds {
   /** The next read of verdicts starts at the nation's own time {@code since}. */
   void verdictsSince(String flow, String since);
 
-  /** Receipts older than that are merged into sets of keys. Returns how many went. */
+  /**
+   * Receipts older than that are merged into sets of keys, whose records are known to have left,
+   * but no longer as what. Returns how many were.
+   */
   int prune(Instant before);
 }

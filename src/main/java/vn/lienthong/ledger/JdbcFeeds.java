@@ -125,6 +125,14 @@ final class JdbcFeeds implements Feeds {
 
   @Override
   public int prune(Instant before) {
-    return 0;
+    List<String> flows =
+        database.transaction(
+            session ->
+                session.list(
+                    "SELECT DISTINCT flow FROM receipt WHERE sent_at < ? AND kind <> ?",
+                    row -> row.text("flow"),
+                    before,
+                    Receipt.KEYS));
+    return flows.stream().mapToInt(flow -> new OldReceipts(database, flow, before).merge()).sum();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vn.lienthong.record.Key;
 
 /**
@@ -58,8 +59,27 @@ final class JdbcReceipts implements Receipts {
         Packed.of(row.bytes("packed"), row.count("records")));
   }
 
+  /** A receipt was merged into a newer one that was passed already. */
+  private static final class Merged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static <T> T untilWhole(Supplier<T> reading) {
+    while (true) {
+      try {
+        return reading.get();
+      } catch (Merged meanwhile) {
+        // the next reading meets the set that it has become part of
+      }
+    }
+  }
+
   @Override
   public Map<Key, Receipt.Sent> newest(String flow, Collection<Key> keys) {
+    return untilWhole(() -> found(flow, keys));
+  }
+
+  private Map<Key, Receipt.Sent> found(String flow, Collection<Key> keys) {
     Map<Key, Long> left = new HashMap<>();
     keys.forEach(key -> left.put(key, Packed.hash(key)));
     Map<Key, Receipt.Sent> found = new LinkedHashMap<>();
@@ -86,6 +106,10 @@ final class JdbcReceipts implements Receipts {
 
   @Override
   public List<Receipt.Sent> of(String flow, Key wanted) {
+    return untilWhole(() -> all(flow, wanted));
+  }
+
+  private List<Receipt.Sent> all(String flow, Key wanted) {
     long hash = Packed.hash(wanted);
     List<Receipt.Sent> all = new ArrayList<>();
     walk(
@@ -159,9 +183,11 @@ final class JdbcReceipts implements Receipts {
   }
 
   private Receipt one(long id) {
-    return database
-        .transaction(session -> session.first(WHOLE + "id = ?", JdbcReceipts::read, id))
-        .orElseThrow(() -> new LedgerFailure("receipt " + id + " has gone"));
+    return database.transaction(session -> one(session, id)).orElseThrow(Merged::new);
+  }
+
+  static Optional<Receipt> one(Session session, long id) throws SQLException {
+    return session.first(WHOLE + "id = ?", JdbcReceipts::read, id);
   }
 
   @Override

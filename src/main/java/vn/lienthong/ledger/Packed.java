@@ -14,6 +14,9 @@ public final class Packed {
   /** Stands in the fingerprint's place if the record was withdrawn. */
   public static final long WITHDRAWN = 0;
 
+  /** Stands in its place if what was sent is no longer known. */
+  public static final long FORGOTTEN = 1;
+
   private static final int BITS_PER_KEY = 10;
   private static final int PROBES = 5;
 

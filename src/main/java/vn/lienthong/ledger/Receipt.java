@@ -11,10 +11,13 @@ import java.time.Instant;
  */
 public record Receipt(
     long id, String flow, long run, String kind, Instant at, String mappingHash, Packed packed) {
+  /** The kind of a set of keys that older receipts were merged into; its time is the newest's. */
+  public static final String KEYS = "keys";
+
   /**
    * One record of a receipt.
    *
-   * @param fingerprint of what was sent
+   * @param fingerprint of what was sent; {@link Packed#FORGOTTEN} if only the key is known
    * @param withdrawn the nation was told that the record is no more
    */
   public record Sent(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried without success since it was last in step
  * @param nextAttempt not before this; null if no attempt is due
  * @param causes why it is not in step; empty if it is
- * @param seen fingerprint of both sides' rows when it was set aside, so that a newer revision is
- *     recognised; null while in step
+ * @param seen fingerprint of both sides' rows when it was set aside, or of the one row of a feed,
+ *     so that a newer revision is recognised; null while in step
  * @param since when it took this standing
  * @param run the run that last changed it
  * @param mappingHash the mapping it was last written with

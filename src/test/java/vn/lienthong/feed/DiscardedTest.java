@@ -107,8 +107,7 @@ class DiscardedTest {
 
   @Test
   void askedForByItsKeyItIsSent() {
-    RunRequest one =
-        new RunRequest("command", false, true, true, Key.of(CODE), null, null, 0);
+    RunRequest one = new RunRequest("command", false, true, true, Key.of(CODE), null, null, 0);
 
     rig.run(one, (step, batch) -> {});
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.Query;
 import vn.lienthong.province.capture.Change;
@@ -84,7 +85,7 @@ final class MemoryProvince implements Source, ChangeLog {
     return passing().entrySet().stream()
         .filter(row -> after == null || row.getKey().compareTo(after) > 0)
         .limit(limit)
-        .map(MemoryProvince::found)
+        .map(this::found)
         .toList();
   }
 
@@ -98,10 +99,14 @@ final class MemoryProvince implements Source, ChangeLog {
             .toList();
   }
 
-  private static Found found(Map.Entry<String, String> row) {
+  /** What else a row says, by its name. */
+  Function<String, Map<String, String>> more = name -> Map.of();
+
+  private Found found(Map.Entry<String, String> row) {
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     values.put("ma", row.getKey());
     values.put("ten", row.getValue());
+    values.putAll(more.apply(row.getValue()));
     Handle handle = new Handle(row.getKey(), 0, false);
     return new Found(row.getKey(), new Row(Key.of(row.getKey()), values, handle, List.of()), null);
   }
@@ -167,8 +172,8 @@ final class MemoryProvince implements Source, ChangeLog {
 
   @Override
   public synchronized int prune(long upTo, java.time.Instant before) {
-    pruned = upTo;
-    return 0;
+    pruned = Math.min(upTo, log.size());
+    return (int) pruned;
   }
 
   @Override

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.Ledger;
@@ -43,6 +45,11 @@ final class Rig implements AutoCloseable {
   final Ledger ledger;
   private final LedgerSettings settings;
   int threads = 4;
+  private volatile @Nullable FeedRun current;
+
+  /** Of the mapping. */
+  List<Field> fields =
+      List.of(field("ma", FieldType.CODE, null), field("ten", FieldType.TEXT, null));
 
   /** What may happen at each step of a batch; throws {@link Crash} to end the process there. */
   interface Fate {
@@ -72,7 +79,7 @@ final class Rig implements AutoCloseable {
     ledger = Ledger.open(settings, clock);
   }
 
-  private FeedRuns runs() {
+  FeedRuns runs() {
     return new FeedRuns(Map.of(FLOW, feed()), hall());
   }
 
@@ -98,7 +105,7 @@ final class Rig implements AutoCloseable {
             List.of("ma"),
             new Scope(List.of(), List.of()),
             new RowAuthority(List.of(), Authority.PROVINCE),
-            List.of(field("ma", FieldType.CODE), field("ten", FieldType.TEXT)),
+            fields,
             List.of(),
             new Retirement("hieuLucDen", "today"),
             Guard.DEFAULT,
@@ -117,9 +124,9 @@ final class Rig implements AutoCloseable {
         () -> row -> List.of());
   }
 
-  private static Field field(String name, FieldType type) {
+  static Field field(String name, FieldType type, @Nullable String refers) {
     String scheme = type == FieldType.CODE ? "X" : null;
-    return new Field(name, name, type, false, scheme, null, null, null, null, false, 1);
+    return new Field(name, name, type, false, scheme, null, refers, null, null, false, 1);
   }
 
   /** A run from begin to end; its lease has run out by the next one. */
@@ -133,6 +140,7 @@ final class Rig implements AutoCloseable {
   Report run(RunRequest request, Fate fate) {
     clock.advance(Duration.ofMinutes(11));
     FeedRun run = runs().open(FLOW, request);
+    current = run;
     try {
       run.look();
     } catch (RuntimeException unable) {
@@ -170,6 +178,11 @@ final class Rig implements AutoCloseable {
     }
     run.close();
     return report;
+  }
+
+  /** Of the run in hand. */
+  long[] progress() {
+    return Objects.requireNonNull(current).progress();
   }
 
   private static boolean gone(List<Crash> crashes) {

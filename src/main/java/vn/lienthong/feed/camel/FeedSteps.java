@@ -1,6 +1,7 @@
 package vn.lienthong.feed.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,12 +12,14 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.feed.Batch;
 import vn.lienthong.feed.FeedRun;
 import vn.lienthong.feed.FeedRuns;
+import vn.lienthong.feed.Forgetting;
 import vn.lienthong.flow.Broken;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
 import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.flow.camel.Standstill;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
@@ -34,10 +37,19 @@ public final class FeedSteps {
 
   private final FeedRuns runs;
   private final RunSteps.Observer observer;
+  private final Forgetting forgetting;
+  private final Duration pause;
+  private final Standstill standstill = new Standstill();
 
-  public FeedSteps(FeedRuns runs, RunSteps.Observer observer) {
+  /**
+   * @param pause before a part that got no answer is sent once more; longer before the next time
+   */
+  public FeedSteps(
+      FeedRuns runs, RunSteps.Observer observer, Forgetting forgetting, Duration pause) {
     this.runs = runs;
     this.observer = observer;
+    this.forgetting = forgetting;
+    this.pause = pause;
   }
 
   public void begin(Exchange exchange) {
@@ -112,6 +124,12 @@ public final class FeedSteps {
     }
   }
 
+  /** In milliseconds; 0 if what comes next is another part. */
+  public long pause(Exchange exchange) {
+    Batch batch = exchange.getProperty(BATCH, Batch.class);
+    return batch == null ? 0 : pause.multipliedBy(batch.failures()).toMillis();
+  }
+
   public void settle(Exchange exchange) {
     if (exchange.getProperty(BATCH) != null) {
       run(exchange).settle(batch(exchange));
@@ -166,6 +184,11 @@ public final class FeedSteps {
     close(exchange, report);
   }
 
+  /** Old receipts and old changes; belongs to no run. */
+  public void prune() {
+    forgetting.prune();
+  }
+
   private void close(Exchange exchange, Report report) {
     FeedRun run = run(exchange);
     run.deadLetters()
@@ -180,6 +203,7 @@ public final class FeedSteps {
     exchange.removeProperty(RUN);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(report);
+    standstill.note(report);
     observer.ended(report);
   }
 

@@ -7,11 +7,15 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.flow.Report;
 
 /** Tells of a flow that is held when that begins and when it ends, not with every run between. */
-final class Standstill {
+public final class Standstill {
   private static final Logger LOG = LoggerFactory.getLogger(Standstill.class);
   private final Map<String, String> causes = new ConcurrentHashMap<>();
 
-  void note(Report run) {
+  /** After every run; dry ones say nothing of how the flow is. */
+  public void note(Report run) {
+    if (run.run() == 0) {
+      return;
+    }
     if (run.result().equals("held")) {
       String cause = run.cause() == null ? "" : run.cause().text();
       if (!cause.equals(causes.put(run.flow(), cause))) {

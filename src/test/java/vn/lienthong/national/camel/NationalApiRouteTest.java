@@ -150,13 +150,27 @@ class NationalApiRouteTest extends NationalApiFixture {
   @Test
   void leavesAMinistryThatIsNotWellAlone() {
     answer(json(503, Samples.failure("UNAVAILABLE")));
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 20; i++) {
       assertProblem(Verdict.RETRY_LATER, "nation-busy");
     }
 
     assertProblem(Verdict.RETRY_LATER, "breaker-open");
 
-    nation.verify(5, getRequestedFor(urlPathEqualTo("/api/v1/don-vi-hanh-chinh")));
+    nation.verify(20, getRequestedFor(urlPathEqualTo("/api/v1/don-vi-hanh-chinh")));
+  }
+
+  @Test
+  void doesNotOpenTheBreakerOverOneRecordThatBreaksEveryBatchItIsIn() {
+    answer(json(503, Samples.failure("UNAVAILABLE")));
+    nation.stubFor(
+        post(urlPathEqualTo("/api/v1/don-vi-hanh-chinh/batch"))
+            .willReturn(okJson(Samples.envelope("[]"))));
+    for (int i = 0; i < 16; i++) {
+      assertProblem(Verdict.RETRY_LATER, "nation-busy");
+      if (i > 3) {
+        assertThat(ask(BATCH, "{\"data\":[]}").path("data").isArray()).isTrue();
+      }
+    }
   }
 
   @Test
