@@ -96,8 +96,8 @@ class LimitsTest {
 
   @Test
   void aRunTellsHowFarItIs() {
-    rows(0, 5_000);
-    rig.province.put(code(6_000), MemoryProvince.DRAFT);
+    rows(0, 12_000);
+    rig.province.put(code(20_000), MemoryProvince.DRAFT);
     rig.threads = 1;
     List<long[]> seen = new ArrayList<>();
 
@@ -109,13 +109,13 @@ class LimitsTest {
           }
         });
 
-    assertThat(seen).hasSizeGreaterThan(3).allMatch(so -> so[1] == 5_001);
-    assertThat(seen).extracting(so -> so[0]).isSorted().last().isEqualTo(5_001L);
+    assertThat(seen).hasSizeGreaterThan(3).allMatch(so -> so[1] == 12_001);
+    assertThat(seen).extracting(so -> so[0]).isSorted().last().isEqualTo(12_001L);
   }
 
   @Test
   void whatGoesOnTellsHowFarItIsOfWhatWasLeft() {
-    rows(0, 5_000);
+    rows(0, 12_000);
     rig.threads = 1;
     List<long[]> seen = new ArrayList<>();
     rig.run(
@@ -126,8 +126,8 @@ class LimitsTest {
           }
         });
     rig.ledger.flows().resume(Rig.FLOW);
-    long left = 5_000 - rig.ledger.feeds().of(Rig.FLOW).place().loaded();
-    assertThat(left).isBetween(1L, 4_999L);
+    long left = 12_000 - rig.ledger.feeds().of(Rig.FLOW).place().loaded();
+    assertThat(left).isBetween(1L, 11_999L);
 
     rig.run(
         RunRequest.scheduled(),
