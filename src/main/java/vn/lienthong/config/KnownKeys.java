@@ -58,7 +58,6 @@ final class KnownKeys {
             List.of("services.port", "8480"),
             List.of("services.timeout", "30s"),
             List.of("documents.dir", ""),
-            List.of("documents.path-column", "duong_dan"),
             List.of("data.dir", "data"),
             List.of("routes.dir", "../routes"),
             List.of("mappings.dir", "../mappings"),

@@ -146,7 +146,6 @@ final class SettingsReader {
         values.matching("services.address", address, "an address of this machine"),
         values.number("services.port", 0, 65_535),
         documents ? values.folder("documents.dir") : null,
-        values.matching("documents.path-column", "\\w{1,128}", "a column's name"),
         values.duration("services.timeout"));
   }
 

@@ -7,8 +7,10 @@ public final class DocumentFault extends Exception {
 
   /** What is wrong. */
   public enum Kind {
-    /** Its path leads out of the folder, or over a link. */
+    /** Its path is absolute, climbs, or is none. */
     OUTSIDE,
+    /** Its path leads over a symbolic link. */
+    LINK,
     /** There is no such file, or it may not be read. */
     MISSING,
     /** Its bytes are not those that are registered. */

@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.lienthong.documents.DocumentFault.Kind;
@@ -86,7 +88,17 @@ public final class DocumentFolder {
     return digest;
   }
 
-  private Path inside(String path) throws DocumentFault {
+  /** Is the folder itself there? */
+  public boolean there() {
+    return Files.isDirectory(root);
+  }
+
+  /**
+   * The file that a path names: always below the folder, and no link.
+   *
+   * @param path as the table says it; its letters may be composed otherwise than on the disk
+   */
+  public Path inside(String path) throws DocumentFault {
     try {
       Path real = root.toRealPath();
       Path file = real.resolve(path);
@@ -96,19 +108,33 @@ public final class DocumentFolder {
       }
       Path step = real;
       for (Path name : real.relativize(file)) {
-        step = step.resolve(name);
+        step = written(step, name.toString());
         if (Files.isSymbolicLink(step)) {
-          throw new DocumentFault(Kind.OUTSIDE);
+          throw new DocumentFault(Kind.LINK);
         }
       }
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.isRegularFile(step, LinkOption.NOFOLLOW_LINKS)) {
         throw new DocumentFault(Kind.MISSING);
       }
-      return file;
+      return step;
     } catch (InvalidPathException broken) {
       throw new DocumentFault(Kind.OUTSIDE);
     } catch (IOException away) {
       throw new DocumentFault(Kind.MISSING);
     }
+  }
+
+  /** As the disk writes the name: some systems take letters and their marks apart. */
+  private static Path written(Path folder, String name) {
+    Path exact = folder.resolve(name);
+    if (Files.notExists(exact, LinkOption.NOFOLLOW_LINKS)) {
+      for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+        Path other = folder.resolve(Normalizer.normalize(name, form));
+        if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
+          return other;
+        }
+      }
+    }
+    return exact;
   }
 }

@@ -3,27 +3,26 @@ package vn.lienthong.files;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import vn.lienthong.documents.DocumentFault;
+import vn.lienthong.documents.DocumentFolder;
 import vn.lienthong.record.Key;
 
-/**
- * The folder of documents. Nothing outside of it is read or written, whatever a row or a symbolic
- * link says. Fetched files are in {@value #FETCHED} below it.
- */
+/** The folder of documents, and the fetched ones in {@value #FETCHED} below it. */
 final class DocumentsFolder {
   static final String FETCHED = "bo";
   private static final int LONGEST = 80;
   private static final long SPARE = 64L << 20;
   private final Path root;
+  private final DocumentFolder documents;
 
   DocumentsFolder(Path root) {
     this.root = root;
+    this.documents = new DocumentFolder(root);
   }
 
   /**
@@ -32,36 +31,18 @@ final class DocumentsFolder {
    * @throws FileFault if it is none, or not in here
    */
   Path existing(String path) throws FileFault {
-    Path home = home();
+    if (!documents.there()) {
+      throw new FolderTrouble(FolderTrouble.What.AWAY);
+    }
     try {
-      Path relative = Path.of(path);
-      if (relative.isAbsolute() || climbs(relative)) {
-        throw new FileFault(FileFault.OUTSIDE);
-      }
-      Path real = home.resolve(relative).toRealPath();
-      if (!real.startsWith(home)) {
-        throw new FileFault(FileFault.OUTSIDE, "by a link");
-      }
-      if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileFault(FileFault.MISSING, "no file");
-      }
-      return real;
-    } catch (InvalidPathException unfit) {
-      throw new FileFault(FileFault.OUTSIDE, "no path");
-    } catch (NoSuchFileException none) {
-      throw new FileFault(FileFault.MISSING);
-    } catch (IOException unreadable) {
-      throw new FileFault(FileFault.MISSING, unreadable.getClass().getSimpleName());
+      return documents.inside(path);
+    } catch (DocumentFault fault) {
+      throw switch (fault.kind()) {
+        case OUTSIDE -> new FileFault(FileFault.OUTSIDE);
+        case LINK -> new FileFault(FileFault.OUTSIDE, "by a link");
+        case MISSING, CHANGED -> new FileFault(FileFault.MISSING);
+      };
     }
-  }
-
-  private static boolean climbs(Path path) {
-    for (Path name : path) {
-      if (name.toString().equals("..")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The path, below this folder, under which a fetched file is kept. */

@@ -107,10 +107,6 @@ public final class ProvinceDatabase implements AutoCloseable {
     return new ProvinceSearch(mapping, pool, dialect, name, timeout);
   }
 
-  public DocumentPlaces documentPlaces() {
-    return new DocumentPlaces(pool, dialect, name);
-  }
-
   /** Where the files of the mapping's records lie; only of a mapping with files. */
   public FilePaths files(Mapping mapping) {
     return new FilePaths(pool, dialect, name, mapping);

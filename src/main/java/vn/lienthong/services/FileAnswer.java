@@ -12,15 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.documents.DocumentFault;
 import vn.lienthong.documents.DocumentFile;
 import vn.lienthong.documents.DocumentFolder;
-import vn.lienthong.mapping.Field;
-import vn.lienthong.province.DocumentPlaces;
-import vn.lienthong.record.Handle;
+import vn.lienthong.mapping.FileRows;
+import vn.lienthong.province.FilePaths;
 import vn.lienthong.record.Row;
 import vn.lienthong.web.Denial;
 
@@ -28,7 +26,7 @@ import vn.lienthong.web.Denial;
  * Sends a document's file in pieces of 64 KB. Its last piece is held back until all of it was seen
  * to be what is registered: a file that changes while it is sent never arrives whole.
  */
-record FileAnswer(Reading documents, DocumentPlaces places, String column, DocumentFolder folder) {
+record FileAnswer(Reading documents, FileRows files, FilePaths paths, DocumentFolder folder) {
   private static final int PIECE = 64 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,17 +43,11 @@ record FileAnswer(Reading documents, DocumentPlaces places, String column, Docum
       throw none();
     }
     Row row = documents.one(document, caller).orElseThrow(FileAnswer::none);
-    Field files = documents.mapping().children().stream().findFirst().orElseThrow(FileAnswer::none);
-    JsonNode file = file(row.value(files.name()), number).orElseThrow(FileAnswer::none);
-    Handle handle = row.handle();
-    String path =
-        places
-            .path(
-                Objects.requireNonNull(files.rows()),
-                column,
-                documents.lenses().storedKey(handle),
-                Long.parseLong(number))
-            .orElseThrow(FileAnswer::missing);
+    JsonNode file = file(row.value(files.rows()), number).orElseThrow(FileAnswer::none);
+    String path = paths.of(row.key()).get(Integer.parseInt(number));
+    if (path == null) {
+      throw missing();
+    }
     String sha256 = file.path("sha256").asText("");
     if (sha256.isEmpty()) {
       throw new Denial(409, "FILE_CHANGED", "no SHA-256 is registered for the file");
@@ -82,7 +74,7 @@ record FileAnswer(Reading documents, DocumentPlaces places, String column, Docum
       }
     } catch (DocumentFault fault) {
       throw switch (fault.kind()) {
-        case OUTSIDE, MISSING -> missing();
+        case OUTSIDE, LINK, MISSING -> missing();
         case CHANGED -> new Denial(409, "FILE_CHANGED", "not the bytes that are registered");
       };
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.documents.DocumentFolder;
+import vn.lienthong.mapping.FileRows;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.province.FilePaths;
 import vn.lienthong.province.ProvinceSearch;
 import vn.lienthong.province.capture.Capture;
 
@@ -53,17 +55,15 @@ final class Rooms {
     return lives;
   }
 
-  /** Empty if no folder of documents is set, or no documents are offered. */
+  /** Empty if no folder of documents is set, or no documents with files are offered. */
   Optional<FileAnswer> files(@Nullable Reading documents) {
     Path folder = parts.settings().documents();
-    return folder == null || documents == null
-        ? Optional.empty()
-        : Optional.of(
-            new FileAnswer(
-                documents,
-                parts.province().documentPlaces(),
-                parts.settings().pathColumn(),
-                new DocumentFolder(folder)));
+    FileRows files = documents == null ? null : documents.mapping().files();
+    if (folder == null || documents == null || files == null) {
+      return Optional.empty();
+    }
+    FilePaths paths = parts.province().files(documents.mapping());
+    return Optional.of(new FileAnswer(documents, files, paths, new DocumentFolder(folder)));
   }
 
   private Trail trail(Mapping mapping) {

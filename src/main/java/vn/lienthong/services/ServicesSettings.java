@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param address to listen on; TLS is the business of a proxy before it
  * @param port 0 for any free one
  * @param documents the folder below which documents' files are; null if none are served
- * @param pathColumn the column of a file's path in the table of documents' files
  * @param timeout of one question to the province or the ministry
  */
 public record ServicesSettings(
@@ -19,8 +18,7 @@ public record ServicesSettings(
     String address,
     int port,
     @Nullable Path documents,
-    String pathColumn,
     Duration timeout) {
   public static final ServicesSettings OFF =
-      new ServicesSettings(null, "127.0.0.1", 0, null, "duong_dan", Duration.ofSeconds(30));
+      new ServicesSettings(null, "127.0.0.1", 0, null, Duration.ofSeconds(30));
 }

@@ -48,7 +48,7 @@ class HouseTest {
         "rules,     record mapping",
         "verify,    record mapping ledger province national spool",
         "feed,      record mapping rules ledger province national spool flow",
-        "files,     record mapping ledger province national reconcile flow",
+        "files,     record mapping ledger province national reconcile flow documents",
         "check,     record mapping ledger province national config",
         "admin,     record mapping ledger province reconcile flow feed web verify",
         "cli,       record admin config",

@@ -101,13 +101,11 @@ class FaultyFilesTest {
         "a/b/../../../secret.bin",
         "/etc/passwd",
         "..",
-        "a\u0000b"
+        "..\\secret.bin",
+        "C:\\secret.bin"
       })
   void aPathThatClimbs(String path) throws Exception {
     Files.write(town.home.resolve("secret.bin"), bytes(1000, 2));
-    if (path.indexOf('\u0000') >= 0) {
-      return; // a database takes no such text
-    }
     town.row(BAD, true, 1, 1000, FileNation.sha256(bytes(1000, 2)), path);
     town.nation.lists(FilesTown.id(BAD, true), 1);
     town.settle(BAD, true, Standing.IN_STEP);

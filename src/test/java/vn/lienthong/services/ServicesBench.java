@@ -108,7 +108,7 @@ final class ServicesBench implements AutoCloseable {
         ServicesApi.start(
             new ServicesParts(
                 new ServicesSettings(
-                    file, off.address(), 0, documents, off.pathColumn(), off.timeout()),
+                    file, off.address(), 0, documents, off.timeout()),
                 mappings,
                 Contract.read(MAPPINGS),
                 MAPPINGS.resolve("services.openapi.yaml"),
