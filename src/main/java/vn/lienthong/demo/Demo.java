@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.lienthong.Gateway;
 import vn.lienthong.Voice;
 import vn.lienthong.admin.AdminFiles;
@@ -117,12 +118,17 @@ public final class Demo {
       rest = rest && cycles.untilAtRest();
       first = oracle.compare();
     }
-    boolean same = first.differences().isEmpty();
+    FilesComparison files = oracle.files(home.documents());
+    List<String> differences =
+        Stream.concat(first.differences().stream(), files.differences().stream())
+            .map(Difference::text)
+            .toList();
     return new DemoReport(
-        !rest ? "not-at-rest" : same ? "in-step" : "different",
+        !rest ? "not-at-rest" : differences.isEmpty() ? "in-step" : "different",
         cycles.lines(),
         first.flows().values().stream().mapToInt(Comparison.Sides::same).sum(),
-        first.differences().stream().map(Difference::text).toList(),
+        new DemoReport.Files(files.toNation(), files.toProvince(), files.bytes()),
+        differences,
         Math.round((System.nanoTime() - began) / 1e8) / 10.0);
   }
 
@@ -131,6 +137,8 @@ public final class Demo {
       System.out.println(new ObjectMapper().writeValueAsString(report));
     } else {
       System.out.print(report.table());
+      DemoReport.Files files = report.files();
+      voice.say("demo.files", files.toNation(), files.toProvince(), files.bytes());
       voice.say("demo." + report.result(), report.compared(), report.seconds());
     }
   }

@@ -54,6 +54,15 @@ public final class DemoOracle {
     return new Comparison(List.copyOf(differences), flows);
   }
 
+  /**
+   * Of documents' files.
+   *
+   * @param folder of the province's documents
+   */
+  FilesComparison files(Path folder) {
+    return new OracleFiles(province, nation, folder).compare();
+  }
+
   private FlowComparison compare(OracleFlow flow) {
     Collection<OracleNation.Record> records = nation.records(flow);
     Map<String, Map<String, @Nullable String>> rows = province.rows(flow);

@@ -8,6 +8,7 @@ import java.util.List;
  * @param result {@code in-step}, {@code not-at-rest} or {@code different}
  * @param flows one line each, over all cycles
  * @param compared records that the independent comparison found the same on both sides
+ * @param files of documents, by the same comparison
  * @param differences what that comparison found; empty if in step
  * @param seconds from start to rest
  */
@@ -15,9 +16,13 @@ record DemoReport(
     String result,
     List<DemoCycles.FlowLine> flows,
     int compared,
+    Files files,
     List<String> differences,
     double seconds) {
   private static final String ROW = "%-28s %-9s %9s %9s %12s %12s %10s %8s %7s %10s %10s%n";
+
+  /** Files of documents that are, byte for byte, where they belong. */
+  record Files(int toNation, int toProvince, long bytes) {}
 
   String table() {
     StringBuilder table = new StringBuilder();

@@ -13,6 +13,9 @@ final class OraclePlanted {
           "phieu",
           List.of("PT01-03405002-2026", "PT01-03408001-2026"));
 
+  /** A document in step whose file is not where its row says. */
+  static final String WITHOUT_FILE = "H35.12-2026-900001";
+
   static final Map<String, List<String>> WAITING =
       Map.of(
           "bieu", List.of("BM02|2026-Q3|12", "BM99|2026|03390"),

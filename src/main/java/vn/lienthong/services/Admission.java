@@ -8,10 +8,10 @@ import vn.lienthong.web.Denial;
 /** Lets in who has a key, as often as agreed, to what was granted. */
 final class Admission {
   private static final int LONGEST_KEY = 200;
-  private final Callers callers;
+  private final KnownCallers callers;
   private final RequestRate rate;
 
-  Admission(Callers callers, RequestRate rate) {
+  Admission(KnownCallers callers, RequestRate rate) {
     this.callers = callers;
     this.rate = rate;
   }
@@ -23,6 +23,7 @@ final class Admission {
     String key = key(call);
     Caller caller =
         callers
+            .now()
             .of(key == null || key.length() > LONGEST_KEY ? null : key)
             .orElseThrow(() -> new Denial(401, "UNAUTHORISED", "send a known key in X-API-Key"));
     call.attribute(ServicesErrors.CALLER, caller);

@@ -12,8 +12,6 @@ import vn.lienthong.province.capture.ChangeLog;
 
 /** The log that the province's own triggers write. */
 final class CaptureTrail implements Trail {
-  private static final String CHECK = "log";
-
   /** An older end of the log is as good: what changed since is told once more. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -41,14 +39,22 @@ final class CaptureTrail implements Trail {
   }
 
   @Override
-  public synchronized boolean kept() {
-    return stamped().position() >= 0;
+  public synchronized @Nullable Cursor end() {
+    Cursor stamped = stamped();
+    return stamped.position() < 0 ? null : stamped;
+  }
+
+  @Override
+  public Cursor known(Cursor cursor) {
+    String check = opened().token(cursor.position());
+    return new Cursor(cursor.position(), check, cursor.storedKey());
   }
 
   @Override
   public @Nullable List<Step> after(Cursor cursor, int limit) {
     ChangeLog changes = opened();
-    if (!cursor.check().equals(CHECK) || !changes.reachesBackTo(cursor.position())) {
+    boolean same = cursor.check().equals(changes.token(cursor.position()));
+    if (!same || !changes.reachesBackTo(cursor.position())) {
       return null;
     }
     List<Step> steps = new ArrayList<>();
@@ -60,7 +66,7 @@ final class CaptureTrail implements Trail {
 
   private Cursor stamped() {
     ChangeLog changes = opened();
-    return changes.readiness().ready() ? at(changes.stamp()) : NONE.now();
+    return changes.readiness().ready() ? known(at(changes.stamp())) : NONE.now();
   }
 
   private synchronized ChangeLog opened() {
@@ -70,6 +76,6 @@ final class CaptureTrail implements Trail {
   }
 
   private static Cursor at(long position) {
-    return new Cursor(position, CHECK, null);
+    return new Cursor(position, "", null);
   }
 }

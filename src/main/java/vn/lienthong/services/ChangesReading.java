@@ -23,7 +23,8 @@ import vn.lienthong.web.Denial;
  */
 record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail trail) {
   Answer answer(Inquiry inquiry, Caller caller) {
-    if (!trail.kept()) {
+    Cursor kept = trail.end();
+    if (kept == null) {
       String told =
           "no changes are kept of " + inquiry.form().resource() + ": capture is not installed";
       throw new Denial(400, "NO_CAPTURE", told).about("changedSince");
@@ -39,10 +40,13 @@ record ChangesReading(Lenses lenses, Selection selection, Shelf shelf, Trail tra
     }
     Sheaf data = new Sheaf();
     Telling telling = new Telling(data);
-    Cursor end = telling.tell(since, steps);
+    Cursor told = telling.tell(since, steps);
+    boolean all = !telling.full && steps.size() < inquiry.size();
+    boolean abreast = all && told.position() <= kept.position();
+    Cursor end = abreast ? kept : trail.known(told);
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("size", inquiry.size());
-    page.put("more", telling.full || steps.size() == inquiry.size());
+    page.put("more", !all);
     page.put("withheld", telling.withheld);
     page.put("cursor", end.seal(caller, inquiry.form().resource()));
     return new Answer(data, page);

@@ -25,10 +25,7 @@ public final class ServicesApi implements AutoCloseable {
    */
   public static ServicesApi start(ServicesParts parts) {
     Witness witness = new Witness(parts.audit(), parts.clock());
-    Callers callers = Callers.read(Objects.requireNonNull(parts.settings().callers()));
-    if (!callers.problems().isEmpty()) {
-      throw new IllegalArgumentException(callers.problems().get(0).text());
-    }
+    KnownCallers callers = new KnownCallers(Objects.requireNonNull(parts.settings().callers()));
     Admission admission = new Admission(callers, new RequestRate(parts.clock()));
     ServicesRoutes routes = new ServicesRoutes(parts, admission, witness);
     Javalin server =
@@ -39,7 +36,7 @@ public final class ServicesApi implements AutoCloseable {
               new ServicesErrors(witness, parts.clock()).register(config.routes);
             });
     server.start(parts.settings().address(), parts.settings().port());
-    new ServicesStatistics(witness).register();
+    new ServicesStatistics(witness, callers).register();
     return new ServicesApi(server, witness);
   }
 

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout of one question to the province or the ministry
  */
 public record ServicesSettings(
-    @Nullable Path callers,
-    String address,
-    int port,
-    @Nullable Path documents,
-    Duration timeout) {
+    @Nullable Path callers, String address, int port, @Nullable Path documents, Duration timeout) {
   public static final ServicesSettings OFF =
       new ServicesSettings(null, "127.0.0.1", 0, null, Duration.ofSeconds(30));
 }

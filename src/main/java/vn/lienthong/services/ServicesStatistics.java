@@ -7,12 +7,17 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** Registers {@link ServicesMXBean} as {@code vn.lienthong:type=Services}. */
-record ServicesStatistics(Witness witness) implements ServicesMXBean {
+record ServicesStatistics(Witness witness, KnownCallers callers) implements ServicesMXBean {
   private static final String NAME = "vn.lienthong:type=Services";
 
   @Override
   public Map<String, Long> getAnswers() {
     return witness.counts();
+  }
+
+  @Override
+  public String getCallersFault() {
+    return callers.fault();
   }
 
   void register() {

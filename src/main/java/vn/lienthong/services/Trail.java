@@ -14,8 +14,13 @@ interface Trail {
         }
 
         @Override
-        public boolean kept() {
-          return false;
+        public @Nullable Cursor end() {
+          return null;
+        }
+
+        @Override
+        public Cursor known(Cursor cursor) {
+          return cursor;
         }
 
         @Override
@@ -27,7 +32,7 @@ interface Trail {
   /**
    * A change.
    *
-   * @param here just behind it
+   * @param here just behind it, not {@link #known} yet
    * @param storedKey null: any row may have changed
    */
   record Step(Cursor here, @Nullable String storedKey) {}
@@ -35,8 +40,11 @@ interface Trail {
   /** The log's end or a little before; its position is -1 if nothing keeps a log. */
   Cursor now();
 
-  /** Whether every change up to now is in the log. */
-  boolean kept();
+  /** The log's end, every change up to now being in it; null if nothing keeps a log. */
+  @Nullable Cursor end();
+
+  /** That place, with the check by which it is known again. */
+  Cursor known(Cursor cursor);
 
   /** What changed since, in order; null if the log does not reach back to there, or is another. */
   @Nullable List<Step> after(Cursor cursor, int limit);

@@ -1,18 +1,22 @@
 package vn.lienthong.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.testkit.Databases;
 
 class DemoOracleTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  @TempDir private Path folder;
   private JournalStub journal;
   private FixtureProvince province;
 
@@ -145,6 +149,55 @@ class DemoOracleTest {
     assertThat(texts(province.oracle(journal.base()).compare(), "van-ban"))
         .containsExactlyInAnyOrder(
             "A: must never have left", "B: must never have left", "C: must never have left");
+  }
+
+  @Test
+  void findsFilesThatDidNotArriveAsTheyAreAndThoseThatNeverMayHave() throws Exception {
+    byte[] one = "một".getBytes(UTF_8);
+    String sha = InventedFile.sha256(one);
+    Files.createDirectories(folder.resolve("bo"));
+    Files.write(folder.resolve("bo/1"), one);
+    Files.write(folder.resolve("bo/2"), "khác".getBytes(UTF_8));
+    province.execute(
+        """
+        INSERT INTO van_ban (ma, so_ky_hieu, trich_yeu, do_mat, tinh) VALUES
+          ('P1', '1', 'x', 'THUONG', '12'), ('P2', '2', 'x', 'THUONG', '12'),
+          ('P3', '3', 'x', 'THUONG', '12'), ('S1', '4', 'x', '', '12'),
+          ('H35.12-2026-900001', '5', 'x', 'THUONG', '12'), ('M1', '6', 'x', 'THUONG', 'TW'),
+          ('M2', '7', 'x', 'THUONG', 'TW'), ('M3', '8', 'x', 'THUONG', 'TW'),
+          ('M4', '9', 'x', 'THUONG', 'TW');
+        INSERT INTO van_ban_tep (ma, so, ten, kich_thuoc, sha256, duong_dan)
+          SELECT ma, 1, 'x', 5, '%s', CASE ma WHEN 'M1' THEN 'bo/1' WHEN 'M2' THEN 'bo/2' END
+          FROM van_ban
+        """
+            .formatted(sha));
+    for (String id : List.of("12:P1", "12:S1", "TW:M1", "TW:M2", "TW:M3")) {
+      arrived(id, sha);
+    }
+    arrived("12:P2", "0".repeat(64));
+
+    FilesComparison found = province.oracle(journal.base()).files(folder);
+
+    assertThat(found.differences())
+        .extracting(Difference::text)
+        .containsExactlyInAnyOrder(
+            "van-ban P2 tep 1: not at the nation as it is",
+            "van-ban P3 tep 1: not at the nation as it is",
+            "van-ban M2 tep 1: not in the province as it is",
+            "van-ban M3 tep 1: not in the province as it is",
+            "van-ban S1: must never have left");
+    assertThat(found.toNation()).isEqualTo(1);
+    assertThat(found.toProvince()).isEqualTo(1);
+    assertThat(found.bytes()).isEqualTo(10);
+    arrived("12:H35.12-2026-900001", sha);
+    assertThat(province.oracle(journal.base()).files(folder).differences())
+        .extracting(Difference::what)
+        .contains(OracleFiles.PLANTED);
+  }
+
+  private void arrived(String id, String sha) {
+    ObjectNode file = JSON.createObjectNode().put("id", id).put("so", 1).put("sha256", sha);
+    journal.wrote("van-ban", "FILE", file);
   }
 
   @Test

@@ -156,6 +156,11 @@ final class MemoryProvince implements Source, ChangeLog {
   }
 
   @Override
+  public String token(long position) {
+    return "-";
+  }
+
+  @Override
   public synchronized boolean reachesBackTo(long position) {
     return position >= pruned && position <= log.size();
   }

@@ -84,6 +84,34 @@ class AdmissionTest {
   }
 
   @Test
+  void aKeyThatIsAddedOrTakenAwayCountsAtOnce() throws Exception {
+    assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(200);
+    bench.caller("moi", "[bieu]", "[\"*\"]", 10).callers();
+    assertThat(bench.get("moi", "bieu").statusCode()).isEqualTo(200);
+
+    bench.without("chi-bieu").callers();
+    assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(401);
+    assertThat(bench.get("moi", "bieu").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBrokenFileOfCallersKeepsTheOldOneAndIsTold() throws Exception {
+    bench.caller("hong", "[bieu, tat-ca]", "[\"*\"]", 10).callers();
+
+    assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(200);
+    assertThat(bench.get("hong", "bieu").statusCode()).isEqualTo(401);
+    assertThat(bench.callersFault()).contains("callers[2].resources").contains("tat-ca");
+
+    java.nio.file.Files.delete(folder.resolve("callers.yaml"));
+    assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(200);
+    assertThat(bench.callersFault()).contains("no such file");
+
+    bench.without("hong").callers();
+    assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(200);
+    assertThat(bench.callersFault()).isEmpty();
+  }
+
+  @Test
   void whoAsksTooOftenWaits() {
     for (int i = 0; i < 3; i++) {
       assertThat(bench.get("chi-bieu", "bieu").statusCode()).isEqualTo(200);

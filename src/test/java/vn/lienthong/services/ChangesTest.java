@@ -149,6 +149,49 @@ class ChangesTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aCursorFromBeforeTheProvinceWasRestoredIsRefusedHoweverFarTheLogIsAgain(Server server) {
+    ServicesBench bench = benches.get(server);
+    bench.edit("UPDATE bieu SET lan_nop = 11 WHERE don_vi = '03424'");
+    String kept = cursor(bench, "moi-noi", "bieu");
+    bench.edit(
+        "CREATE TABLE ban_sao AS SELECT vi_tri FROM lien_thong_moc WHERE luong = ''",
+        "UPDATE bieu SET lan_nop = 12 WHERE don_vi = '03424'",
+        "UPDATE bieu SET lan_nop = 12 WHERE don_vi = '03390'");
+    String lost = cursor(bench, "moi-noi", "bieu");
+    assertThat(changes(bench, "moi-noi", "bieu", kept).path("data")).isNotEmpty();
+
+    bench.edit(
+        "DELETE FROM lien_thong_nhat_ky WHERE vi_tri > (SELECT vi_tri FROM ban_sao)",
+        "UPDATE lien_thong_moc SET vi_tri = (SELECT vi_tri FROM ban_sao) WHERE luong = ''",
+        "DROP TABLE ban_sao");
+    assertThat(bench.get("bieu?changedSince=" + lost).statusCode()).isEqualTo(410);
+    for (int unit = 0; unit < 9; unit++) {
+      bench.edit("UPDATE bieu SET lan_nop = lan_nop + 1 WHERE don_vi IN ('03424', '03390')");
+      cursor(bench, "moi-noi", "bieu");
+    }
+
+    assertThat(bench.get("bieu?changedSince=" + lost).body()).contains("CURSOR_EXPIRED");
+    assertThat(ServicesBench.values(changes(bench, "moi-noi", "bieu", kept), "maDonVi"))
+        .contains("03424", "03390");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoAsksInVainStaysAbreastOfOtherChanges(Server server) {
+    ServicesBench bench = benches.get(server);
+    String before = cursor(bench, "moi-noi", "van-ban");
+    bench.edit("UPDATE bieu SET lan_nop = 21 WHERE don_vi = '03424'");
+
+    JsonNode none = changes(bench, "moi-noi", "van-ban", before);
+    bench.edit("DELETE FROM lien_thong_nhat_ky WHERE luong <> 'bieu'");
+
+    assertThat(none.path("data")).isEmpty();
+    assertThat(changes(bench, "moi-noi", "van-ban", none.at("/page/cursor").asText()).path("data"))
+        .isEmpty();
+  }
+
   private static String cursor(ServicesBench bench, String caller, String path) {
     bench.clock.advance(java.time.Duration.ofMinutes(1));
     return ServicesBench.json(bench.get(caller, path)).at("/page/cursor").asText();

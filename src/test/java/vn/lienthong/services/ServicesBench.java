@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.management.ObjectName;
 import org.h2.tools.RunScript;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
@@ -97,18 +99,36 @@ final class ServicesBench implements AutoCloseable {
     return this;
   }
 
-  ServicesBench start() throws IOException {
+  ServicesBench without(String name) {
+    int line = callers.indexOf("  - name: " + name);
+    callers.subList(line, line + 5).clear();
+    return this;
+  }
+
+  /** Writes the file of callers as it now is. */
+  Path callers() throws IOException {
     Path file = folder.resolve("callers.yaml");
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.write(file, callers);
+    return file;
+  }
+
+  /** What JMX tells of that file. */
+  String callersFault() throws Exception {
+    return (String)
+        ManagementFactory.getPlatformMBeanServer()
+            .getAttribute(new ObjectName("vn.lienthong:type=Services"), "CallersFault");
+  }
+
+  ServicesBench start() throws IOException {
+    Path file = callers();
     ServicesSettings off = ServicesSettings.OFF;
     api =
         ServicesApi.start(
             new ServicesParts(
-                new ServicesSettings(
-                    file, off.address(), 0, documents, off.timeout()),
+                new ServicesSettings(file, off.address(), 0, documents, off.timeout()),
                 mappings,
                 Contract.read(MAPPINGS),
                 MAPPINGS.resolve("services.openapi.yaml"),

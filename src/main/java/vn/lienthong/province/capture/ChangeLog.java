@@ -52,6 +52,13 @@ public interface ChangeLog {
    */
   boolean reachesBackTo(long position);
 
+  /**
+   * Tells the change at that position from any that another log, or a restored one, has there.
+   *
+   * @return of a change that is no longer kept, or of no change, the same for all
+   */
+  String token(long position);
+
   /** The mark last left for this flow. */
   Optional<Mark> mark();
 

@@ -1,5 +1,8 @@
 package vn.lienthong.province.capture;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +11,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import vn.lienthong.province.Query;
 
 /** The log over JDBC; every call takes a connection of its own. */
 final class JdbcChangeLog implements ChangeLog {
+  private static final int TOKEN = 8;
   private final Sessions sessions;
   private final Catcher catcher;
   private final OwnTables own;
@@ -153,6 +158,32 @@ final class JdbcChangeLog implements ChangeLog {
             }
           }
         });
+  }
+
+  @Override
+  public String token(long position) {
+    String sql = "SELECT luong, khoa, luc FROM " + own.log() + " WHERE vi_tri = ?";
+    return sessions.ask(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, position);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next()
+                  ? hash(row.getString(1) + " " + row.getLong(3) + " " + row.getString(2))
+                  : "-";
+            }
+          }
+        });
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] whole = sha.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(whole, 0, TOKEN);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has SHA-256", missing);
+    }
   }
 
   @Override
