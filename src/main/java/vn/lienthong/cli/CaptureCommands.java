@@ -45,7 +45,7 @@ final class CaptureCommands {
 
     @Override
     boolean hasFindings(Answer answer) {
-      return unready(answer);
+      return unready(made(answer));
     }
   }
 
@@ -78,6 +78,8 @@ final class CaptureCommands {
     @Option(names = "--by", paramLabel = "<name>")
     private String by = System.getProperty("user.name", "unknown");
 
+    private @Nullable Answer made;
+
     Making(Lienthong root, String path, String told) {
       super(root);
       this.path = path;
@@ -89,7 +91,8 @@ final class CaptureCommands {
       if (all == (flow != null)) {
         throw usage("error.flow-or-all");
       }
-      return ask(api, yes);
+      // a person sees the statements before they are carried out
+      return ask(api, yes && root().json());
     }
 
     private String ask(Api api, boolean carryOut) {
@@ -108,23 +111,31 @@ final class CaptureCommands {
         }
       }
       screen.line("");
-      if (yes) {
-        screen.say(told);
-        states(answer, screen);
-      } else if (root().around().terminal()) {
-        screen.say("capture.sure");
-        if (agreed()) {
-          ask(root().api(), true);
-          screen.say(told);
-        } else {
-          screen.say("capture.nothing-done");
-        }
+      if (yes || root().around().terminal() && agreed(screen)) {
+        carryOut(screen);
       } else {
         screen.say("capture.nothing-done");
       }
     }
 
-    private static boolean agreed() {
+    private void carryOut(Screen screen) {
+      try {
+        made = read(ask(root().api(), true));
+      } catch (Failure refused) {
+        screen.say("capture.not-done");
+        throw refused;
+      }
+      screen.say(told);
+      states(made, screen);
+    }
+
+    /** How it is after the statements, or as the answer says if they were not carried out. */
+    final Answer made(Answer answer) {
+      return made == null ? answer : made;
+    }
+
+    private static boolean agreed(Screen screen) {
+      screen.say("capture.sure");
       Scanner typed = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8);
       String word = typed.hasNextLine() ? typed.nextLine().strip().toLowerCase(Locale.ROOT) : "";
       return List.of("yes", "có").contains(word);

@@ -42,7 +42,7 @@ abstract class ServiceCommand implements Callable<Integer> {
     return new Failure(Exit.USAGE, "usage", root.messages().text(key));
   }
 
-  private Answer read(String json) {
+  final Answer read(String json) {
     try {
       return Answer.parse(json);
     } catch (IOException notJson) {

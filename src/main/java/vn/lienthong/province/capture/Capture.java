@@ -62,7 +62,14 @@ public final class Capture {
             cause -> {
               throw CaptureRefused.because(cause);
             });
-    run(plan.statements());
+    try {
+      run(plan.statements());
+    } catch (CaptureRefused refused) {
+      if (catcher.leavesHalf()) {
+        run(plan.removal());
+      }
+      throw refused;
+    }
   }
 
   /**

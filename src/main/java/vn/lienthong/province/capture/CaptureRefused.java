@@ -7,6 +7,10 @@ import vn.lienthong.record.Cause;
 /** The database did not make or remove the triggers; nothing of it is used. */
 public final class CaptureRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** An H2 that runs elsewhere, without our classes. */
+  private static final String H2_TRIGGER_CLASS = "90043";
+
   private final transient Cause cause;
   private final String statement;
 
@@ -26,6 +30,10 @@ public final class CaptureRefused extends RuntimeException {
    */
   static CaptureRefused orElse(Trouble trouble, String statement, SQLException failure)
       throws SQLException {
+    if (trouble.state().equals(H2_TRIGGER_CLASS)) {
+      Cause cause = new Cause("trigger-class", null, H2CaptureTrigger.class.getName());
+      return new CaptureRefused(cause, statement);
+    }
     return switch (trouble.kind()) {
       case UNREACHABLE -> throw failure;
       case NO_RIGHTS -> new CaptureRefused(Cause.of("no-rights"), statement);
@@ -35,7 +43,10 @@ public final class CaptureRefused extends RuntimeException {
     };
   }
 
-  /** {@code no-rights}, {@code locked}, or {@code refused} with the database's own code. */
+  /**
+   * {@code no-rights}, {@code locked}, {@code trigger-class}, what makes the tables unfit, or
+   * {@code refused} with the database's own code.
+   */
   public Cause why() {
     return cause;
   }

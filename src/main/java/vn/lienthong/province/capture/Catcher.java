@@ -59,6 +59,11 @@ sealed interface Catcher permits H2Catcher, MariaDbCatcher, PostgreSqlCatcher {
   /** What is wrong with a table's triggers; {@code trigger-missing} for each that is not there. */
   List<Cause> faults(Connection connection, Watched watched, OwnTables own) throws SQLException;
 
+  /** Whether what a refused installation has made may look whole, so that it must go again. */
+  default boolean leavesHalf() {
+    return false;
+  }
+
   /** Why no trigger on that table could see all its changes; empty if one could. */
   default List<Cause> unfit(Connection connection, Watched watched) throws SQLException {
     return List.of();

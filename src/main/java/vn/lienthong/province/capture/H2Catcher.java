@@ -52,7 +52,21 @@ record H2Catcher(Dialect dialect) implements Catcher {
         "DELETE FROM " + own.watched() + " WHERE ten = '" + watched.name() + "'",
         MariaDbCatcher.watch(watched, own),
         "CREATE TRIGGER %s AFTER INSERT, UPDATE, DELETE ON %s FOR EACH ROW CALL \"%s\""
-            .formatted(name, table(watched), H2CaptureTrigger.class.getName()));
+            .formatted(name, table(watched), H2CaptureTrigger.class.getName()),
+        waitForOthers(watched));
+  }
+
+  /**
+   * H2 makes a trigger beside open transactions, but alters a table, even to no end, after them.
+   */
+  private String waitForOthers(Watched watched) {
+    String column = dialect.quoted(watched.key().get(0).column().name());
+    return "ALTER TABLE " + table(watched) + " ADD COLUMN IF NOT EXISTS " + column + " VARCHAR(1)";
+  }
+
+  @Override
+  public boolean leavesHalf() {
+    return true;
   }
 
   private String trigger(Watched watched, OwnTables own) {
