@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import java.sql.DriverManager;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.h2.tools.RunScript;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
@@ -27,25 +29,30 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.sandbox.Options;
 import vn.lienthong.sandbox.Sandbox;
 
-/** 100 MB each way through a gateway with a heap of 96 MB. */
+/** 100 MB each way through a gateway with a heap of 96 MB, killed in the middle too. */
 class BigFilesTest {
   private static final int MEGABYTES = 100;
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private final HttpClient client = HttpClient.newHttpClient();
   @TempDir Path home;
 
-  @Test
-  void hundredMegabytesEachWayNeedNoMoreMemoryThanAPieceOfThem() throws Exception {
-    Path documents = Files.createDirectory(home.resolve("documents"));
+  /** What a run of gateways did, between a sandbox and a province in a server of its own. */
+  private interface Runs {
+    void between(CountingProxy nation) throws Exception;
+  }
+
+  private void moved(Runs runs) throws Exception {
+    Path documents = Files.createDirectories(home.resolve("documents"));
     Path ours = documents.resolve("lon.bin");
     Path theirs = home.resolve("theirs.bin");
     String ourHash = random(ours, 1);
     String theirHash = random(theirs, 2);
     try (Sandbox nation =
-        Sandbox.start(
-            Options.defaults()
-                .withConsumer("bench", "secret")
-                .withSeeds(ROOT.resolve("test-fixtures/national/seed")))) {
+            Sandbox.start(
+                Options.defaults()
+                    .withConsumer("bench", "secret")
+                    .withSeeds(ROOT.resolve("test-fixtures/national/seed")));
+        CountingProxy between = new CountingProxy(nation.port())) {
       nation.edit("van-ban", new ObjectMapper().readTree(record(theirHash)));
       assertThat(put(nation, theirs, theirHash)).isEqualTo(201);
       Server server =
@@ -54,11 +61,10 @@ class BigFilesTest {
       try {
         String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./province";
         province(url, ourHash);
-        settings(url, nation.port());
+        settings(url, between.port());
 
-        JsonNode result = child();
+        runs.between(between);
 
-        System.out.println("100 MB each way, heap 96 MB: " + result);
         Path fetched = documents.resolve("bo/G24-2026-999999-1.bin");
         assertThat(Files.mismatch(fetched, theirs)).isEqualTo(-1);
         Path sent = home.resolve("sent.bin");
@@ -66,11 +72,48 @@ class BigFilesTest {
             HttpRequest.newBuilder(file(nation, "12:H35.12-2026-999999")).build(),
             HttpResponse.BodyHandlers.ofFile(sent));
         assertThat(Files.mismatch(sent, ours)).isEqualTo(-1);
-        assertThat(result.path("peakHeapMb").asInt()).isLessThan(96);
       } finally {
         server.stop();
       }
     }
+  }
+
+  @Test
+  void hundredMegabytesEachWayNeedNoMoreMemoryThanAPieceOfThem() throws Exception {
+    moved(
+        nation -> {
+          JsonNode result = child();
+          System.out.println("100 MB each way, heap 96 MB: " + result);
+          assertThat(result.path("peakHeapMb").asInt()).isLessThan(96);
+        });
+  }
+
+  @Test
+  void aGatewayThatIsKilledInTheMiddleOfAFileGoesOnFromThereEachWay() throws Exception {
+    moved(
+        nation -> {
+          killedAfter(nation, nation.toClient);
+          killedAfter(nation, nation.toServer);
+          child();
+          System.out.println("killed twice: " + nation.toClient + " and " + nation.toServer);
+          long most = (MEGABYTES + 5L) << 20;
+          assertThat(nation.toClient).hasValueLessThan(most);
+          assertThat(nation.toServer).hasValueLessThan(most);
+        });
+  }
+
+  /** The process ends at once, without a word, when that many bytes have passed. */
+  private void killedAfter(CountingProxy nation, AtomicLong passed) throws Exception {
+    Process gateway = started();
+    nation.watch =
+        () -> {
+          if (passed.get() > (long) MEGABYTES << 19) {
+            gateway.destroyForcibly();
+          }
+        };
+    gateway.getInputStream().readAllBytes();
+    assertThat(gateway.waitFor()).as("killed").isEqualTo(128 + 9);
+    nation.watch = () -> {};
   }
 
   private static String random(Path file, long seed) throws Exception {
@@ -149,19 +192,22 @@ class BigFilesTest {
             "mappings.dir = " + ROOT.resolve("mappings")));
   }
 
+  private Process started() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BigFiles.class.getName(),
+            home.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   private JsonNode child() throws Exception {
-    Process gateway =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BigFiles.class.getName(),
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process gateway = started();
     String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(gateway.waitFor()).as(said).isZero();
     List<String> lines = said.lines().toList();
