@@ -40,8 +40,8 @@ public final class FeedAnswers {
   }
 
   /**
-   * What became of each record, in the order sent. Results are matched by id, then by index; a
-   * record without a clear answer is to be tried later.
+   * What became of each record, in the order sent. Results are matched by id, those without one by
+   * index; a record without a clear answer is to be tried later.
    */
   public List<FeedOutcome> batch(List<Key> sent, JsonNode body) {
     JsonNode results = body.path("data");
@@ -63,7 +63,7 @@ public final class FeedAnswers {
     return outcomes;
   }
 
-  /** Gives back the results under no id of ours. */
+  /** Gives back the results without an id. Those of other ids are no answers of ours. */
   private List<JsonNode> byId(List<Key> sent, JsonNode results, @Nullable FeedOutcome[] found) {
     Map<String, Integer> places = new HashMap<>(sent.size() * 2);
     for (int i = 0; i < sent.size(); i++) {
@@ -72,9 +72,9 @@ public final class FeedAnswers {
     List<JsonNode> unnamed = new ArrayList<>(0);
     for (JsonNode result : results) {
       Integer place = places.get(result.path("id").asText());
-      if (place == null) {
+      if (place == null && result.path("id").asText().isEmpty()) {
         unnamed.add(result);
-      } else {
+      } else if (place != null) {
         FeedOutcome before = found[place];
         FeedOutcome now = outcome(result);
         found[place] = before == null || before.equals(now) ? now : later("ambiguous-answer");
