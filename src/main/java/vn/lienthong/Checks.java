@@ -88,11 +88,42 @@ final class Checks {
                 Contract.read(mappings),
                 schema,
                 beans()));
+    if (schema != null) {
+      problems.addAll(purposes(settings, Mappings.read(mappings)));
+    }
     Path callers = settings.services().callers();
     if (callers != null) {
       problems.addAll(Callers.read(callers).problems());
     }
     return problems;
+  }
+
+  /** A purpose is stated for a flow that sends records about persons, and for no other. */
+  private static List<Problem> purposes(Settings settings, Mappings mappings) {
+    List<String> personal = Personal.flows(mappings.byName().values());
+    return settings.feeds().purposes().keySet().stream()
+        .filter(flow -> !personal.contains(flow))
+        .map(flow -> Personal.unknown(flow, personal))
+        .toList();
+  }
+
+  /** The settings that flows about persons still want before they may run; none if unreadable. */
+  static List<String> unstated(Path home, Map<String, String> environment) {
+    Map<String, String> whole = new HashMap<>(environment);
+    if (!Settings.namesProvince(home, environment)) {
+      whole.putAll(DemoTables.settings());
+    }
+    Settings settings;
+    try {
+      settings = Settings.load(home, whole);
+    } catch (InvalidSettings toldElsewhere) {
+      return List.of();
+    }
+    Mappings mappings = Mappings.read(settings.folders().mappings());
+    return Personal.flows(mappings.byName().values()).stream()
+        .filter(flow -> !settings.feeds().purposes().containsKey(flow))
+        .map(flow -> "purpose." + flow)
+        .toList();
   }
 
   /** What the routes may name. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -102,6 +103,12 @@ record Flows(
 
   private ChangeLog changes(Mapping mapping) {
     return Capture.in(database, clock).log(mapping);
+  }
+
+  /** Tells of every fed flow the address of the nation that it sends to. */
+  void fedTo(BiConsumer<String, String> told) {
+    String base = settings.national().url().toString().replaceFirst("/$", "");
+    of(true).forEach(mapping -> told.accept(mapping.name(), base + mapping.resource()));
   }
 
   /** Flows about persons for which no purpose is given. */

@@ -85,6 +85,7 @@ public final class Gateway implements AutoCloseable {
     Flows flows = new Flows(settings, mappings, contract, database, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());
     FeedRuns fed = flows.fed(this::going);
+    flows.fedTo((flow, to) -> ledger.statements().sendsTo(flow, to, clock.instant()));
     FlowNames names = new FlowNames(mappings.byName(), order);
     StatusBoard board = new StatusBoard(names, ledger, clock, Version.text(), new FedFlows(fed));
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
@@ -153,6 +154,11 @@ public final class Gateway implements AutoCloseable {
   /** What is wrong with the files of this home, without a service; for {@code lienthong check}. */
   public static List<Problem> check(Path home, Map<String, String> environment) throws IOException {
     return Checks.alone(home, environment);
+  }
+
+  /** The purposes that are still to be stated; for {@code lienthong check}. */
+  public static List<String> unstated(Path home, Map<String, String> environment) {
+    return Checks.unstated(home, environment);
   }
 
   /** {@code lienthong run}; the home is in the system property {@code lienthong.home}. */

@@ -21,8 +21,11 @@ final class AdminRoutes {
   }
 
   void register(RoutesConfig routes) {
-    read(routes, "/api/status", call -> operations.status());
-    read(routes, "/api/check", call -> Map.of("problems", operations.check()));
+    read(routes, "/api/status", this::status);
+    read(
+        routes,
+        "/api/check",
+        call -> Map.of("problems", operations.check(), "off", operations.status().purposes()));
     read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
     read(
         routes,
@@ -51,6 +54,7 @@ final class AdminRoutes {
     read(routes, of + "plan", call -> operations.plan(flow(call), limit(call)));
     read(routes, of + "parked", call -> operations.parkedRecord(flow(call), key(call)));
     read(routes, of + "conflict", call -> operations.conflict(flow(call), key(call)));
+    read(routes, of + "sent", this::sent);
     read(routes, of + "trace", call -> operations.trace(flow(call), key(call)));
     act(routes, of + "apply", c -> operations.apply(flow(c), Body.of(c, "plan").optional("plan")));
     act(routes, of + "retry", this::retry);
@@ -63,6 +67,23 @@ final class AdminRoutes {
   private Object approve(Context call) {
     Body body = Body.of(call, "by", "why");
     return operations.approve(call.pathParam("plan"), body.text("by"), body.text("why"));
+  }
+
+  private Object status(Context call) {
+    String flow = flowAsked(call);
+    return flow == null ? operations.status() : operations.status().only(flow);
+  }
+
+  private Object sent(Context call) {
+    int limit = call.queryParam("limit") == null ? MOST_RECORDS : limit(call);
+    return operations.sent(
+        flow(call),
+        new SentView.Question(
+            call.queryParam("key"),
+            call.queryParam("since"),
+            call.queryParam("until"),
+            call.queryParam("after"),
+            Math.max(1, limit)));
   }
 
   private Object resync(Context call) {

@@ -3,16 +3,20 @@ package vn.lienthong.admin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
 import vn.lienthong.ledger.Act;
+import vn.lienthong.ledger.LastProof;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
+import vn.lienthong.record.Standing;
+import vn.lienthong.verify.Verified;
 import vn.lienthong.verify.Verifier;
 
 /** What all operations share: runs and entries, with what is missing told as people are told. */
@@ -60,11 +64,36 @@ final class Desk {
   Proofs verify(List<String> names, Verifier verifier, String version) {
     Instant started = clock.instant();
     try {
-      List<Proofs.Proof> proofs = names.stream().map(verifier::verify).map(Proofs::of).toList();
+      List<Proofs.Proof> proofs =
+          names.stream().map(verifier::verify).map(this::kept).map(Proofs::of).toList();
       return new Proofs(version, started, clock.instant(), proofs);
     } catch (ProvinceUnreachable away) {
       throw new OperationException.Unreachable("province", String.valueOf(away.getMessage()));
     }
+  }
+
+  /** The proof, which the status tells from now on; one that could not be made changes nothing. */
+  private Verified kept(Verified proof) {
+    if (proof.cause() == null) {
+      ledger.statements().proved(proof.flow(), stated(proof));
+    }
+    return proof;
+  }
+
+  private static LastProof stated(Verified proof) {
+    Map<Standing, Integer> aside = proof.setAside();
+    return new LastProof(
+        proof.ended(),
+        proof.proved(),
+        proof.source(),
+        proof.confirmed(),
+        aside.getOrDefault(Standing.WAITING, 0),
+        aside.getOrDefault(Standing.PARKED, 0),
+        aside.getOrDefault(Standing.CONFLICT, 0),
+        aside.getOrDefault(Standing.MOVED, 0),
+        proof.unreadable(),
+        proof.open(),
+        proof.filteredOut());
   }
 
   /** One record as both sides hold it now. */

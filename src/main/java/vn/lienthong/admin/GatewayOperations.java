@@ -22,6 +22,7 @@ public final class GatewayOperations implements Operations {
   private final Ledger ledger;
   private final Desk desk;
   private final Errands errands;
+  private final Leaving leaving;
   private final Conflicts conflicts;
   private final Parked parked;
   private final StatusBoard board;
@@ -56,6 +57,7 @@ public final class GatewayOperations implements Operations {
     this.views = new Views(flows, board);
     this.desk = new Desk(flows, ledger, new PatientRunner(runner, clock), views, clock);
     this.errands = new Errands(flows, ledger, desk, views, new Moments(clock));
+    this.leaving = new Leaving(flows, ledger, new Moments(clock));
     this.conflicts = new Conflicts(flows, ledger, desk, views);
     this.parked = new Parked(flows, ledger, desk, views, service.units());
   }
@@ -155,6 +157,11 @@ public final class GatewayOperations implements Operations {
             ledger.entries().find(flow, wanted),
             Stories.story(ledger.events().story(flow, wanted), ledger.receipts().of(flow, wanted)),
             ledger.losers().byKey(flow, wanted));
+  }
+
+  @Override
+  public SentView sent(String flow, SentView.Question question) {
+    return leaving.sent(flow, question);
   }
 
   @Override

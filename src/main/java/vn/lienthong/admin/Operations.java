@@ -102,6 +102,12 @@ public interface Operations {
   /** One record's story. */
   TraceView trace(String flow, String key);
 
+  /**
+   * Which records of a fed flow left for the nation, when, and to whom, from the receipts; also
+   * those that were withdrawn.
+   */
+  SentView sent(String flow, SentView.Question question);
+
   /** Starts no further run of the flow, or of any if none is named, until {@link #resume}. */
   void pause(@Nullable String flow, String by, String why);
 

@@ -91,7 +91,10 @@ public final class StatusBoard {
         lastSuccess(name),
         pause != null ? pause.by() + ": " + pause.why() : cause == null ? null : cause.text(),
         ledger.plans().open(name).map(HeldPlan::id).orElse(null),
-        progress(name, last));
+        progress(name, last),
+        ledger.statements().lastProof(name).orElse(null),
+        last.map(run -> run.result().counts().of(Count.WAITING)).orElse(0),
+        last.map(run -> run.result().counts().of(Count.PARKED)).orElse(0));
   }
 
   private StatusView.@Nullable Progress progress(String name, Optional<Run> last) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.LastProof;
+import vn.lienthong.record.Nearest;
 
 /**
  * The gateway at a glance.
@@ -22,6 +24,33 @@ public record StatusView(
     List<Flow> flows,
     List<ToDo> toDo,
     List<FilesView> files) {
+  /**
+   * What concerns one flow.
+   *
+   * @throws OperationException.UnknownFlow with the nearest name
+   */
+  StatusView only(String flow) {
+    List<String> names = flows.stream().map(Flow::flow).toList();
+    if (!names.contains(flow)) {
+      throw new OperationException.UnknownFlow(flow, Nearest.of(flow, names));
+    }
+    return new StatusView(
+        version,
+        started,
+        at,
+        flows.stream().filter(one -> one.flow().equals(flow)).toList(),
+        toDo.stream().filter(one -> one.flow().equals(flow)).toList(),
+        files.stream().filter(one -> one.flow().equals(flow)).toList());
+  }
+
+  /** The settings that flows about persons still want before they may run. */
+  List<String> purposes() {
+    return toDo.stream()
+        .filter(one -> one.kind().equals("off") && one.detail() != null)
+        .map(one -> String.valueOf(one.detail()))
+        .toList();
+  }
+
   /** Without documents. */
   public StatusView(
       String version, Instant started, Instant at, List<Flow> flows, List<ToDo> toDo) {
@@ -36,6 +65,10 @@ public record StatusView(
    * @param cause why it is held, paused, behind or failed
    * @param heldPlan the plan that waits for approval
    * @param progress of the run in hand, if the flow is fed
+   * @param lastProof where each record of the province stood when the flow was last verified; null
+   *     if it never was
+   * @param runWaiting how many the last run left waiting; the counts tell how many wait now
+   * @param runParked likewise
    */
   public record Flow(
       String flow,
@@ -46,8 +79,11 @@ public record StatusView(
       @Nullable Instant lastSuccess,
       @Nullable String cause,
       @Nullable String heldPlan,
-      @Nullable Progress progress) {
-    /** Of a flow that is not feeding just now. */
+      @Nullable Progress progress,
+      @Nullable LastProof lastProof,
+      long runWaiting,
+      long runParked) {
+    /** Of a flow that is not feeding just now, and was never verified. */
     public Flow(
         String flow,
         String direction,
@@ -57,7 +93,7 @@ public record StatusView(
         @Nullable Instant lastSuccess,
         @Nullable String cause,
         @Nullable String heldPlan) {
-      this(flow, direction, state, counts, lastRun, lastSuccess, cause, heldPlan, null);
+      this(flow, direction, state, counts, lastRun, lastSuccess, cause, heldPlan, null, null, 0, 0);
     }
   }
 

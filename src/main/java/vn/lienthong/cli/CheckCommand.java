@@ -40,6 +40,9 @@ final class CheckCommand extends ServiceCommand {
         screen.say("check.nearest", Screen.clean(problem.text("nearest")));
       }
     }
+    for (Answer purpose : answer.all("off")) {
+      screen.say("check.off", Screen.clean(purpose.text()));
+    }
     screen.say(problems.isEmpty() ? "check.fine" : "check.count", String.valueOf(problems.size()));
   }
 }

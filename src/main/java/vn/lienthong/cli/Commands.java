@@ -57,6 +57,7 @@ final class Commands {
     all.put("parked", Commands::parked);
     all.put("conflicts", Commands::conflicts);
     all.put("trace", root -> new CommandLine(new TraceCommand(root)));
+    all.put("sent", root -> new CommandLine(new SentCommand(root)));
     all.put("verify", root -> new CommandLine(new VerifyCommand(root)));
     all.put("capture", Commands::capture);
     all.put("restore", root -> new CommandLine(new RestoreCommand(root)));

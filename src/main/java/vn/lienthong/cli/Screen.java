@@ -61,12 +61,21 @@ final class Screen {
 
   /** Local time to the minute, "–" for none. */
   String time(String instant) {
+    return time(instant, ChronoUnit.MINUTES);
+  }
+
+  /** Local time to the second, "–" for none. */
+  String second(String instant) {
+    return time(instant, ChronoUnit.SECONDS);
+  }
+
+  private static String time(String instant, ChronoUnit to) {
     if (instant.isEmpty()) {
       return "–";
     }
     try {
       var local = LocalDateTime.ofInstant(Instant.parse(instant), ZoneId.systemDefault());
-      return local.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
+      return local.truncatedTo(to).toString().replace('T', ' ');
     } catch (DateTimeException other) {
       return clean(instant);
     }

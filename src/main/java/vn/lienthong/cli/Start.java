@@ -34,14 +34,14 @@ record Start(Lienthong root) {
 
   /** The answer of {@code /api/check}, found by the gateway's {@code check(home, environment)}. */
   String check() {
-    Object problems =
-        call(
-            GATEWAY,
-            "check",
-            new Class<?>[] {Path.class, Map.class},
-            root.home().toAbsolutePath(),
-            root.around().env());
-    return AdminJson.write(Map.of("problems", problems == null ? List.of() : problems));
+    return AdminJson.write(Map.of("problems", asked("check"), "off", asked("unstated")));
+  }
+
+  private Object asked(String method) {
+    Class<?>[] types = {Path.class, Map.class};
+    Object answer =
+        call(GATEWAY, method, types, root.home().toAbsolutePath(), root.around().env());
+    return answer == null ? List.of() : answer;
   }
 
   /** The exit code of {@code vn.lienthong.ServicesCommand}. */

@@ -2,11 +2,16 @@ package vn.lienthong.cli;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "status")
 final class StatusCommand extends ServiceCommand {
   private static final Set<String> QUIET = Set.of("in-step", "observing", "running");
+
+  @Parameters(paramLabel = "FLOW", arity = "0..1")
+  private @Nullable String flow;
 
   StatusCommand(Lienthong root) {
     super(root);
@@ -14,7 +19,7 @@ final class StatusCommand extends ServiceCommand {
 
   @Override
   String ask(Api api) {
-    return api.get("/api/status");
+    return api.get("/api/status", "flow", flow);
   }
 
   @Override
@@ -57,6 +62,9 @@ final class StatusCommand extends ServiceCommand {
     }
     table.print();
     answer.all("files").forEach(files -> printFiles(files, screen));
+    if (flow != null) {
+      answer.all("flows").forEach(one -> new StateText(screen).print(one));
+    }
     printToDo(answer.all("toDo"), screen);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every setting there is, with its default; "" where there is none. */
 final class KnownKeys {
@@ -23,6 +24,15 @@ final class KnownKeys {
   /** {@code LIENTHONG_PROVINCE_PASSWORD} for {@code province.password}. */
   static String variable(String key) {
     return "LIENTHONG_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** {@code purpose.phieu-ho} for {@code LIENTHONG_PURPOSE_PHIEU_HO}; null for others. */
+  static @Nullable String purpose(String variable) {
+    String prefix = variable(Settings.PURPOSE);
+    return variable.startsWith(prefix) && variable.length() > prefix.length()
+        ? Settings.PURPOSE
+            + variable.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '-')
+        : null;
   }
 
   static boolean isOtherVariable(String name) {

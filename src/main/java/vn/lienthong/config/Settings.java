@@ -81,7 +81,7 @@ public record Settings(
     environment.forEach(
         (name, value) -> {
           Found given = new Found("environment", 0, name, value);
-          String key = keys.get(name);
+          String key = keys.getOrDefault(name, KnownKeys.purpose(name));
           if (key != null) {
             found.put(key, given);
           } else if (name.startsWith("LIENTHONG_") && !KnownKeys.isOtherVariable(name)) {

@@ -115,6 +115,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Statements statements() {
+    return new JdbcStatements(database);
+  }
+
+  @Override
   public void close() {
     database.close();
     try {

@@ -42,6 +42,8 @@ public interface Ledger extends AutoCloseable {
 
   FileCopies files();
 
+  Statements statements();
+
   @Override
   void close();
 }

@@ -78,6 +78,12 @@ class AdminApiTest {
         new Route(
             "POST", "/api/capture/remove", "{\"by\":\"lan\"}", "capture remove null false lan"),
         new Route("GET", "/api/verify?flow=chi-tieu", "", "verify chi-tieu"),
+        new Route("GET", "/api/status?flow=dan-toc", "", "status"),
+        new Route(
+            "GET",
+            "/api/flows/phieu/sent?since=2026-11-20&limit=5",
+            "",
+            "sent phieu null 2026-11-20 null null 5"),
         new Route("GET", "/api/parked/lines", "", "parkedLines null"),
         new Route(
             "POST",

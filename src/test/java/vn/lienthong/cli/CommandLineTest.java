@@ -92,6 +92,13 @@ class CommandLineTest {
           "capture remove bieu --yes --by lan",
           "capture remove bieu false lan; capture remove bieu true lan"
         },
+        new Object[] {"sent phieu", "sent phieu null null null null 1000"},
+        new Object[] {
+          "sent phieu --since 2026-11-20 --until 2026-11-21 --limit 5 --after 12.1",
+          "sent phieu null 2026-11-20 2026-11-21 12.1 5"
+        },
+        new Object[] {"sent phieu --key PT01", "sent phieu PT01 null null null 1000"},
+        new Object[] {"status dan-toc", "status"},
         new Object[] {"verify", "verify null"},
         new Object[] {"verify chi-tieu", "verify chi-tieu"},
         new Object[] {"parked discard chi-tieu 04 --by lan --why ok", "discard chi-tieu 04 lan ok"},

@@ -42,6 +42,25 @@ class SettingsTest {
   }
 
   @Test
+  void aPurposeIsTakenFromTheEnvironmentBeforeTheFile() throws IOException {
+    Settings settings =
+        load(
+            LEAST + "purpose.phieu-ho = tệp\npurpose.khac = khác\n",
+            Map.of("LIENTHONG_NATIONAL_SECRET", "x", "LIENTHONG_PURPOSE_PHIEU_HO", " biến "));
+
+    assertThat(settings.feeds().purposes())
+        .containsOnly(Map.entry("phieu-ho", "biến"), Map.entry("khac", "khác"));
+  }
+
+  @Test
+  void aPurposeInTheEnvironmentNamesItsFlow() {
+    Map<String, String> nameless =
+        Map.of("LIENTHONG_NATIONAL_SECRET", "x", "LIENTHONG_PURPOSE_", "x");
+
+    assertThatThrownBy(() -> load(LEAST, nameless)).isInstanceOf(InvalidSettings.class);
+  }
+
+  @Test
   void hasDefaultsForAllButTheTwoSides() throws IOException {
     Settings settings = load(LEAST, SECRET);
 

@@ -3,6 +3,7 @@ package vn.lienthong.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,7 +20,9 @@ import vn.lienthong.admin.PlanView;
 import vn.lienthong.admin.RecordView;
 import vn.lienthong.admin.Resync;
 import vn.lienthong.admin.RunView;
+import vn.lienthong.admin.SentView;
 import vn.lienthong.admin.TraceView;
+import vn.lienthong.ledger.LastProof;
 import vn.lienthong.record.Standing;
 
 /** What people see of fed flows and do about them. Each test goes on from the last. */
@@ -194,5 +197,76 @@ class FedPeopleTest {
     assertThatThrownBy(() -> town.people().plan("phieu-ho", 10))
         .isInstanceOf(OperationException.Invalid.class)
         .hasMessageContaining("purpose.phieu-ho");
+  }
+
+  @Test
+  @Order(10)
+  void theReceiptsTellWhatLeftWhenAndToWhom() {
+    SentView all = sent(null, null, 10_000);
+
+    assertThat(all.next()).isNull();
+    assertThat(all.records())
+        .allSatisfy(
+            line -> {
+              assertThat(line.to()).endsWith("/api/v1/phieu");
+              assertThat(line.mapping()).isNotEmpty();
+              assertThat(line.run()).isPositive();
+            });
+    assertThat(all.records())
+        .filteredOn(line -> line.what().equals("withdrawn"))
+        .extracting(SentView.Line::key)
+        .containsExactly(OTHER);
+    SentView one = town.people().sent("phieu", question(OTHER, null, null, 10));
+    assertThat(one.records())
+        .containsExactlyElementsOf(
+            all.records().stream().filter(line -> line.key().equals(OTHER)).toList());
+    assertThat(town.people().sent("phieu", question(null, "2026-11-21", null, 10)).records())
+        .isNotEmpty()
+        .allMatch(line -> line.at().isAfter(java.time.Instant.parse("2026-11-20T03:00:00Z")));
+  }
+
+  @Test
+  @Order(11)
+  void aLongListIsGivenInPagesThatMissNothingAndRepeatNothing() {
+    List<SentView.Line> whole = sent(null, null, 10_000).records();
+    List<SentView.Line> pages = new ArrayList<>();
+    String after = null;
+    do {
+      SentView page = sent(null, after, 2);
+      assertThat(page.records()).hasSizeLessThanOrEqualTo(2);
+      pages.addAll(page.records());
+      after = page.next();
+    } while (after != null);
+
+    assertThat(pages).isEqualTo(whole).hasSizeGreaterThan(4);
+    assertThatThrownBy(() -> sent(null, "x", 2)).isInstanceOf(OperationException.Invalid.class);
+    assertThatThrownBy(() -> town.people().sent("dan-toc", question(null, null, null, 1)))
+        .isInstanceOf(OperationException.Invalid.class);
+  }
+
+  private SentView sent(String since, String after, int limit) {
+    return town.people().sent("phieu", question(null, since, after, limit));
+  }
+
+  private static SentView.Question question(String key, String since, String after, int limit) {
+    return new SentView.Question(key, since, null, after, limit);
+  }
+
+  @Test
+  @Order(12)
+  void theStateIsNotProvedUntilItIsAndThenAddsUp() {
+    assertThat(town.status("phieu").lastProof()).isNull();
+
+    town.people().verify("phieu");
+
+    LastProof proof = town.status("phieu").lastProof();
+    assertThat(proof).isNotNull();
+    assertThat(proof.proved()).isTrue();
+    assertThat(proof.confirmed()).isPositive();
+    assertThat(proof.source())
+        .isEqualTo(
+            proof.confirmed() + proof.waiting() + proof.parked() + proof.skipped() + proof.open());
+    town.restart();
+    assertThat(town.status("phieu").lastProof()).isEqualTo(proof);
   }
 }
