@@ -46,8 +46,7 @@ final class Leaving {
       throw new OperationException.Invalid(
           "sent-of-reconciled", flow, "only fed flows keep receipts; ask for a record's trace");
     }
-    Instant since =
-        question.since() == null ? Instant.EPOCH : moments.since(question.since());
+    Instant since = question.since() == null ? Instant.EPOCH : moments.since(question.since());
     Instant until = moments.until(question.until());
     return question.key() == null
         ? all(flow, since, until, Place.of(question.after()), question.limit())

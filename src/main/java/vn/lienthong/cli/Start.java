@@ -39,8 +39,7 @@ record Start(Lienthong root) {
 
   private Object asked(String method) {
     Class<?>[] types = {Path.class, Map.class};
-    Object answer =
-        call(GATEWAY, method, types, root.home().toAbsolutePath(), root.around().env());
+    Object answer = call(GATEWAY, method, types, root.home().toAbsolutePath(), root.around().env());
     return answer == null ? List.of() : answer;
   }
 

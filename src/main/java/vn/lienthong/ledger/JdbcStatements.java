@@ -39,8 +39,7 @@ final class JdbcStatements implements Statements {
   @Override
   public Optional<LastProof> lastProof(String flow) {
     return database.transaction(
-        session ->
-            session.first("SELECT * FROM proof WHERE flow = ?", JdbcStatements::read, flow));
+        session -> session.first("SELECT * FROM proof WHERE flow = ?", JdbcStatements::read, flow));
   }
 
   private static LastProof read(Columns row) throws SQLException {

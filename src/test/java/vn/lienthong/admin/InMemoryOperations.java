@@ -208,11 +208,17 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public SentView sent(String flow, SentView.Question asked) {
-    called(
-        "sent", flow, asked.key(), asked.since(), asked.until(), asked.after(), asked.limit());
+    called("sent", flow, asked.key(), asked.since(), asked.until(), asked.after(), asked.limit());
     var line =
         new SentView.Line(
-            NOON, 7, "PT01", "withdrawn", "changes", "https://bo.example/api/v1/phieu", "abc", null);
+            NOON,
+            7,
+            "PT01",
+            "withdrawn",
+            "changes",
+            "https://bo.example/api/v1/phieu",
+            "abc",
+            null);
     return calm ? new SentView(flow, List.of(), null) : new SentView(flow, List.of(line), "12.1");
   }
 
