@@ -25,7 +25,7 @@ final class AdminRoutes {
     read(
         routes,
         "/api/check",
-        call -> Map.of("problems", operations.check(), "off", operations.status().purposes()));
+        call -> Map.of("problems", operations.check(), "off", operations.unstatedPurposes()));
     read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
     read(
         routes,

@@ -196,6 +196,11 @@ public final class GatewayOperations implements Operations {
   }
 
   @Override
+  public List<String> unstatedPurposes() {
+    return board.status().purposes();
+  }
+
+  @Override
   public void stop() {
     service.stop().run();
   }

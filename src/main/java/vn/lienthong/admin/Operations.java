@@ -126,6 +126,9 @@ public interface Operations {
   /** Holds configuration, routes and mappings against the live schema and the contract. */
   List<Problem> check();
 
+  /** The settings that flows about persons still want before they may run. */
+  List<String> unstatedPurposes();
+
   /** Ends the runs in hand at the next safe place and stops the service; returns at once. */
   void stop();
 

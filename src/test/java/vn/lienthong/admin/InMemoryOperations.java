@@ -241,6 +241,11 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
+  public List<String> unstatedPurposes() {
+    return List.of("purpose.phieu-ho");
+  }
+
+  @Override
   public void stop() {
     called("stop");
   }

@@ -188,6 +188,13 @@ class CommandLineTest {
   }
 
   @Test
+  void checkNamesThePurposesThatAreMissing() {
+    run("check");
+
+    assertThat(out()).contains("purpose.phieu-ho = …");
+  }
+
+  @Test
   void showsPlanFieldByFieldWithBothSides() {
     run("plan", "chi-tieu");
 
