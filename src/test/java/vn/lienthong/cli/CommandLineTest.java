@@ -1,7 +1,6 @@
 package vn.lienthong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
@@ -28,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.InMemoryOperations;
 import vn.lienthong.admin.OperationException;
-import vn.lienthong.config.InvalidSettings;
-import vn.lienthong.record.Problem;
 
 /** The command line against the real admin API over HTTP. */
 class CommandLineTest {
@@ -390,49 +386,6 @@ class CommandLineTest {
   void everyTextIsThereInBothLanguages() throws IOException {
     assertThat(texts("messages_vi.properties").keySet())
         .isEqualTo(texts("messages.properties").keySet());
-  }
-
-  @Test
-  void startsMainsByName() {
-    Lienthong root = new Lienthong(around(), new Messages("en"));
-
-    assertThat(new Start(root).start(Quiet.class.getName(), List.of("a", "b")))
-        .isEqualTo(Exit.DONE);
-    assertThat(Quiet.words).containsExactly("a", "b");
-    assertThat(System.getProperty("lienthong.home")).isEqualTo(home.toString());
-  }
-
-  @Test
-  void tellsWhyTheServiceCannotStart() {
-    Lienthong root = new Lienthong(around(), new Messages("en"));
-    Start start = new Start(root);
-    Problem problem = new Problem("gateway.properties", 3, "admin.port", "x", "a number", null);
-
-    Quiet.fault = new InvalidSettings(List.of(problem));
-    assertThatThrownBy(() -> start.start(Quiet.class.getName(), List.of()))
-        .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.exit()).isEqualTo(Exit.USAGE))
-        .hasMessageContaining("gateway.properties:3 admin.port");
-    Quiet.fault = new IllegalStateException("no ledger");
-    assertThatThrownBy(() -> start.start(Quiet.class.getName(), List.of()))
-        .isInstanceOfSatisfying(
-            Failure.class, f -> assertThat(f.exit()).isEqualTo(Exit.UNREACHABLE))
-        .hasMessageContaining("no ledger");
-    assertThatThrownBy(() -> start.start("vn.lienthong.Nothing", List.of()))
-        .hasMessageContaining("This build has no vn.lienthong.Nothing");
-    Quiet.fault = null;
-  }
-
-  /** A main to start. */
-  public static final class Quiet {
-    static String[] words = {};
-    static RuntimeException fault;
-
-    public static void main(String[] given) {
-      words = given;
-      if (fault != null) {
-        throw fault;
-      }
-    }
   }
 
   private static Properties texts(String file) throws IOException {
