@@ -18,8 +18,10 @@ import vn.lienthong.files.camel.FileSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Contract;
+import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.national.camel.NationalBeans;
+import vn.lienthong.national.dialect.Dialects;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSchema;
 import vn.lienthong.province.ProvinceUnreachable;
@@ -91,6 +93,7 @@ final class Checks {
     if (schema != null) {
       problems.addAll(purposes(settings, Mappings.read(mappings)));
     }
+    problems.addAll(dialects(settings.national().dialect(), Dialects.read(mappings)));
     Path callers = settings.services().callers();
     if (callers != null) {
       problems.addAll(Callers.read(callers).problems());
@@ -124,6 +127,17 @@ final class Checks {
         .filter(flow -> !settings.feeds().purposes().containsKey(flow))
         .map(flow -> "purpose." + flow)
         .toList();
+  }
+
+  private static List<Problem> dialects(String wanted, Dialects dialects) {
+    List<Problem> problems = new ArrayList<>(dialects.problems());
+    if (problems.isEmpty() && !dialects.byName().containsKey(wanted)) {
+      Findings findings = new Findings("gateway.properties");
+      findings.missing(
+          0, "national.dialect", wanted, "a file of mappings/dialects", dialects.byName().keySet());
+      problems.addAll(findings.list());
+    }
+    return problems;
   }
 
   /** What the routes may name. */

@@ -38,6 +38,9 @@ import vn.lienthong.national.FeedRequests;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
+import vn.lienthong.national.dialect.Dialect;
+import vn.lienthong.national.dialect.Dialects;
+import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.capture.Capture;
 import vn.lienthong.province.capture.ChangeLog;
@@ -157,6 +160,13 @@ record Flows(
 
   Proving proving() {
     return new Proving(mappings.byName(), database, ids(), ledger, spools(), clock);
+  }
+
+  /** Between the contract and the endpoint that is configured. */
+  Interpreter interpreter() {
+    Dialects dialects = Dialects.read(settings.folders().mappings());
+    Dialect dialect = Objects.requireNonNull(dialects.byName().get(settings.national().dialect()));
+    return Interpreter.of(dialect, mappings.byName().values(), contract);
   }
 
   private NationalIds ids() {

@@ -94,7 +94,13 @@ public final class Gateway implements AutoCloseable {
     FeedSteps feeds = new FeedSteps(fed, observer, flows.forgetting(), PAUSE);
     Supervision supervision = new Supervision(ledger, clock);
     Proving proving = flows.proving();
-    routes = new Routes(settings, database, new Routes.Beans(steps, feeds, supervision), clock);
+    routes =
+        new Routes(
+            settings,
+            database,
+            new Routes.Beans(steps, feeds, supervision),
+            flows.interpreter(),
+            clock);
     files = Documents.runs(settings, mappings, database, ledger, clock);
     routes.bind("verify", new VerifySteps(proving::begin));
     routes.bind("files", new FileSteps(files));

@@ -19,6 +19,7 @@ import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.national.camel.NationalBeans;
+import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.province.ProvinceDatabase;
 
 /** The route files, and the beans they name. */
@@ -30,7 +31,12 @@ final class Routes implements AutoCloseable {
   /** What the routes call. */
   record Beans(RunSteps run, FeedSteps feed, Supervision supervision) {}
 
-  Routes(Settings settings, ProvinceDatabase database, Beans beans, Clock clock) {
+  Routes(
+      Settings settings,
+      ProvinceDatabase database,
+      Beans beans,
+      Interpreter interpreter,
+      Clock clock) {
     this.settings = settings;
     context.getCamelContextExtension().setName("lienthong");
     context.getPropertiesComponent().addInitialProperty("cycle", settings.pace().cycle());
@@ -39,7 +45,7 @@ final class Routes implements AutoCloseable {
     context.getRegistry().bind("feed", beans.feed());
     context.getRegistry().bind("feedThreads", feedThreads());
     context.getRegistry().bind("supervision", beans.supervision());
-    NationalBeans.bind(context, settings.national(), clock);
+    NationalBeans.bind(context, settings.national(), interpreter, clock);
   }
 
   /** A bean that routes name; before they are started. */

@@ -51,6 +51,7 @@ final class KnownKeys {
             List.of("national.url", ""),
             List.of("national.token-url", ""),
             List.of("national.auth", "ngsp"),
+            List.of("national.dialect", "default"),
             List.of("national.key", ""),
             List.of("national.secret-file", ""),
             List.of("national.connect-timeout", "10s"),

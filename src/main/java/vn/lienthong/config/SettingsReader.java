@@ -85,7 +85,9 @@ final class SettingsReader {
         values.required("national.key", "the key the ministry gave out"),
         secret,
         limits(),
-        values.matching("province.code", "\\d{2}", "two digits, such as \"12\""));
+        values.matching("province.code", "\\d{2}", "two digits, such as \"12\""),
+        values.matching(
+            "national.dialect", "[a-z0-9]+(-[a-z0-9]+)*", "a file of mappings/dialects"));
   }
 
   /** A stand-in if there is a fault, which is told by then. */

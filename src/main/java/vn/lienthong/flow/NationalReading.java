@@ -31,7 +31,7 @@ import vn.lienthong.spool.SortedSpool;
  *       change may become visible later than it was dated.
  *   <li>A read counts if its total stayed the same from the first page to the last and is the
  *       number of records that came, readable or not; otherwise it is read again, three times at
- *       most.
+ *       most. Where a nation tells no total, having reached the last page has to be enough.
  *   <li>A page that is empty before the end, or comes twice, holds the run: see {@link Untrusted}.
  *   <li>A record missing from a complete read is asked for by its id before it counts as gone.
  * </ul>
@@ -54,6 +54,7 @@ final class NationalReading implements AutoCloseable {
   private @Nullable String after;
   private @Nullable String serverTime;
   private long total = -1;
+  private int pages;
   private boolean moved;
   private boolean more = true;
   private boolean complete;
@@ -95,10 +96,10 @@ final class NationalReading implements AutoCloseable {
    * @throws Untrusted if the page cannot be what the nation holds
    */
   void take(Page page) {
-    if (serverTime == null) {
+    if (serverTime == null && !page.serverTime().isEmpty()) {
       serverTime = page.serverTime();
     }
-    moved |= total >= 0 && page.totalRecords() != total;
+    moved |= pages++ > 0 && page.totalRecords() != total;
     total = page.totalRecords();
     int before = ids.size();
     for (Row row : page.rows()) {
@@ -128,7 +129,7 @@ final class NationalReading implements AutoCloseable {
 
   private void finish(boolean emptyPage) {
     int lost = unreadable.values().stream().mapToInt(Integer::intValue).sum();
-    complete = ids.size() + lost == total && !moved;
+    complete = (total < 0 || ids.size() + lost == total) && !moved;
     if (complete || (moved && !full)) {
       more = false;
     } else if (reads < READS) {
@@ -150,6 +151,7 @@ final class NationalReading implements AutoCloseable {
     after = null;
     serverTime = null;
     total = -1;
+    pages = 0;
     moved = false;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One block of a file being read: hands out values of the wanted type and notes what does not fit,
  * so that its reader goes on to the next fault.
  */
-final class Block {
+public final class Block {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
   private final Yaml.Entries entries;
@@ -26,7 +26,7 @@ final class Block {
   }
 
   /** The whole file as a block; empty if it is none. */
-  static Optional<Block> whole(Yaml root, Findings findings) {
+  public static Optional<Block> whole(Yaml root, Findings findings) {
     if (root instanceof Yaml.Entries entries) {
       return Optional.of(new Block(entries, "", findings));
     }
@@ -34,7 +34,7 @@ final class Block {
     return Optional.empty();
   }
 
-  void only(Collection<String> known) {
+  public void only(Collection<String> known) {
     for (Yaml.Entry entry : entries.entries()) {
       if (!known.contains(entry.key())) {
         findings.unknown(entry.line(), at(entry.key()), entry.key(), known);
@@ -43,7 +43,7 @@ final class Block {
   }
 
   /** Null if the key is missing, empty or no text. */
-  @Nullable String text(String key) {
+  public @Nullable String text(String key) {
     Yaml value = value(key);
     if (value == null) {
       return null;
@@ -56,7 +56,7 @@ final class Block {
   }
 
   /** A text that must be there and have a form; the empty text if it is not or has not. */
-  String text(String key, Pattern form, String expected) {
+  public String text(String key, Pattern form, String expected) {
     String text = value(key) == null ? null : text(key);
     if (value(key) == null) {
       findings.add(line(key), at(key), "nothing", expected);
@@ -68,7 +68,7 @@ final class Block {
     return "";
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     Yaml value = value(key);
     if (value instanceof Yaml.Text text && text.plain() && isFlag(text.value())) {
       return text.value().equals("true");
@@ -79,7 +79,7 @@ final class Block {
     return false;
   }
 
-  int number(String key, int otherwise) {
+  public int number(String key, int otherwise) {
     Yaml value = value(key);
     if (value instanceof Yaml.Text text && WHOLE.matcher(text.value()).matches()) {
       return Integer.parseInt(text.value());
@@ -91,7 +91,7 @@ final class Block {
   }
 
   /** One of a few words; {@code otherwise} if the key is missing or its word is none of them. */
-  <E> E word(String key, Map<String, E> words, E otherwise) {
+  public <E> E word(String key, Map<String, E> words, E otherwise) {
     String text = text(key);
     E meant = text == null ? null : words.get(text);
     if (text != null && meant == null) {
@@ -100,7 +100,7 @@ final class Block {
     return meant == null ? otherwise : meant;
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Yaml value = value(key);
     return value == null ? List.of() : texts(value, at(key));
   }
@@ -121,7 +121,7 @@ final class Block {
     return texts;
   }
 
-  Optional<Block> block(String key) {
+  public Optional<Block> block(String key) {
     Yaml value = value(key);
     if (value instanceof Yaml.Entries below) {
       return Optional.of(new Block(below, at(key), findings));
@@ -133,25 +133,25 @@ final class Block {
   }
 
   /** Null if the key is missing or has nothing after its colon. */
-  @Nullable Yaml value(String key) {
+  public @Nullable Yaml value(String key) {
     Yaml value = entries.entry(key).map(Yaml.Entry::value).orElse(null);
     return value instanceof Yaml.Text text && text.empty() ? null : value;
   }
 
-  List<String> keys() {
+  public List<String> keys() {
     return entries.keys();
   }
 
   /** Of the key, or of the block if it has no such key. */
-  int line(String key) {
+  public int line(String key) {
     return entries.entry(key).map(Yaml.Entry::line).orElse(entries.line());
   }
 
-  String at(String key) {
+  public String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  Findings findings() {
+  public Findings findings() {
     return findings;
   }
 

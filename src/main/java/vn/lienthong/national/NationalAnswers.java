@@ -46,15 +46,22 @@ public final class NationalAnswers {
     }
     String first = data.isEmpty() ? null : data.get(0).path("id").asText();
     String last = data.isEmpty() ? null : data.get(data.size() - 1).path("id").asText();
-    String next = data.size() < about.path("size").asInt(1) ? null : last;
     return new Page(
         List.copyOf(rows),
         List.copyOf(unreadable),
         about.path("totalRecords").asLong(),
         body.path("serverTime").asText(),
-        next,
+        next(about, data.size(), last),
         first,
         last);
+  }
+
+  /** What to ask for next is told, or it is the last id. */
+  private static @Nullable String next(JsonNode about, int records, @Nullable String last) {
+    if (about.has("next")) {
+      return about.path("next").textValue();
+    }
+    return records < about.path("size").asInt(1) ? null : last;
   }
 
   /** The record asked for; empty if the nation says that it has none. */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param secret read anew each time it is needed, and never kept
  * @param limits of one call
  * @param province the province's code, such as {@code 12}
+ * @param dialect the name of a file of {@code mappings/dialects}
  */
 public record NationalSettings(
     URI url,
@@ -24,7 +25,8 @@ public record NationalSettings(
     String key,
     Supplier<String> secret,
     NationalLimits limits,
-    String province) {
+    String province,
+    String dialect) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /**

@@ -10,8 +10,10 @@ import vn.lienthong.record.Row;
  *
  * @param rows in the order given
  * @param unreadable records without a usable key; with the rows they make up the page
- * @param totalRecords how many records the whole list has, as the nation counts them now
- * @param serverTime the nation's clock, as text to be handed back in {@code changedSince}
+ * @param totalRecords how many records the whole list has, as the nation counts them now; negative
+ *     if it does not tell
+ * @param serverTime the nation's clock, as text to be handed back in {@code changedSince}; empty if
+ *     it does not tell
  * @param next what to ask for {@code after}; null if this was the last page
  * @param firstId null if the page is empty
  * @param lastId null if the page is empty

@@ -32,6 +32,7 @@ import vn.lienthong.mapping.Mappings;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.camel.NationalBeans;
+import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.record.Base;
@@ -92,7 +93,7 @@ final class FilesTown implements AutoCloseable {
       Archive archive = new Archive(ledger, clock, folder, Content.PIECE, patience);
       runs = new FilesRuns(mappings.byName().values(), database, archive);
       context = new DefaultCamelContext();
-      NationalBeans.bind(context, settings(), clock);
+      NationalBeans.bind(context, settings(), Interpreter.none(), clock);
       context.getRegistry().bind("files", new FileSteps(runs));
       for (String file : List.of("national-api", "template-files")) {
         PluginHelper.getRoutesLoader(context)
@@ -123,7 +124,8 @@ final class FilesTown implements AutoCloseable {
         "key",
         () -> "secret",
         limits,
-        "12");
+        "12",
+        "default");
   }
 
   /** The process ends and another one begins: only what is on disks is left. */

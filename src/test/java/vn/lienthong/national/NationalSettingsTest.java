@@ -43,7 +43,14 @@ class NationalSettingsTest {
     assertThatThrownBy(
             () ->
                 new NationalSettings(
-                    fit, unfit, "ngsp", "key", () -> "secret", NationalLimits.DEFAULT, "12"))
+                    fit,
+                    unfit,
+                    "ngsp",
+                    "key",
+                    () -> "secret",
+                    NationalLimits.DEFAULT,
+                    "12",
+                    "default"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected https");
   }

@@ -35,7 +35,8 @@ abstract class Sides {
       script(FIXTURES.resolve("province/data.sql"));
       options = options.withSeeds(FIXTURES.resolve("national/seed"));
     }
-    nation = Sandbox.start(options);
+    boolean plain = "plain".equals(site.settings().get("national.dialect"));
+    nation = Sandbox.start(plain ? options.asPlain() : options);
     ministry = new Ministry(nation);
   }
 

@@ -11,6 +11,7 @@ import org.apache.camel.support.ResourceHelper;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.camel.NationalBeans;
+import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.services.camel.RouteMinistry;
 
 /** The shipped route to a ministry. */
@@ -38,7 +39,9 @@ final class Nation implements AutoCloseable {
             key,
             () -> secret,
             limits,
-            "12"),
+            "12",
+            "default"),
+        Interpreter.none(),
         Clock.systemUTC());
     PluginHelper.getRoutesLoader(context)
         .loadRoutes(

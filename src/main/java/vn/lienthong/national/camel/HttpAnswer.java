@@ -14,20 +14,39 @@ import vn.lienthong.national.Answer;
 import vn.lienthong.national.FileAnswer;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.RetryAfter;
+import vn.lienthong.national.XmlFault;
 
 /** Takes an answer out of what camel-http and the JSON step left. */
 final class HttpAnswer {
   private HttpAnswer() {}
 
   static Answer of(Exchange exchange, NationalLimits limits, Clock clock) {
-    Message message = exchange.getMessage();
-    Object body = message.getBody();
-    boolean json = body instanceof JsonNode node && node.isObject();
-    String retryAfter = message.getHeader("Retry-After", String.class);
+    return of(exchange, json(exchange.getMessage()), limits, clock);
+  }
+
+  /**
+   * @param json the body, in the contract's words
+   */
+  static Answer of(Exchange exchange, @Nullable JsonNode json, NationalLimits limits, Clock clock) {
+    String retryAfter = exchange.getMessage().getHeader("Retry-After", String.class);
     return new Answer(
-        message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-        json ? (JsonNode) body : null,
+        status(exchange),
+        json != null && json.isObject() ? json : null,
         RetryAfter.read(retryAfter, clock, limits.longestWait()));
+  }
+
+  static int status(Exchange exchange) {
+    return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+  }
+
+  /** The body as it came; null if it is neither JSON nor a gateway's fault in XML. */
+  static @Nullable JsonNode json(Message message) {
+    if (message.getBody() instanceof JsonNode node) {
+      return node;
+    }
+    boolean xml = message.getHeader(Exchange.CONTENT_TYPE, "", String.class).contains("xml");
+    String text = xml ? message.getBody(String.class) : null;
+    return text == null ? null : XmlFault.read(text).orElse(null);
   }
 
   /** Of a usable answer to a call about a file. */
@@ -36,7 +55,7 @@ final class HttpAnswer {
     Object body = message.getBody();
     JsonNode json = body instanceof JsonNode node && node.isObject() ? node : null;
     return new FileAnswer(
-        message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+        status(exchange),
         json,
         json == null ? bytes(message, body) : new byte[0],
         hash(message.getHeader("ETag", "", String.class).replaceAll("^(W/)?\"|\"$", "")),

@@ -14,20 +14,33 @@ import vn.lienthong.national.ApiKeyCredentials;
 import vn.lienthong.national.Credentials;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.NgspCredentials;
+import vn.lienthong.national.dialect.Interpreter;
 
 /** Gives {@code routes/national-api.camel.yaml} the beans and properties that it names. */
 public final class NationalBeans {
   private NationalBeans() {}
 
-  /** To be called before the routes are loaded. */
-  public static void bind(CamelContext context, NationalSettings settings, Clock clock) {
+  /**
+   * To be called before the routes are loaded.
+   *
+   * @param interpreter between the contract and the endpoint
+   */
+  public static void bind(
+      CamelContext context, NationalSettings settings, Interpreter interpreter, Clock clock) {
     ScheduledExecutorService alarm =
         context
             .getExecutorServiceManager()
             .newScheduledThreadPool(NationalBeans.class, "national-deadline", 1);
     NationalDoor door =
-        new NationalDoor(credentials(context, settings, clock), settings.limits(), clock);
+        new NationalDoor(
+            credentials(context, settings, clock), interpreter, settings.limits(), clock);
     context.getRegistry().bind("nationalDoor", door);
+    context
+        .getRegistry()
+        .bind(
+            "nationalPoor",
+            new PoorDoor(
+                interpreter.dialect(), interpreter.identities(), context.createProducerTemplate()));
     context.getRegistry().bind("nationalJson", json());
     context.getRegistry().bind("nationalCalls", new BoundedCalls(settings.limits(), alarm));
     properties(context, settings);
@@ -37,6 +50,7 @@ public final class NationalBeans {
   public static Map<String, Class<?>> types() {
     return Map.of(
         "nationalDoor", NationalDoor.class,
+        "nationalPoor", PoorDoor.class,
         "nationalJson", ObjectMapper.class,
         "nationalCalls", BoundedCalls.class);
   }

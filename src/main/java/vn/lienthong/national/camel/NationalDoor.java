@@ -16,6 +16,7 @@ import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.TokenAnswer;
 import vn.lienthong.national.Verdict;
+import vn.lienthong.national.dialect.Interpreter;
 
 /** The steps of the route {@code national-api} that need to know what is asked. */
 public final class NationalDoor {
@@ -24,25 +25,30 @@ public final class NationalDoor {
   private static final String PROOF = "nationalProof";
   private static final String PROBLEM = "nationalProblem";
   private final Credentials credentials;
+  private final Interpreter interpreter;
   private final NationalLimits limits;
   private final Clock clock;
 
-  NationalDoor(Credentials credentials, NationalLimits limits, Clock clock) {
+  NationalDoor(
+      Credentials credentials, Interpreter interpreter, NationalLimits limits, Clock clock) {
     this.credentials = credentials;
+    this.interpreter = interpreter;
     this.limits = limits;
     this.clock = clock;
   }
 
   /** Keeps the body for a second try, and lets no header of the caller through. */
   public void open(Exchange exchange) {
-    call(exchange);
+    NationalCall call = call(exchange);
     Object body = exchange.getMessage().getBody();
-    exchange.setProperty(BODY, body instanceof String text ? text.getBytes(UTF_8) : body);
+    Object bytes = body instanceof String text ? text.getBytes(UTF_8) : body;
+    exchange.setProperty(
+        BODY, bytes instanceof byte[] batch ? interpreter.word(call, batch) : bytes);
   }
 
   /** Words the HTTP request and signs it. */
   public void ask(Exchange exchange) {
-    NationalCall call = call(exchange);
+    NationalCall call = interpreter.word(call(exchange));
     Map<String, String> proof = credentials.headers();
     exchange.setProperty(PROOF, proof);
     Message request = exchange.getMessage();
@@ -82,7 +88,12 @@ public final class NationalDoor {
    * circuit breaker counts it; the rest waits for {@link #accept}.
    */
   public void judge(Exchange exchange) {
-    Answer answer = HttpAnswer.of(exchange, limits, clock);
+    JsonNode said = HttpAnswer.json(exchange.getMessage());
+    JsonNode heard = interpreter.hear(call(exchange), HttpAnswer.status(exchange), said);
+    if (heard != null) {
+      exchange.getMessage().setBody(heard);
+    }
+    Answer answer = HttpAnswer.of(exchange, heard, limits, clock);
     exchange.setProperty(RENEW, answer.asksForNewToken() && credentials.refused(proof(exchange)));
     Optional<NationalProblem> problem = answer.problem(call(exchange).purpose());
     // never null: the circuit breaker works on a copy, and brings no removed property back

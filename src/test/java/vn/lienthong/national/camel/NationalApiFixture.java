@@ -28,6 +28,7 @@ import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.Verdict;
+import vn.lienthong.national.dialect.Interpreter;
 
 /** The shipped route against a ministry that answers as told. */
 abstract class NationalApiFixture {
@@ -46,7 +47,7 @@ abstract class NationalApiFixture {
   void start() throws Exception {
     nation.start();
     nation.stubFor(token("first"));
-    NationalBeans.bind(context, settings(), Clock.systemUTC());
+    NationalBeans.bind(context, settings(), Interpreter.none(), Clock.systemUTC());
     context.getPropertiesComponent().addInitialProperty("national.callsPerSecond", "1000");
     PluginHelper.getRoutesLoader(context)
         .loadRoutes(
@@ -83,7 +84,8 @@ abstract class NationalApiFixture {
         "key",
         () -> "secret",
         limits(),
-        "12");
+        "12",
+        "default");
   }
 
   static MappingBuilder token(String text) {

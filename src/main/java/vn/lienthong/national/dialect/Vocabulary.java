@@ -1,0 +1,122 @@
+package vn.lienthong.national.dialect;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Property;
+import vn.lienthong.mapping.Schema;
+
+/** The names of one schema's records in a dialect, both ways, and what kind of value each has. */
+final class Vocabulary {
+  /** A member that the contract does not know keeps its value as it is. */
+  private static final Vocabulary UNKNOWN = new Vocabulary(Dialect.Spelling.REFERENCE);
+
+  private final Dialect.Spelling spelling;
+  private final Map<String, Word> byOurs = new HashMap<>();
+  private final Map<String, Word> byTheirs = new HashMap<>();
+
+  /** What a value is, where that decides how it is written. */
+  enum Kind {
+    DATE,
+    BOOLEAN,
+    NUMBER,
+    OTHER
+  }
+
+  /**
+   * A member's name on both sides.
+   *
+   * @param below of an object, or of an array's objects
+   */
+  record Word(String ours, String theirs, Kind kind, Vocabulary below) {}
+
+  private Vocabulary(Dialect.Spelling spelling) {
+    this.spelling = spelling;
+  }
+
+  static Vocabulary of(Dialect.Spelling spelling, @Nullable Schema schema) {
+    Vocabulary vocabulary = new Vocabulary(spelling);
+    if (schema != null) {
+      schema.properties().values().forEach(vocabulary::learn);
+    }
+    return vocabulary;
+  }
+
+  private void learn(Property property) {
+    Property one = property.items() == null ? property : property.items();
+    Word word =
+        new Word(property.name(), spelled(property.name()), kind(one), of(spelling, one.members()));
+    byOurs.put(word.ours(), word);
+    byTheirs.put(word.theirs(), word);
+  }
+
+  private static Kind kind(Property property) {
+    return switch (property.type()) {
+      case "integer", "number" -> Kind.NUMBER;
+      case "boolean" -> Kind.BOOLEAN;
+      default -> "date".equals(property.format()) ? Kind.DATE : Kind.OTHER;
+    };
+  }
+
+  Word ours(String name) {
+    Word known = byOurs.get(name);
+    return known != null ? known : new Word(name, spelled(name), Kind.OTHER, UNKNOWN);
+  }
+
+  Word theirs(String name) {
+    Word known = byTheirs.get(name);
+    return known != null ? known : new Word(unspelled(name), name, Kind.OTHER, UNKNOWN);
+  }
+
+  private String spelled(String name) {
+    String given = spelling.names().get(name);
+    if (given != null || name.isEmpty()) {
+      return given == null ? name : given;
+    }
+    return switch (spelling.letters()) {
+      case CAMEL -> name;
+      case PASCAL -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      case SNAKE -> snake(name);
+    };
+  }
+
+  private String unspelled(String name) {
+    for (Map.Entry<String, String> given : spelling.names().entrySet()) {
+      if (given.getValue().equals(name)) {
+        return given.getKey();
+      }
+    }
+    return switch (spelling.letters()) {
+      case CAMEL -> name;
+      case PASCAL ->
+          name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+      case SNAKE -> camel(name);
+    };
+  }
+
+  private static String snake(String camel) {
+    StringBuilder snake = new StringBuilder(camel.length() + 4);
+    for (char letter : camel.toCharArray()) {
+      if (Character.isUpperCase(letter)) {
+        snake.append('_');
+      }
+      snake.append(Character.toLowerCase(letter));
+    }
+    return snake.toString();
+  }
+
+  private static String camel(String snake) {
+    StringBuilder camel = new StringBuilder(snake.length());
+    boolean up = false;
+    for (char letter : snake.toCharArray()) {
+      if (letter == '_') {
+        up = true;
+      } else {
+        camel.append(up ? Character.toUpperCase(letter) : letter);
+        up = false;
+      }
+    }
+    return camel.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package vn.lienthong.national.poor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalCall.Purpose;
+import vn.lienthong.national.dialect.Dialect;
+import vn.lienthong.national.dialect.Lack;
+
+/** What one resource of the endpoint holds, read as well as it lets itself be read. */
+final class Shelf {
+  private static final int PAGE = 1000;
+  private final Wire wire;
+  private final Dialect dialect;
+  private final String resource;
+  private final Marks marks;
+
+  Shelf(Wire wire, Dialect dialect, String resource, Marks marks) {
+    this.wire = wire;
+    this.dialect = dialect;
+    this.resource = resource;
+    this.marks = marks;
+  }
+
+  /**
+   * The page that is asked for; if nothing of it fits, the next one of which something does.
+   *
+   * @return the contract's answer; the total is not told if records were left out here
+   */
+  ObjectNode page(@Nullable String question) {
+    Query query = Query.of(question, dialect);
+    String place = query.after();
+    while (true) {
+      ObjectNode answer = ask(query.from(place));
+      ArrayNode kept = answer.arrayNode();
+      JsonNode all = answer.path("data");
+      for (JsonNode record : all) {
+        if (query.fits(record)) {
+          kept.add(marks.on((ObjectNode) record));
+        }
+      }
+      ObjectNode page = (ObjectNode) answer.path("page");
+      place = next(page, all);
+      if (query.sifts()) {
+        page.put("totalRecords", -1);
+      }
+      page.put("next", place);
+      if (place == null || !kept.isEmpty()) {
+        answer.set("data", kept);
+        return answer;
+      }
+    }
+  }
+
+  /** The records of these ids that are there. */
+  Map<String, ObjectNode> of(Collection<String> ids) {
+    Map<String, ObjectNode> found = new HashMap<>();
+    if (dialect.can(Lack.READ_ONE)) {
+      for (String id : ids) {
+        JsonNode answer =
+            wire.ask(
+                new NationalCall(
+                    Purpose.ONE, resource + "/" + NationalPaths.encoded(id), null, null),
+                null);
+        if (answer.path("data") instanceof ObjectNode record) {
+          found.put(id, marks.on(record));
+        }
+      }
+      return found;
+    }
+    Set<String> wanted = new HashSet<>(ids);
+    String place = null;
+    do {
+      ObjectNode answer = page("size=" + PAGE + (place == null ? "" : "&after=" + place));
+      for (JsonNode record : answer.path("data")) {
+        if (wanted.remove(record.path("id").asText())) {
+          found.put(record.path("id").asText(), (ObjectNode) record);
+        }
+      }
+      place = answer.path("page").path("next").textValue();
+    } while (place != null && !wanted.isEmpty());
+    return found;
+  }
+
+  private ObjectNode ask(String question) {
+    return (ObjectNode) wire.ask(new NationalCall(Purpose.PAGE, resource, question, null), null);
+  }
+
+  private static @Nullable String next(ObjectNode page, JsonNode records) {
+    if (page.has("next")) {
+      return page.path("next").textValue();
+    }
+    int size = page.path("size").asInt(1);
+    return records.size() < size ? null : records.path(records.size() - 1).path("id").asText();
+  }
+}

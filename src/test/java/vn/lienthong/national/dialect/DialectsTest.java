@@ -1,0 +1,77 @@
+package vn.lienthong.national.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DialectsTest {
+  @TempDir Path mappings;
+
+  @BeforeEach
+  void folder() throws IOException {
+    Files.createDirectory(mappings.resolve("dialects"));
+  }
+
+  @Test
+  void withoutFilesThereIsTheContractItself() {
+    assertThat(Dialects.read(mappings).byName().get("default")).isEqualTo(Dialect.REFERENCE);
+  }
+
+  @Test
+  void allFaultsOfAFileAreToldAtOnce() throws IOException {
+    file(
+        "so.yaml",
+        """
+        answer:
+          data: data list
+          succes: {at: Status, is: [1]}
+          no-data: {statuses: [four]}
+        request:
+          paging: pages
+          batch: batch
+        fields: {case: PASCAL}
+        values: {date: dd.MM.yy, boolean: [yes]}
+        resources: {dan-toc: DanToc}
+        without: [diges]
+        """);
+
+    assertThat(Dialects.read(mappings).problems())
+        .extracting(problem -> problem.text().replace("mappings/dialects/so.yaml", ""))
+        .containsExactlyInAnyOrder(
+            ":2 answer.data: found \"data list\", expected names with dots between, such as"
+                + " page.total, or \".\"",
+            ":3 answer.succes: found \"succes\", expected one of data, success, code, no-data,"
+                + " token-ended, retry, refused, page, server-time; did you mean \"success\"?",
+            ":4 answer.no-data.statuses: found \"four\", expected an HTTP status, such as 404",
+            ":6 request.paging: found \"pages\", expected one of after, page; did you mean"
+                + " \"page\"?",
+            ":7 request.batch: found \"batch\", expected a path below the resource, such as /batch,"
+                + " or \"\"",
+            ":8 fields.case: found \"PASCAL\", expected one of camel, pascal, snake; did you mean"
+                + " \"pascal\"?",
+            ":9 values.date: found \"dd.MM.yy\", expected yyyy, MM and dd, such as dd-MM-yyyy",
+            ":9 values.boolean: found \"yes\", expected two texts: of true and of false",
+            ":10 resources.dan-toc: found \"DanToc\", expected a path below the API's base, such as"
+                + " /DanhMuc/DanToc",
+            ":11 without: found \"diges\", expected one of idempotency-key, read-one, results,"
+                + " read-back, version, source-version, changed-since, order, digest, scope,"
+                + " withdrawal, at, files, reading; did you mean \"digest\"?");
+  }
+
+  @Test
+  void aDialectWithAFaultIsNotThere() throws IOException {
+    file("a.yaml", "answer: {dat: x}\n");
+    file("b.yaml", "values: {date: dd-MM-yyyy}\n");
+
+    assertThat(Dialects.read(mappings).byName().keySet()).containsExactly("b", "default");
+  }
+
+  private void file(String name, String text) throws IOException {
+    Files.writeString(mappings.resolve("dialects").resolve(name), text);
+  }
+}
