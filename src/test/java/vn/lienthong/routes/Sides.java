@@ -26,6 +26,7 @@ abstract class Sides {
   final Sandbox nation;
   final Databases.Database province;
   private final Ministry ministry;
+  private final @Nullable ForeignNation foreign;
 
   Sides(Site site) throws IOException {
     province = site.province().get();
@@ -38,6 +39,22 @@ abstract class Sides {
     boolean plain = "plain".equals(site.settings().get("national.dialect"));
     nation = Sandbox.start(plain ? options.asPlain() : options);
     ministry = new Ministry(nation);
+    foreign =
+        Accent.of(site.settings().getOrDefault("national.dialect", ""))
+            .map(accent -> new ForeignNation(nation.url(), accent))
+            .orElse(null);
+  }
+
+  /** Where the gateway is told that the nation is. */
+  final String door() {
+    return foreign == null ? nation.url() : foreign.url();
+  }
+
+  final void closeNation() {
+    if (foreign != null) {
+      foreign.close();
+    }
+    nation.close();
   }
 
   static Connection open(Databases.Database database) throws SQLException {

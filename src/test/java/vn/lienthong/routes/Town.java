@@ -65,7 +65,7 @@ final class Town extends Sides implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("province.url", province.url());
     settings.put("province.user", province.user());
-    settings.put("national.url", nation.url() + "/api/v1");
+    settings.put("national.url", door() + "/api/v1");
     settings.put("national.key", "demo");
     settings.put("ledger.url", ledger.url());
     settings.put("ledger.user", ledger.user());
@@ -222,6 +222,6 @@ final class Town extends Sides implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
-    nation.close();
+    closeNation();
   }
 }

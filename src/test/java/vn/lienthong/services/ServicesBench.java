@@ -78,11 +78,12 @@ final class ServicesBench implements AutoCloseable {
 
   /** A copy of the shipped ones, to be changed. */
   static Path mappings(Path folder) throws IOException {
-    Path own = Files.createDirectories(folder.resolve("mappings/codes")).getParent();
+    Path own = folder.resolve("mappings");
     try (var files = Files.walk(MAPPINGS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            file, own.resolve(MAPPINGS.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+        Path copy = own.resolve(MAPPINGS.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     return own;

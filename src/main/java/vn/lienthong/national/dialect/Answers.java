@@ -42,7 +42,8 @@ final class Answers {
     JsonNode data = at(body, form.data());
     ObjectNode answer = NODES.objectNode().put("code", "OK").put("message", "");
     if (call.purpose() != Purpose.PAGE) {
-      answer.set("data", spelled.read(data.isMissingNode() ? NODES.nullNode() : data, words));
+      Vocabulary meant = call.purpose() == Purpose.BATCH ? words.ofResults() : words;
+      answer.set("data", spelled.read(data.isMissingNode() ? NODES.nullNode() : data, meant));
       return answer;
     }
     answer.set("data", data.isNull() ? NODES.arrayNode() : spelled.read(data, words));

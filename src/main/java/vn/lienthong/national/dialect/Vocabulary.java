@@ -9,9 +9,6 @@ import vn.lienthong.mapping.Schema;
 
 /** The names of one schema's records in a dialect, both ways, and what kind of value each has. */
 final class Vocabulary {
-  /** A member that the contract does not know keeps its value as it is. */
-  private static final Vocabulary UNKNOWN = new Vocabulary(Dialect.Spelling.REFERENCE);
-
   private final Dialect.Spelling spelling;
   private final Map<String, Word> byOurs = new HashMap<>();
   private final Map<String, Word> byTheirs = new HashMap<>();
@@ -35,6 +32,7 @@ final class Vocabulary {
     this.spelling = spelling;
   }
 
+  /** Without a schema names follow from the case, and values stay as they are. */
   static Vocabulary of(Dialect.Spelling spelling, @Nullable Schema schema) {
     Vocabulary vocabulary = new Vocabulary(spelling);
     if (schema != null) {
@@ -43,10 +41,21 @@ final class Vocabulary {
     return vocabulary;
   }
 
+  /** Of the answer to one entry of a batch of these, which shows the record as stored. */
+  Vocabulary ofResults() {
+    Vocabulary results = new Vocabulary(spelling);
+    results.learn(new Word("banGhi", spelled("banGhi"), Kind.OTHER, this));
+    return results;
+  }
+
   private void learn(Property property) {
     Property one = property.items() == null ? property : property.items();
-    Word word =
-        new Word(property.name(), spelled(property.name()), kind(one), of(spelling, one.members()));
+    learn(
+        new Word(
+            property.name(), spelled(property.name()), kind(one), of(spelling, one.members())));
+  }
+
+  private void learn(Word word) {
     byOurs.put(word.ours(), word);
     byTheirs.put(word.theirs(), word);
   }
@@ -61,12 +70,12 @@ final class Vocabulary {
 
   Word ours(String name) {
     Word known = byOurs.get(name);
-    return known != null ? known : new Word(name, spelled(name), Kind.OTHER, UNKNOWN);
+    return known != null ? known : new Word(name, spelled(name), Kind.OTHER, of(spelling, null));
   }
 
   Word theirs(String name) {
     Word known = byTheirs.get(name);
-    return known != null ? known : new Word(unspelled(name), name, Kind.OTHER, UNKNOWN);
+    return known != null ? known : new Word(unspelled(name), name, Kind.OTHER, of(spelling, null));
   }
 
   private String spelled(String name) {

@@ -1,0 +1,154 @@
+package vn.lienthong.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the systems of some ministries speak, written down by hand from what clients of theirs say;
+ * nothing here knows the gateway's dialect files.
+ *
+ * @param page the query parameter of a page's number, and of its size
+ * @param largest page
+ * @param pascal names of members begin with a capital
+ * @param day of an ISO date
+ * @param batch the member that holds a batch's records
+ */
+record Accent(
+    String name,
+    String page,
+    String size,
+    int largest,
+    boolean pascal,
+    UnaryOperator<String> day,
+    UnaryOperator<String> iso,
+    String batch) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final UnaryOperator<String> SAME = day -> day;
+
+  static Optional<Accent> of(String dialect) {
+    return switch (dialect) {
+      case "data-only", "success-count" ->
+          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "data"));
+      case "error-code" ->
+          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "result"));
+      case "status-pages" ->
+          Optional.of(
+              new Accent(
+                  dialect,
+                  "PageNumber",
+                  "PageSize",
+                  50,
+                  true,
+                  iso -> iso.substring(8) + "-" + iso.substring(5, 7) + "-" + iso.substring(0, 4),
+                  day -> day.substring(6) + "-" + day.substring(3, 5) + "-" + day.substring(0, 2),
+                  "Data"));
+      case "data-total" ->
+          Optional.of(
+              new Accent(
+                  dialect,
+                  "PageIndex",
+                  "PageSize",
+                  1000,
+                  true,
+                  iso -> iso.replace('-', '/'),
+                  day -> day.replace('/', '-'),
+                  "Data"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The sandbox's answer of success, as this system would give it. */
+  JsonNode success(JsonNode sandbox, int number, int asked) {
+    JsonNode data = say(sandbox.path("data"));
+    long total = sandbox.path("page").path("totalRecords").asLong();
+    ObjectNode answer = JSON.createObjectNode();
+    switch (name) {
+      case "data-only" -> answer.set("data", data);
+      case "success-count" -> {
+        answer.put("success", true).put("message", "Thành công").put("count", total);
+        answer.set("data", data);
+      }
+      case "error-code" -> {
+        answer.put("error_code", "0").put("message", "");
+        answer.set("result", data);
+      }
+      case "status-pages" -> {
+        answer.put("Status", 1).put("Message", "OK").set("Data", data);
+        answer.put("PageNumber", number).put("PageSize", asked).put("TotalRecords", total);
+        answer.put("TotalPages", (total + asked - 1) / Math.max(1, asked));
+      }
+      default -> {
+        answer.set("Data", data);
+        answer.put("Total", total);
+      }
+    }
+    return answer;
+  }
+
+  /** That there is no such record, or none at all. */
+  JsonNode nothing() {
+    return switch (name) {
+      case "error-code" -> JSON.createObjectNode().put("error_code", "404").put("message", "");
+      case "status-pages" ->
+          JSON.createObjectNode().put("Status", 0).put("Message", "Không có dữ liệu");
+      default -> JSON.createObjectNode().putNull("data");
+    };
+  }
+
+  /** Some say so with HTTP 200. */
+  int nothingStatus() {
+    return name.equals("error-code") ? 200 : 404;
+  }
+
+  /** The batch as the sandbox wants it. */
+  JsonNode batch(JsonNode body) {
+    return JSON.createObjectNode().set("data", hear(body.path(batch)));
+  }
+
+  private JsonNode say(JsonNode node) {
+    return change(node, name -> pascal ? capital(name) : name, "\\d{4}-\\d{2}-\\d{2}", day);
+  }
+
+  private JsonNode hear(JsonNode node) {
+    return change(
+        node,
+        name -> pascal ? small(name) : name,
+        "\\d{2}-\\d{2}-\\d{4}|\\d{4}/\\d{2}/\\d{2}",
+        iso);
+  }
+
+  private static JsonNode change(
+      JsonNode node, UnaryOperator<String> names, String days, UnaryOperator<String> other) {
+    if (node.isObject()) {
+      ObjectNode changed = JSON.createObjectNode();
+      node.properties()
+          .forEach(
+              one ->
+                  changed.set(
+                      names.apply(one.getKey()), change(one.getValue(), names, days, other)));
+      return changed;
+    }
+    if (node.isArray()) {
+      ArrayNode changed = JSON.createArrayNode();
+      node.forEach(one -> changed.add(change(one, names, days, other)));
+      return changed;
+    }
+    return node.isTextual() && node.textValue().matches(days)
+        ? TextNode.valueOf(other.apply(node.textValue()))
+        : node;
+  }
+
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static String small(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+}
