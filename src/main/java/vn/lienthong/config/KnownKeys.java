@@ -13,7 +13,13 @@ final class KnownKeys {
 
   /** Settings that are secrets: given in a file of their own or in the environment. */
   static final Set<String> SECRETS =
-      Set.of("province.password", "national.secret", "ledger.password");
+      Set.of(
+          "province.password",
+          "national.secret",
+          "national.password",
+          "national.client-password",
+          "national.proxy-password",
+          "ledger.password");
 
   /** What else the environment may hold for the launcher and the command line. */
   private static final Set<String> OTHER_VARIABLES =
@@ -54,6 +60,21 @@ final class KnownKeys {
             List.of("national.dialect", "default"),
             List.of("national.key", ""),
             List.of("national.secret-file", ""),
+            List.of("national.user", ""),
+            List.of("national.password-file", ""),
+            List.of("national.system", ""),
+            List.of("national.app", ""),
+            List.of("national.partner", ""),
+            List.of("national.partner-cus", ""),
+            List.of("national.token-life", "30m"),
+            List.of("national.login-fields", "username password data.token"),
+            List.of("national.client-certificate", ""),
+            List.of("national.client-key", ""),
+            List.of("national.client-password-file", ""),
+            List.of("national.ca-file", ""),
+            List.of("national.proxy", ""),
+            List.of("national.proxy-user", ""),
+            List.of("national.proxy-password-file", ""),
             List.of("national.connect-timeout", "10s"),
             List.of("national.silence-timeout", "30s"),
             List.of("national.timeout", "2m"),

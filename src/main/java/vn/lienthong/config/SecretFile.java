@@ -19,6 +19,19 @@ record SecretFile(Path path) {
 
   /** What is wrong with the file; empty if it can be used. */
   Optional<String> fault() {
+    Optional<String> closed = access();
+    if (closed.isPresent()) {
+      return closed;
+    }
+    try {
+      return read().isEmpty() ? Optional.of("an empty file") : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of("an unreadable file");
+    }
+  }
+
+  /** What is wrong with where it is and who may read it, whatever it holds. */
+  Optional<String> access() {
     if (!Files.isRegularFile(path)) {
       return Optional.of("no such file");
     }
@@ -30,7 +43,7 @@ record SecretFile(Path path) {
       if (posix && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
         return Optional.of("a file that everybody may read");
       }
-      return read().isEmpty() ? Optional.of("an empty file") : Optional.empty();
+      return Optional.empty();
     } catch (IOException unreadable) {
       return Optional.of("an unreadable file");
     }

@@ -23,13 +23,14 @@ final class Secrets {
   Secret read(String key) {
     Found given = found.get(key);
     if (given != null && given.line() == 0) {
-      return new Secret(given.value(), null);
+      return Secret.of(given.value());
     }
     if (given != null) {
       String elsewhere = key + "-file, or the variable " + KnownKeys.variable(key);
       values.fault(key, "a secret in this file", elsewhere);
     }
-    return new Secret(null, file(key + "-file"));
+    SecretFile file = file(key + "-file");
+    return file == null ? Secret.of("") : Secret.in(file);
   }
 
   boolean isGiven(String key) {

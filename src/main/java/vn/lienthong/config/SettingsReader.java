@@ -1,11 +1,9 @@
 package vn.lienthong.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.ledger.LedgerSettings;
-import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.record.Problem;
@@ -13,8 +11,6 @@ import vn.lienthong.services.ServicesSettings;
 
 /** From values to {@link Settings}: which setting goes where, and what each must be. */
 final class SettingsReader {
-  private static final int MEGABYTE = 1024 * 1024;
-  private static final URI NOWHERE = URI.create("https://localhost");
   private final Values values;
   private final Secrets secrets;
   private final Map<String, String> purposes;
@@ -31,7 +27,7 @@ final class SettingsReader {
   Settings read(Path home, List<Problem> problems) {
     Folders folders = folders(home);
     ProvinceSettings province = province();
-    NationalSettings national = national();
+    NationalSettings national = new NationalReader(values, secrets).read();
     LedgerSettings ledger = ledger(folders.data());
     int adminPort = values.number("admin.port", 0, 65_535);
     ServicesSettings services = services();
@@ -66,56 +62,6 @@ final class SettingsReader {
         values.text(url),
         values.required("province.user", "the database's user"),
         secrets.read("province.password").get());
-  }
-
-  private NationalSettings national() {
-    URI url = nationalAddress("national.url");
-    URI token =
-        values.text("national.token-url").isEmpty()
-            ? url.resolve("/token")
-            : nationalAddress("national.token-url");
-    Secret secret = secrets.read("national.secret");
-    if (!secrets.isGiven("national.secret")) {
-      values.fault("national.secret-file", "a file with the secret of national.key");
-    }
-    return new NationalSettings(
-        url,
-        token,
-        values.oneOf("national.auth", List.of("ngsp", "api-key")),
-        values.required("national.key", "the key the ministry gave out"),
-        secret,
-        limits(),
-        values.matching("province.code", "\\d{2}", "two digits, such as \"12\""),
-        values.matching(
-            "national.dialect", "[a-z0-9]+(-[a-z0-9]+)*", "a file of mappings/dialects"));
-  }
-
-  /** A stand-in if there is a fault, which is told by then. */
-  private URI nationalAddress(String key) {
-    if (values.required(key, "the address of the national API").isEmpty()) {
-      return NOWHERE;
-    }
-    URI address = values.address(key);
-    if (address == null) {
-      return NOWHERE;
-    }
-    return NationalSettings.fault(address)
-        .map(
-            fault -> {
-              values.fault(key, "an address that is not fit", fault.replaceFirst("^expected ", ""));
-              return NOWHERE;
-            })
-        .orElse(address);
-  }
-
-  private NationalLimits limits() {
-    return new NationalLimits(
-        values.duration("national.connect-timeout"),
-        values.duration("national.silence-timeout"),
-        values.duration("national.timeout"),
-        (long) values.number("national.answer-megabytes", 1, 1024) * MEGABYTE,
-        values.duration("national.longest-wait"),
-        values.number("national.calls-per-second", 1, 1000));
   }
 
   private LedgerSettings ledger(Path data) {

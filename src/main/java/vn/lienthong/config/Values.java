@@ -33,6 +33,11 @@ final class Values {
     return given == null ? KnownKeys.DEFAULTS.getOrDefault(key, "") : given.value();
   }
 
+  boolean isGiven(String key) {
+    Found given = found.get(key);
+    return given != null && !given.value().isEmpty();
+  }
+
   String required(String key, String expected) {
     if (text(key).isEmpty()) {
       fault(key, "nothing", expected);

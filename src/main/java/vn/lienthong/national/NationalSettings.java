@@ -1,29 +1,25 @@
 package vn.lienthong.national;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * How the nation is reached.
  *
  * @param url the API's base, such as {@code https://host/api/v1}
- * @param tokenUrl where a token is fetched
- * @param profile {@code ngsp} or {@code api-key}
- * @param key the consumer key of ngsp; the header's name with api-key
- * @param secret read anew each time it is needed, and never kept
+ * @param access how calls prove who we are
+ * @param transport how they get there
  * @param limits of one call
  * @param province the province's code, such as {@code 12}
  * @param dialect the name of a file of {@code mappings/dialects}
  */
 public record NationalSettings(
     URI url,
-    URI tokenUrl,
-    String profile,
-    String key,
-    Supplier<String> secret,
+    Access access,
+    Transport transport,
     NationalLimits limits,
     String province,
     String dialect) {
@@ -33,13 +29,22 @@ public record NationalSettings(
    * @throws IllegalArgumentException if an address is not {@link #fault(URI) fit} for secrets
    */
   public NationalSettings {
-    for (URI address : new URI[] {url, tokenUrl}) {
+    for (URI address : List.of(url, tokenUrl(access).orElse(url))) {
       fault(address)
           .ifPresent(
               fault -> {
                 throw new IllegalArgumentException(address + ": " + fault);
               });
     }
+  }
+
+  /** Where tokens are fetched; empty if there are none. */
+  public Optional<URI> tokenUrl() {
+    return tokenUrl(access);
+  }
+
+  private static Optional<URI> tokenUrl(Access access) {
+    return access.desk().map(Access.TokenDesk::url);
   }
 
   /** What is wrong with an address; empty if keys and records may be sent there. */
@@ -55,6 +60,6 @@ public record NationalSettings(
 
   @Override
   public String toString() {
-    return "NationalSettings[" + url + ", " + profile + "]";
+    return "NationalSettings[" + url + ", " + access.profile() + "]";
   }
 }

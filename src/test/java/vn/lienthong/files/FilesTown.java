@@ -29,8 +29,10 @@ import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.ledger.Settlement;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.national.Access;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
+import vn.lienthong.national.Transport;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.province.ProvinceDatabase;
@@ -119,10 +121,9 @@ final class FilesTown implements AutoCloseable {
             1000);
     return new NationalSettings(
         URI.create(nation.url() + "/api/v1"),
-        URI.create(nation.url() + "/token"),
-        "ngsp",
-        "key",
-        () -> "secret",
+        new Access.Ngsp(
+            new Access.TokenDesk(URI.create(nation.url() + "/token")), "key", () -> "secret"),
+        Transport.STRAIGHT,
         limits,
         "12",
         "default");

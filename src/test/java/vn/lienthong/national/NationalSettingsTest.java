@@ -44,10 +44,8 @@ class NationalSettingsTest {
             () ->
                 new NationalSettings(
                     fit,
-                    unfit,
-                    "ngsp",
-                    "key",
-                    () -> "secret",
+                    new Access.Ngsp(new Access.TokenDesk(unfit), "key", () -> "secret"),
+                    Transport.STRAIGHT,
                     NationalLimits.DEFAULT,
                     "12",
                     "default"))

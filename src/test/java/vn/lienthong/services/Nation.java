@@ -8,8 +8,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import vn.lienthong.national.Access;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
+import vn.lienthong.national.Transport;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.services.camel.RouteMinistry;
@@ -34,10 +36,8 @@ final class Nation implements AutoCloseable {
         context,
         new NationalSettings(
             URI.create(url + "/api/v1"),
-            URI.create(url + "/token"),
-            "ngsp",
-            key,
-            () -> secret,
+            new Access.Ngsp(new Access.TokenDesk(URI.create(url + "/token")), key, () -> secret),
+            Transport.STRAIGHT,
             limits,
             "12",
             "default"),

@@ -28,10 +28,17 @@ final class CallFailure {
     if (failure instanceof CallNotPermittedException) {
       return problem(Verdict.RETRY_LATER, "breaker-open", failure);
     }
+    if (failure instanceof ProxyRefused refused) {
+      Cause cause = new Cause("proxy-refused", null, "HTTP " + refused.status());
+      return new NationalProblem(Verdict.RETRY_LATER, cause, null);
+    }
     if (nothingWasSent(failure)) {
       return problem(Verdict.RETRY_LATER, "unreachable", failure);
     }
-    if (failure instanceof SSLException) {
+    if (failure instanceof SSLException told && isAlert(told)) {
+      return problem(Verdict.NOT_AUTHORISED, "certificate-refused", failure);
+    }
+    if (failure instanceof SSLException || failure instanceof ElsewhereRefused) {
       return problem(Verdict.CONTRACT_BROKEN, "not-trusted", failure);
     }
     if (failure instanceof AnswerTooLong) {
@@ -48,6 +55,12 @@ final class CallFailure {
   private static Throwable unwrapped(Throwable thrown) {
     Throwable cause = thrown.getCause();
     return thrown instanceof RuntimeCamelException && cause != null ? unwrapped(cause) : thrown;
+  }
+
+  /** The other side broke off the handshake over what we showed it, or did not show. */
+  private static boolean isAlert(SSLException told) {
+    return String.valueOf(told.getMessage())
+        .matches("(?s).*fatal alert: .*(certificate|_ca|denied).*");
   }
 
   private static boolean nothingWasSent(Throwable failure) {

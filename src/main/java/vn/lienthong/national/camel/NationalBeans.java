@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.PropertiesComponent;
-import vn.lienthong.national.ApiKeyCredentials;
-import vn.lienthong.national.Credentials;
 import vn.lienthong.national.NationalSettings;
-import vn.lienthong.national.NgspCredentials;
+import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.dialect.Interpreter;
 
 /** Gives {@code routes/national-api.camel.yaml} the beans and properties that it names. */
@@ -33,7 +32,11 @@ public final class NationalBeans {
             .newScheduledThreadPool(NationalBeans.class, "national-deadline", 1);
     NationalDoor door =
         new NationalDoor(
-            credentials(context, settings, clock), interpreter, settings.limits(), clock);
+            Credentials.of(
+                settings.access(), new RouteTokenSource(context.createProducerTemplate()), clock),
+            interpreter,
+            settings.limits(),
+            clock);
     context.getRegistry().bind("nationalDoor", door);
     context
         .getRegistry()
@@ -42,7 +45,10 @@ public final class NationalBeans {
             new PoorDoor(
                 interpreter.dialect(), interpreter.identities(), context.createProducerTemplate()));
     context.getRegistry().bind("nationalJson", json());
-    context.getRegistry().bind("nationalCalls", new BoundedCalls(settings.limits(), alarm));
+    context.getRegistry().bind("nationalCalls", new BoundedCalls(settings, alarm));
+    context
+        .getComponent("https", HttpComponent.class)
+        .setSslContextParameters(new TrustedEnds(settings.transport()));
     properties(context, settings);
   }
 
@@ -64,24 +70,11 @@ public final class NationalBeans {
         .build();
   }
 
-  private static Credentials credentials(
-      CamelContext context, NationalSettings settings, Clock clock) {
-    return switch (settings.profile()) {
-      case "ngsp" ->
-          new NgspCredentials(
-              settings.key(),
-              settings.secret(),
-              new RouteTokenSource(context.createProducerTemplate()),
-              clock);
-      case "api-key" -> new ApiKeyCredentials(settings.key(), settings.secret());
-      default -> throw new IllegalArgumentException("expected the profile ngsp or api-key");
-    };
-  }
-
   private static void properties(CamelContext context, NationalSettings settings) {
     PropertiesComponent properties = context.getPropertiesComponent();
     properties.addInitialProperty("national.url", settings.url().toString());
-    properties.addInitialProperty("national.tokenUrl", settings.tokenUrl().toString());
+    properties.addInitialProperty(
+        "national.tokenUrl", settings.tokenUrl().orElse(settings.url()).toString());
     properties.addInitialProperty("national.connect", millis(settings.limits().connect()));
     properties.addInitialProperty("national.silence", millis(settings.limits().silence()));
     properties.addInitialProperty(

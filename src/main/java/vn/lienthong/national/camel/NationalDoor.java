@@ -10,12 +10,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import vn.lienthong.national.Answer;
-import vn.lienthong.national.Credentials;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
-import vn.lienthong.national.TokenAnswer;
 import vn.lienthong.national.Verdict;
+import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.dialect.Interpreter;
 
 /** The steps of the route {@code national-api} that need to know what is asked. */
@@ -125,11 +124,13 @@ public final class NationalDoor {
     throw CallFailure.problem(failure);
   }
 
-  /** Reads the answer of the route {@code national-token}. */
+  /**
+   * Leaves the {@link Answer} of the route {@code national-token}, and nothing else of the call.
+   */
   public void token(Exchange exchange) {
     Answer answer = HttpAnswer.of(exchange, limits, clock);
     exchange.getMessage().removeHeaders("*");
-    exchange.getMessage().setBody(TokenAnswer.read(answer));
+    exchange.getMessage().setBody(answer);
   }
 
   private static boolean notWell(NationalProblem problem) {

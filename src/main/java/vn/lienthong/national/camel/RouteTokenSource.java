@@ -1,11 +1,16 @@
 package vn.lienthong.national.camel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import vn.lienthong.national.Answer;
 import vn.lienthong.national.NationalProblem;
-import vn.lienthong.national.TokenSource;
 import vn.lienthong.national.Verdict;
+import vn.lienthong.national.auth.TokenRequest;
+import vn.lienthong.national.auth.TokenSource;
 import vn.lienthong.record.Cause;
 
 /** Fetches tokens by the route {@code national-token}. */
@@ -17,22 +22,22 @@ final class RouteTokenSource implements TokenSource {
   }
 
   @Override
-  public Token fetch(String authorization) {
+  public Answer ask(TokenRequest request) {
     Exchange answer =
-        template.request("direct:national-token", call -> word(call.getMessage(), authorization));
+        template.request("direct:national-token", call -> word(call.getMessage(), request));
     Exception failure = answer.getException();
     if (failure != null) {
       throw onlyLater(CallFailure.problem(failure));
     }
-    return answer.getMessage().getBody(Token.class);
+    return Objects.requireNonNull(answer.getMessage().getBody(Answer.class));
   }
 
-  private static void word(Message request, String authorization) {
-    request.setHeader(Exchange.HTTP_METHOD, "POST");
-    request.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
-    request.setHeader("Accept", "application/json");
-    request.setHeader("Authorization", authorization);
-    request.setBody("grant_type=client_credentials");
+  private static void word(Message call, TokenRequest request) {
+    call.setHeader(Exchange.HTTP_METHOD, "POST");
+    call.setHeader(Exchange.CONTENT_TYPE, request.contentType());
+    call.setHeader("Accept", "application/json");
+    request.headers().forEach(call::setHeader);
+    call.setBody(request.body().getBytes(UTF_8));
   }
 
   /** A token call that got lost leaves no doubt about records: they were not sent. */

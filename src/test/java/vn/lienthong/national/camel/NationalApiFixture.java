@@ -14,7 +14,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -23,12 +22,15 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import vn.lienthong.national.Access;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationalSettings;
+import vn.lienthong.national.Transport;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.national.dialect.Interpreter;
+import vn.lienthong.testkit.TestClock;
 
 /** The shipped route against a ministry that answers as told. */
 abstract class NationalApiFixture {
@@ -42,12 +44,13 @@ abstract class NationalApiFixture {
   final WireMockServer nation =
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").gzipDisabled(true));
   final CamelContext context = new DefaultCamelContext();
+  final TestClock clock = TestClock.at("2026-01-01T00:00:00Z");
 
   @BeforeEach
   void start() throws Exception {
     nation.start();
     nation.stubFor(token("first"));
-    NationalBeans.bind(context, settings(), Interpreter.none(), Clock.systemUTC());
+    NationalBeans.bind(context, settings(), Interpreter.none(), clock);
     context.getPropertiesComponent().addInitialProperty("national.callsPerSecond", "1000");
     PluginHelper.getRoutesLoader(context)
         .loadRoutes(
@@ -77,15 +80,12 @@ abstract class NationalApiFixture {
   }
 
   private NationalSettings settings() {
-    return new NationalSettings(
-        api(),
-        URI.create("http://127.0.0.1:" + nation.port() + "/token"),
-        "ngsp",
-        "key",
-        () -> "secret",
-        limits(),
-        "12",
-        "default");
+    return new NationalSettings(api(), access(), Transport.STRAIGHT, limits(), "12", "default");
+  }
+
+  Access access() {
+    URI token = URI.create("http://127.0.0.1:" + nation.port() + "/token");
+    return new Access.Ngsp(new Access.TokenDesk(token), "key", () -> "secret");
   }
 
   static MappingBuilder token(String text) {

@@ -109,6 +109,7 @@ class NationalApiRouteTest extends NationalApiFixture {
     nation.stubFor(post(urlPathEqualTo("/token")).willReturn(json(401, "{}")));
     assertProblem(Verdict.NOT_AUTHORISED, "token-refused");
 
+    clock.advance(Duration.ofSeconds(1));
     nation.stubFor(post(urlPathEqualTo("/token")).willReturn(aResponse().withStatus(502)));
     assertProblem(Verdict.RETRY_LATER, "nation-busy");
 

@@ -1,14 +1,14 @@
-package vn.lienthong.national;
+package vn.lienthong.national.auth;
 
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Profile {@code api-key}: one header that never changes by itself. */
-public final class ApiKeyCredentials implements Credentials {
+/** Profile {@code api-key}: one header, that changes only if the secret does. */
+final class ApiKeyCredentials implements Credentials {
   private final String header;
   private final Supplier<String> secret;
 
-  public ApiKeyCredentials(String header, Supplier<String> secret) {
+  ApiKeyCredentials(String header, Supplier<String> secret) {
     this.header = header;
     this.secret = secret;
   }
@@ -18,8 +18,9 @@ public final class ApiKeyCredentials implements Credentials {
     return Map.of(header, secret.get());
   }
 
+  /** A secret that was changed while the call was under way is worth another one. */
   @Override
   public boolean refused(Map<String, String> headers) {
-    return false;
+    return !headers().equals(headers);
   }
 }
