@@ -40,6 +40,8 @@ import vn.lienthong.testkit.Databases;
  *
  * <p>CPU seconds are those of the gateway's process as the operating system counts them, the peak
  * of the heap is the largest number in its GC log, which is what was in use before a collection.
+ * {@code -Dbench.java=-XX:StartFlightRecording=filename=feed.jfr,settings=profile} shows where they
+ * go.
  */
 class FeedBenchmark {
   private static final Path ROOT = Path.of("").toAbsolutePath();
@@ -155,11 +157,7 @@ class FeedBenchmark {
     Path log = home.resolve("gc.log");
     ProcessBuilder builder =
         java(
-            List.of(
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xlog:gc:file=" + log + "::filecount=0"),
+            options(log),
             FedFlow.class.getName(),
             List.of(home.toString()));
     builder.environment().put("LIENTHONG_PROVINCE_PASSWORD", province.password());
@@ -185,6 +183,19 @@ class FeedBenchmark {
     }
     ObjectNode result = last.deepCopy();
     return result.put("heap", heap).put("peakHeapMb", peak(log));
+  }
+
+  private List<String> options(Path log) {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx" + heap);
+    options.add("-XX:+UseSerialGC");
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    options.add("-Xlog:gc:file=" + log + "::filecount=0");
+    String more = System.getProperty("bench.java", "");
+    if (!more.isEmpty()) {
+      options.addAll(List.of(more.split(" ")));
+    }
+    return options;
   }
 
   /** A thousand forms in one transaction, spread over the table. */
