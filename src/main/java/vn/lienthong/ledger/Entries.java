@@ -25,14 +25,10 @@ public interface Entries {
   /** The entries whose key's first part is this code, in key order. */
   List<Entry> withCode(String flow, String code);
 
-  /** Is there an entry in step whose key's first part is this code? */
-  default boolean inStep(String flow, String code) {
-    return missing(flow, Set.of(code)).isEmpty();
-  }
-
   /**
-   * Those of the codes, as given, that no entry in step has as its key's first part. Codes compare
-   * as keys do: normal form and padding do not matter.
+   * Those of the codes, as given, that no record has as its key's first part on both sides. What is
+   * contested or set aside about a record that both sides agreed on once does not matter. Codes
+   * compare as keys do: normal form and padding do not matter.
    */
   Set<String> missing(String flow, Collection<String> codes);
 

@@ -70,7 +70,8 @@ final class JdbcEntries implements Entries {
                     session.list(
                         "SELECT asked.code FROM UNNEST(?) AS asked(code) WHERE EXISTS (SELECT 1"
                             + " FROM entry WHERE flow = ? AND entry.code = asked.code"
-                            + " AND standing = 'IN_STEP')",
+                            + " AND (standing = 'IN_STEP' OR base IS NOT NULL"
+                            + " AND standing IN ('CONFLICT', 'PARKED', 'WAITING')))",
                         row -> row.text("code"),
                         clean,
                         flow)));

@@ -132,12 +132,31 @@ class EntriesTest extends LedgerTest {
   void knowsWhichCodesAreInStep() {
     settle(inStep(KEY), inStep(Key.of("Tày")), aside(Key.of("9"), WAITING, null, Cause.of("code")));
 
-    assertThat(entries().inStep(flow, "03388")).isTrue();
-    assertThat(entries().inStep(flow, "9")).isFalse();
     String decomposed = "Ta\u0300y ";
     assertThat(entries().missing(flow, List.of("03388", "9", decomposed, "033", "8", "")))
         .containsExactlyInAnyOrder("9", "033", "8", "");
     assertThat(entries().missing(flow, List.of())).isEmpty();
+  }
+
+  /** Households of a religion do not wait because a remark about that religion is contested. */
+  @Test
+  void aCodeThatBothSidesHoldIsKnownWhateverIsContestedAboutIt() {
+    Entry once = inStep(KEY);
+    settle(
+        new Entry(
+            KEY,
+            CONFLICT,
+            once.base(),
+            0,
+            null,
+            List.of(Cause.of("both-changed", "ghiChu")),
+            "seen",
+            now(),
+            4,
+            "hash"),
+        aside(Key.of("8"), CONFLICT, null, Cause.of("first-contact")));
+
+    assertThat(entries().missing(flow, List.of("03388", "8"))).containsExactly("8");
   }
 
   @Test
