@@ -81,6 +81,7 @@ final class KnownKeys {
             List.of("national.answer-megabytes", "32"),
             List.of("national.longest-wait", "1h"),
             List.of("national.calls-per-second", "50"),
+            List.of("national.rest", "30s"),
             List.of("ledger.url", ""),
             List.of("ledger.user", "lienthong"),
             List.of("ledger.password-file", ""),

@@ -183,6 +183,7 @@ final class NationalReader {
         values.duration("national.timeout"),
         (long) values.number("national.answer-megabytes", 1, 1024) * MEGABYTE,
         values.duration("national.longest-wait"),
-        values.number("national.calls-per-second", 1, 1000));
+        values.number("national.calls-per-second", 1, 1000),
+        values.duration("national.rest"));
   }
 }

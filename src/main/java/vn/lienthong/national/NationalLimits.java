@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param answerBytes of an answer, unpacked
  * @param longestWait beyond which a {@code Retry-After} is cut off
  * @param callsPerSecond no more calls are made, whoever asks for them
+ * @param rest how long a nation that is not well is left alone; whole seconds, at least one
  */
 public record NationalLimits(
     Duration connect,
@@ -18,7 +19,8 @@ public record NationalLimits(
     Duration call,
     long answerBytes,
     Duration longestWait,
-    int callsPerSecond) {
+    int callsPerSecond,
+    Duration rest) {
   public static final NationalLimits DEFAULT =
       new NationalLimits(
           Duration.ofSeconds(10),
@@ -26,5 +28,6 @@ public record NationalLimits(
           Duration.ofMinutes(2),
           32L * 1024 * 1024,
           Duration.ofHours(1),
-          50);
+          50,
+          Duration.ofSeconds(30));
 }

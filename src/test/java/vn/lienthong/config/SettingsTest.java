@@ -117,6 +117,7 @@ class SettingsTest {
             national.answer-megabytes = 8
             national.longest-wait = 2h
             national.calls-per-second = 9
+            national.rest = 45s
             ledger.url = jdbc:postgresql://db/socai
             ledger.user = ghi
             ledger.password-file = so-cai.pw
@@ -141,6 +142,7 @@ class SettingsTest {
     assertThat(settings.national().limits().connect()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.national().limits().longestWait()).isEqualTo(Duration.ofHours(2));
     assertThat(settings.national().limits().callsPerSecond()).isEqualTo(9);
+    assertThat(settings.national().limits().rest()).isEqualTo(Duration.ofSeconds(45));
     assertThat(settings.folders().data()).isEqualTo(Path.of("/var/lib/lienthong"));
     assertThat(settings.pace().firstWait()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.pace().attempts()).isEqualTo(3);

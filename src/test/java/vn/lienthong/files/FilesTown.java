@@ -118,7 +118,8 @@ final class FilesTown implements AutoCloseable {
             Duration.ofSeconds(30),
             32 << 20,
             Duration.ofHours(1),
-            1000);
+            1000,
+            Duration.ofSeconds(30));
     return new NationalSettings(
         URI.create(nation.url() + "/api/v1"),
         new Access.Ngsp(

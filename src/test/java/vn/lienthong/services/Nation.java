@@ -31,7 +31,8 @@ final class Nation implements AutoCloseable {
             Duration.ofSeconds(10),
             1_000_000,
             Duration.ofHours(1),
-            1000);
+            1000,
+            Duration.ofSeconds(30));
     NationalBeans.bind(
         context,
         new NationalSettings(

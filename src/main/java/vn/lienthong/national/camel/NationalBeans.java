@@ -79,6 +79,8 @@ public final class NationalBeans {
     properties.addInitialProperty("national.silence", millis(settings.limits().silence()));
     properties.addInitialProperty(
         "national.callsPerSecond", Integer.toString(settings.limits().callsPerSecond()));
+    properties.addInitialProperty(
+        "national.rest", Long.toString(Math.max(1, settings.limits().rest().toSeconds())));
   }
 
   private static String millis(Duration duration) {

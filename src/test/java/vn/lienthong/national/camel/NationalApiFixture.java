@@ -72,7 +72,8 @@ abstract class NationalApiFixture {
         Duration.ofSeconds(30),
         100_000,
         Duration.ofHours(1),
-        1000);
+        1000,
+        Duration.ofSeconds(30));
   }
 
   URI api() {

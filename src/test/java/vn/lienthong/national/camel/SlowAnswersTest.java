@@ -19,7 +19,8 @@ class SlowAnswersTest extends NationalApiFixture {
         Duration.ofSeconds(5),
         100_000,
         Duration.ofHours(1),
-        1000);
+        1000,
+        Duration.ofSeconds(30));
   }
 
   @Test
