@@ -113,7 +113,7 @@ class FeedFaultsTest {
   void nothingIsLostOrDoubled() {
     stub();
     town.clock.advance(Duration.ofHours(2));
-    town.tick(FLOW);
+    awaken();
     town.people().retry(FLOW, null, null, 0);
     Report last = town.tick(FLOW);
     assertThat(last.result()).isEqualTo("in-step");
@@ -125,6 +125,14 @@ class FeedFaultsTest {
                 .filter(line -> line.path("status").asText().equals("CREATED"))
                 .map(line -> line.path("id").asText()))
         .doesNotHaveDuplicates();
+  }
+
+  /** Until the breaker lets calls through again, which it does after a second. */
+  private void awaken() {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (town.tick(FLOW).result().equals("held") && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
   }
 
   /** All records of a run that ended well were taken. */
@@ -181,6 +189,21 @@ class FeedFaultsTest {
   }
 
   @Test
+  void aRecordWithoutAnswerWaitsAndTheOthersAreTaken() {
+    results(data -> data.remove(place(data)));
+
+    waits(town.tick(FLOW), "no-answer");
+  }
+
+  @Test
+  void aRecordAnsweredTwiceInTwoWaysWaits() {
+    results(
+        data -> data.add(((ObjectNode) data.get(place(data)).deepCopy()).put("status", "STALE")));
+
+    waits(town.tick(FLOW), "ambiguous-answer");
+  }
+
+  @Test
   void anAnswerOfAnotherRecordIsNoAnswerOfOurs() {
     results(data -> ((ObjectNode) data.get(place(data))).put("id", "12:PH01-00000000-0000000"));
 
@@ -207,6 +230,23 @@ class FeedFaultsTest {
     assertThat(entry).isNotNull();
     assertThat(entry.standing()).isEqualTo(Standing.WAITING);
     assertThat(entry.causes()).containsExactly(Cause.of(cause));
+  }
+
+  @Test
+  void aRejectedRecordIsParkedUnderItsCause() {
+    results(
+        data -> {
+          ObjectNode one = ((ObjectNode) data.get(place(data))).put("status", "REJECTED");
+          one.putArray("errors")
+              .addObject()
+              .put("field", "chuHo")
+              .put("code", "QUA_DAI")
+              .put("message", "Lò");
+        });
+
+    parkedAlone(town.tick(FLOW));
+
+    assertThat(town.entry(FLOW, form).causes()).extracting(Cause::field).containsExactly("chuHo");
   }
 
   @Test
@@ -250,8 +290,6 @@ class FeedFaultsTest {
     assertThat(report.result()).isEqualTo("held");
     assertThat(town.gateway().ledger().entries().counts(FLOW)).isEmpty();
     assertThat(town.gateway().ledger().feeds().of(FLOW).place()).isEqualTo(place);
-    // the breaker would rest for half a minute
-    town.restart();
   }
 
   @Test

@@ -1,8 +1,11 @@
 package vn.lienthong.routes;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +25,12 @@ final class Spoiling implements ResponseTransformerV2 {
       return answer;
     }
     String text = next.getAndSet(UnaryOperator.identity()).apply(answer.getBodyAsString());
-    return Response.Builder.like(answer).but().body(text).build();
+    // the length that the nation told is no longer the answer's
+    List<HttpHeader> headers =
+        answer.getHeaders().all().stream()
+            .filter(header -> !header.keyEquals("Content-Length"))
+            .toList();
+    return Response.Builder.like(answer).but().headers(new HttpHeaders(headers)).body(text).build();
   }
 
   @Override
