@@ -112,6 +112,9 @@ final class RunFrame {
     if (broken instanceof FolderTrouble trouble) {
       return trouble.cause();
     }
+    if (broken instanceof LeaseLost) {
+      return Cause.of("lease-lost");
+    }
     return new Cause("failure", null, broken.getClass().getSimpleName());
   }
 

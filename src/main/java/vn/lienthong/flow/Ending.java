@@ -37,6 +37,9 @@ public final class Ending {
     if (broken instanceof Stopping) {
       return Cause.of("stopping");
     }
+    if (broken instanceof LeaseLost) {
+      return Cause.of("lease-lost");
+    }
     if (broken instanceof Untrusted untrusted) {
       return untrusted.reason();
     }

@@ -70,6 +70,7 @@ final class Town extends Sides implements AutoCloseable {
     settings.put("ledger.url", ledger.url());
     settings.put("ledger.user", ledger.user());
     settings.put("national.calls-per-second", "1000");
+    settings.put("national.rest", "1s");
     settings.put("admin.port", "0");
     settings.put("data.dir", "data");
     settings.put("routes.dir", Path.of("routes").toAbsolutePath().toString());
@@ -83,22 +84,29 @@ final class Town extends Sides implements AutoCloseable {
     environment.put("LIENTHONG_NATIONAL_SECRET", "demo");
   }
 
-  /** As shipped, save that nobody waits for the breaker's rest. */
   private Gateway start() {
-    System.setProperty("national.rest", "1");
-    try {
-      Gateway started = new Gateway(Settings.load(home, environment), clock, false);
-      started.context().getManagementStrategy().addEventNotifier(interruptions);
-      return started;
-    } finally {
-      System.clearProperty("national.rest");
-    }
+    Gateway started = new Gateway(Settings.load(home, environment), clock, false);
+    started.context().getManagementStrategy().addEventNotifier(interruptions);
+    return started;
   }
 
   /** The service stops and starts again. */
   void restart() {
     gateway.close();
     gateway = start();
+  }
+
+  /** A second node: another gateway, with a folder of its own, on this town's ledger and sides. */
+  Gateway another() {
+    try {
+      Path other = Files.createTempDirectory("town");
+      Path data = Files.createDirectories(other.resolve("data"));
+      Files.copy(home.resolve("gateway.properties"), other.resolve("gateway.properties"));
+      Files.copy(home.resolve("data/receipts.key"), data.resolve("receipts.key"));
+      return new Gateway(Settings.load(other, environment), clock, false);
+    } catch (IOException broken) {
+      throw new IllegalStateException("there is no second node", broken);
+    }
   }
 
   /** The folder of gateway.properties. */
@@ -207,6 +215,11 @@ final class Town extends Sides implements AutoCloseable {
   /** Does something the next time that the gateway is about to ask the nation that. */
   void before(NationalCall.Purpose purpose, Runnable deed) {
     interruptions.before(purpose, deed);
+  }
+
+  /** The same, but when the nation has answered. */
+  void after(NationalCall.Purpose purpose, Runnable deed) {
+    interruptions.after(purpose, deed);
   }
 
   /** Does something before every page and every other question to either side. */
