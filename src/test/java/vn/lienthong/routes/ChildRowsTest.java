@@ -75,6 +75,7 @@ class ChildRowsTest {
                       "SELECT COUNT(*) FROM van_ban WHERE do_mat IS NULL OR do_mat <> 'THUONG'")));
       assertThat(kept).isPositive();
       assertThat(run.counts().of(Count.SKIPPED)).isEqualTo((int) kept);
+      assertThat(town.status("van-ban").counts().skipped()).isEqualTo(kept);
       for (String code : List.of("H35.12-2025-000023", "H35.12-2025-000024")) {
         assertThat(town.record("van-ban", Map.of("ma", code)).isMissingNode()).isTrue();
       }

@@ -25,7 +25,7 @@ class AuditTest {
     bench =
         new ServicesBench(Databases.h2(), folder).caller("xa", "[bieu, phieu]", "[\"03390\"]", 100);
     Map<String, Mapping> mappings = new HashMap<>(bench.mappings);
-    mappings.put("phieu", withSensitiveAnswers());
+    mappings.put("phieu", withSensitiveAnswers(folder));
     bench.mappings = mappings;
     bench.start();
   }
@@ -73,7 +73,8 @@ class AuditTest {
     assertThat(bench.get("xa", "bieu").statusCode()).isEqualTo(200);
   }
 
-  private Mapping withSensitiveAnswers() throws Exception {
+  /** The mapping of forms, as if what they say were about persons. */
+  static Mapping withSensitiveAnswers(Path folder) throws Exception {
     Path own = ServicesBench.mappings(folder);
     String text = Files.readString(own.resolve("phieu.yaml"));
     String told =

@@ -18,7 +18,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.ledger.Act;
 import vn.lienthong.testkit.Databases;
 
 /** What the gateway asks of a ministry for others, against one that answers as told. */
@@ -86,6 +89,38 @@ class LiveTest {
             .withHeader("Authorization", equalTo("Bearer t"))
             .withoutHeader("X-API-Key"));
     assertThat(bench.counts()).isEqualTo(Map.of("hoi-bo quoc-gia/phieu OK", 1L));
+  }
+
+  @Test
+  void aQuestionLeavesALineInTheAuditAndNothingOfItsAnswer() throws Exception {
+    bench.close();
+    Path own = Files.createDirectories(folder.resolve("hoi"));
+    bench = new ServicesBench(Databases.h2(), own);
+    bench.caller("hoi-bo", "[quoc-gia/phieu]", "[\"*\"]", 1000);
+    bench.mappings = new HashMap<>(bench.mappings);
+    bench.mappings.put("phieu", AuditTest.withSensitiveAnswers(own));
+    bench.ministry = nation.ministry();
+    bench.start();
+    List<String> before = bench.kept();
+    answer(okJson(page(ONE.formatted("P1", "03390001").replace("96", "chỉ Bộ biết"))));
+
+    HttpResponse<String> answer = bench.get("hoi-bo", "quoc-gia/phieu?mau=PT01");
+
+    assertThat(answer.body()).contains("chỉ Bộ biết");
+    assertThat(bench.ledger.audit().list(10))
+        .containsExactly(
+            new Act(
+                "caller:hoi-bo",
+                "query",
+                "quoc-gia/phieu",
+                "mau(1)",
+                null,
+                "1 records",
+                bench.clock.instant()));
+    List<String> more = bench.kept();
+    more.removeAll(before);
+    assertThat(more).isNotEmpty().allMatch(line -> line.contains("AUDIT"));
+    assertThat(more).noneMatch(line -> line.contains("Bộ") || line.contains("P1"));
   }
 
   @Test

@@ -211,6 +211,22 @@ final class ServicesBench implements AutoCloseable {
     }
   }
 
+  /** All that H2 databases of the province and of the ledger hold, statement by statement. */
+  List<String> kept() throws SQLException {
+    List<String> kept = new ArrayList<>();
+    String memory = "jdbc:h2:file:" + folder.resolve("ledger");
+    try (Connection other = DriverManager.getConnection(memory, "sa", "")) {
+      for (Connection one : List.of(hands, other)) {
+        try (var rows = one.createStatement().executeQuery("SCRIPT")) {
+          while (rows.next()) {
+            kept.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
   private void run(String script) throws SQLException {
     if (database.url().startsWith("jdbc:h2:")) {
       RunScript.execute(hands, new StringReader(script));
