@@ -28,6 +28,7 @@ final class Agenda implements AutoCloseable {
   private final Reading.Ground ground;
   private final AtomicLong numbers = new AtomicLong();
   private final List<Runnable> open = new ArrayList<>();
+  private final Set<String> references;
   private long covered;
 
   Agenda(
@@ -45,6 +46,7 @@ final class Agenda implements AutoCloseable {
     this.grounds = grounds;
     this.reading = reading;
     this.ground = ground;
+    this.references = reading.references();
   }
 
   /** All rows were read since the log was there. */
@@ -78,7 +80,8 @@ final class Agenda implements AutoCloseable {
     }
     // a dry run settles nothing, and so cannot tell what it has met in reading all rows
     if (exceptions && !(request.dry() && footing.work() != Footing.Work.FOLLOW)) {
-      supplies.add(() -> new Backlog(this::released, grounds.source(), reading, ground, ration()));
+      supplies.add(() -> backlog(this::released));
+      supplies.add(() -> backlog(this::arrived));
     }
     return supplies;
   }
@@ -163,6 +166,15 @@ final class Agenda implements AutoCloseable {
 
   private Ration ration() {
     return new Ration(numbers);
+  }
+
+  private Supply backlog(Backlog.Released released) {
+    return new Backlog(released, grounds.source(), reading, ground, ration());
+  }
+
+  /** Parked for a code or a report that did not come in time, but may have come by now. */
+  private List<Entry> arrived(@Nullable Key after, int limit) {
+    return hall.ledger().entries().arrived(ticket.flow(), references, after, limit);
   }
 
   private List<Entry> released(@Nullable Key after, int limit) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.ledger.Entries;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Reference;
@@ -25,6 +26,11 @@ final class Codes {
   Codes(Mapping mapping, Entries entries) {
     this.referring = Reference.of(mapping);
     this.entries = entries;
+  }
+
+  /** The flows whose codes the records name. */
+  Set<String> flows() {
+    return referring.stream().map(Reference::flow).collect(Collectors.toSet());
   }
 
   /** What keeps each row back: a cause for each code that is not in step. */

@@ -1,14 +1,19 @@
 package vn.lienthong.feed;
 
 import java.util.List;
+import java.util.function.Predicate;
 import vn.lienthong.national.FeedOutcome;
 import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
 
 /** What an answer of the nation means for a record. */
 final class Fates {
   private Fates() {}
 
-  static void of(Item item, FeedOutcome outcome) {
+  /**
+   * @param tooLong whether a record with this entry has waited long enough
+   */
+  static void of(Item item, FeedOutcome outcome, Predicate<Entry> tooLong) {
     boolean nothing = item.withdraws() && !item.known();
     if (outcome instanceof FeedOutcome.Delivered) {
       item.became(Item.Fate.DELIVERED, List.of());
@@ -21,11 +26,19 @@ final class Fates {
     } else if (outcome instanceof FeedOutcome.Unchanged) {
       item.became(item.withdraws() ? Item.Fate.WITHDRAWN : Item.Fate.UNCHANGED, List.of());
     } else if (outcome instanceof FeedOutcome.Refused refused) {
-      boolean waits = refused.causes().stream().allMatch(Fates::missing);
+      boolean waits =
+          refused.causes().stream().allMatch(Fates::missing)
+              && !late(item, refused.causes(), tooLong);
       item.became(waits ? Item.Fate.WAITING : Item.Fate.PARKED, refused.causes());
     } else if (outcome instanceof FeedOutcome.Later later) {
       item.later(later.cause(), later.after());
     }
+  }
+
+  private static boolean late(Item item, List<Cause> causes, Predicate<Entry> tooLong) {
+    Entry before = item.before;
+    return before != null
+        && (Revisions.parked(before, causes, item.revision()) || tooLong.test(before));
   }
 
   private static boolean missing(Cause cause) {

@@ -125,7 +125,7 @@ public final class FeedRun implements AutoCloseable {
     List<Key> keys = sent.stream().map(item -> item.key).toList();
     List<FeedOutcome> outcomes = feed.answers().batch(keys, answer);
     for (int i = 0; i < sent.size(); i++) {
-      Fates.of(sent.get(i), outcomes.get(i));
+      Fates.of(sent.get(i), outcomes.get(i), plan()::waitedTooLong);
     }
     batch.answered();
     pipe.answered();

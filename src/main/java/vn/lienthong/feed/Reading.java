@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Packed;
@@ -92,6 +93,11 @@ final class Reading {
     return items;
   }
 
+  /** The flows whose codes the records name. */
+  Set<String> references() {
+    return codes.flows();
+  }
+
   /** The ledger's entries of these records as they stand. */
   Map<Key, Entry> before(Collection<Key> keys) {
     return exceptions.among(keys);
@@ -114,7 +120,7 @@ final class Reading {
     }
     List<Cause> wanting = missing.isEmpty() ? faults : missing;
     if (!wanting.isEmpty()) {
-      boolean late = before != null && ground.waitedTooLong(before);
+      boolean late = before != null && late(before, wanting, revisions.of(row));
       Item.Fate fate = late ? Item.Fate.PARKED : Item.Fate.WAITING;
       return kept(row, stored, before, fate, wanting);
     }
@@ -124,6 +130,10 @@ final class Reading {
     }
     byte[] entry = feed.requests().entry(row.key(), source, content);
     return Item.toSend(row.key(), stored, before, seal.of(content), entry);
+  }
+
+  private boolean late(Entry before, List<Cause> wanting, long revision) {
+    return Revisions.parked(before, wanting, revision) || ground.waitedTooLong(before);
   }
 
   private boolean left(@Nullable Entry before, long revision) {

@@ -9,6 +9,7 @@ import vn.lienthong.national.FeedRequests;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Standing;
 
 /**
  * Tells whether a row is still the one that was set aside: by the fingerprint of what would be sent
@@ -38,6 +39,15 @@ final class Revisions {
   static boolean discarded(@Nullable Entry before, long revision) {
     return before != null
         && before.causes().equals(List.of(DISCARDED))
+        && text(revision).equals(before.seen());
+  }
+
+  /**
+   * Whether the record is parked at this very revision for just that, and nobody has asked since.
+   */
+  static boolean parked(Entry before, List<Cause> causes, long revision) {
+    return before.standing() == Standing.PARKED
+        && before.causes().equals(causes)
         && text(revision).equals(before.seen());
   }
 

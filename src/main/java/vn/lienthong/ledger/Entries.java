@@ -59,6 +59,15 @@ public interface Entries {
    */
   List<Entry> released(String flow, Instant now, @Nullable Key after, int limit);
 
+  /**
+   * Records parked because they lacked a code or a report, if any code or report has come since
+   * they were last looked at; in key order.
+   *
+   * @param of the flows whose codes the records name
+   * @param after the last key of the page before; null for the first page
+   */
+  List<Entry> arrived(String flow, Collection<String> of, @Nullable Key after, int limit);
+
   /** The flows that have records whose next attempt is due, with their number. */
   List<Due> due(Instant now);
 

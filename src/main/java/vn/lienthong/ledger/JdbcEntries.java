@@ -180,6 +180,11 @@ final class JdbcEntries implements Entries {
   }
 
   @Override
+  public List<Entry> arrived(String flow, Collection<String> of, @Nullable Key after, int limit) {
+    return database.transaction(session -> Arrivals.after(session, flow, of, after, limit));
+  }
+
+  @Override
   public List<Due> due(Instant now) {
     return database.transaction(
         session ->

@@ -58,6 +58,20 @@ class FeedEngineTest {
   }
 
   @Test
+  void aRowOfTenMegabytesIsParkedAndTheOthersGo() {
+    rig.province.put("00001", "x".repeat(10_000_000));
+    rig.province.put("00002", "ngắn");
+
+    assertThat(rig.run().counts().of(Count.DELIVERED)).isEqualTo(1);
+
+    assertThat(rig.ledger.entries().find(Rig.FLOW, Key.of("00001")).orElseThrow().causes())
+        .containsExactly(Cause.of("too-large"));
+    rig.province.put("00001", "vừa");
+    rig.run();
+    assertThat(rig.differences()).isEmpty();
+  }
+
+  @Test
   void aRecordThatNobodySwallowsIsParkedForGivingNoAnswer() {
     rows(0, 2_500);
     rig.province.put(code(1_777), "poison");

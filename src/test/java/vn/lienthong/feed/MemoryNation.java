@@ -32,6 +32,8 @@ final class MemoryNation {
   /** Names that the nation refuses, record by record. */
   Predicate<String> refuses = name -> false;
 
+  String refusal = "QUA_DAI";
+
   /** Names over which the nation fails without an answer. */
   Predicate<String> failsOver = name -> false;
 
@@ -90,7 +92,7 @@ final class MemoryNation {
     }
     if (refuses.test(name)) {
       ObjectNode error = result.put("status", "REJECTED").putArray("errors").addObject();
-      error.put("field", "ten").put("code", "QUA_DAI");
+      error.put("field", "ten").put("code", refusal);
       return result;
     }
     records.put(id, new Held(source, name, false));

@@ -125,6 +125,61 @@ class WaitingTest {
   }
 
   @Test
+  void whatWasParkedForACodeGoesByItselfWhenTheCodeComes() {
+    waiting(30, "A");
+    rig.run();
+    rig.clock.advance(Duration.ofDays(8));
+    rig.run();
+    rig.clock.advance(Duration.ofDays(2));
+    arrives("A");
+
+    assertThat(rig.run().counts().of(Count.DELIVERED)).isEqualTo(30);
+
+    assertThat(rig.ledger.entries().counts(Rig.FLOW)).isEmpty();
+    assertThat(rig.run().counts().of(Count.READ_PROVINCE)).isZero();
+  }
+
+  @Test
+  void anotherCodeLeavesItParkedAndIsLookedAtOnce() {
+    waiting(1, "A");
+    rig.run();
+    rig.clock.advance(Duration.ofDays(8));
+    rig.run();
+    Entry parked = entry("00000");
+    rig.clock.advance(Duration.ofDays(2));
+    arrives("B");
+
+    assertThat(rig.run().counts().of(Count.PARKED)).isEqualTo(1);
+
+    assertThat(entry("00000").standing()).isEqualTo(Standing.PARKED);
+    assertThat(entry("00000").since()).isEqualTo(parked.since());
+    rig.clock.advance(Duration.ofHours(1));
+    rig.run();
+    assertThat(rig.run().counts().of(Count.READ_PROVINCE)).isZero();
+    arrives("A");
+    rig.run();
+    assertThat(rig.nation.living()).containsEntry("00000", "A");
+  }
+
+  @Test
+  void aCodeThatOnlyTheNationMissesIsWaitedForNoLongerThanOthers() {
+    arrives("A");
+    rig.nation.refuses = "A"::equals;
+    rig.nation.refusal = "KHONG_TON_TAI";
+    waiting(1, "A");
+    assertThat(rig.run().counts().of(Count.WAITING)).isEqualTo(1);
+    rig.clock.advance(Duration.ofDays(8));
+
+    assertThat(rig.run().counts().of(Count.PARKED)).isEqualTo(1);
+
+    assertThat(rig.run().counts().of(Count.READ_PROVINCE)).isZero();
+    rig.nation.refuses = name -> false;
+    arrives("A");
+    rig.run();
+    assertThat(rig.nation.living()).containsEntry("00000", "A");
+  }
+
+  @Test
   void triedAgainByAPersonAfterTheCodeCameItGoes() {
     waiting(1, "A");
     rig.run();
