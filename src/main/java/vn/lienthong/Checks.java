@@ -22,8 +22,7 @@ import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.dialect.Dialects;
-import vn.lienthong.province.ProvinceDatabase;
-import vn.lienthong.province.ProvinceSchema;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
 import vn.lienthong.services.Callers;
@@ -43,20 +42,16 @@ final class Checks {
    *
    * @throws ProvinceUnreachable if that is all there is to say
    */
-  static List<Problem> all(Settings settings, ProvinceDatabase database) {
-    try {
-      database.schema().tables();
-      return run(settings, database.schema());
-    } catch (ProvinceUnreachable away) {
-      List<Problem> problems = new ArrayList<>(files(settings));
-      if (problems.isEmpty()) {
-        throw away;
-      }
-      String found = String.valueOf(away.getMessage());
-      String expected = "a database that answers; its tables were not looked at";
-      problems.add(new Problem("gateway.properties", 0, "province.url", found, expected, null));
-      return problems;
+  static List<Problem> all(Settings settings, ProvinceDatabases databases) {
+    Mappings mappings = Mappings.read(settings.folders().mappings());
+    Sources sources = new Sources(databases, mappings.byName().values());
+    List<Problem> problems = new ArrayList<>(run(settings, sources));
+    ProvinceUnreachable nobody = sources.nobody();
+    if (nobody != null && problems.isEmpty()) {
+      throw nobody;
     }
+    problems.addAll(sources.problems());
+    return problems;
   }
 
   /** Without a service: the configured province, or the demo's if none is configured. */
@@ -72,15 +67,16 @@ final class Checks {
     } catch (InvalidSettings invalid) {
       return invalid.problems();
     }
-    try (ProvinceDatabase database = ProvinceDatabase.open(settings.province())) {
+    try (ProvinceDatabases databases =
+        ProvinceDatabases.open(settings.province(), settings.databases())) {
       if (!configured) {
-        DemoTables.create(database, home);
+        DemoTables.create(databases.usual(), home);
       }
-      return all(settings, database);
+      return all(settings, databases);
     }
   }
 
-  private static List<Problem> run(Settings settings, @Nullable ProvinceSchema schema) {
+  private static List<Problem> run(Settings settings, @Nullable Sources sources) {
     Path mappings = settings.folders().mappings();
     List<Problem> problems =
         new ArrayList<>(
@@ -88,9 +84,10 @@ final class Checks {
                 settings.folders().routes(),
                 Mappings.read(mappings),
                 Contract.read(mappings),
-                schema,
+                mapping -> sources == null ? null : sources.schema(mapping),
                 beans()));
-    if (schema != null) {
+    problems.addAll(Sources.unknown(settings, Mappings.read(mappings)));
+    if (sources != null) {
       problems.addAll(purposes(settings, Mappings.read(mappings)));
     }
     problems.addAll(dialects(settings.national().dialect(), Dialects.read(mappings)));

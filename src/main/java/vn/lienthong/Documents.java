@@ -13,7 +13,7 @@ import vn.lienthong.files.Archive;
 import vn.lienthong.files.FilesRuns;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 
 /** What moves the files of documents, as the settings say. */
 final class Documents {
@@ -26,7 +26,11 @@ final class Documents {
   private Documents() {}
 
   static FilesRuns runs(
-      Settings settings, Mappings mappings, ProvinceDatabase database, Ledger ledger, Clock clock) {
+      Settings settings,
+      Mappings mappings,
+      ProvinceDatabases databases,
+      Ledger ledger,
+      Clock clock) {
     var pace = settings.pace();
     Archive.Patience patience =
         new Archive.Patience(
@@ -34,7 +38,7 @@ final class Documents {
     made(settings);
     int piece = Archive.piece(settings.national().limits().answerBytes());
     Archive archive = new Archive(ledger, clock, settings.folders().documents(), piece, patience);
-    return new FilesRuns(mappings.byName().values(), database, archive);
+    return new FilesRuns(mappings.byName().values(), databases, archive);
   }
 
   /**

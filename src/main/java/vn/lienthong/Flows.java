@@ -42,6 +42,7 @@ import vn.lienthong.national.dialect.Dialect;
 import vn.lienthong.national.dialect.Dialects;
 import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.capture.Capture;
 import vn.lienthong.province.capture.ChangeLog;
 import vn.lienthong.record.Cause;
@@ -54,7 +55,7 @@ record Flows(
     Settings settings,
     Mappings mappings,
     Contract contract,
-    ProvinceDatabase database,
+    ProvinceDatabases databases,
     Ledger ledger,
     Clock clock) {
   FlowRuns reconciled() {
@@ -68,7 +69,7 @@ record Flows(
               mapping,
               lenses,
               RecordCheck.of(mapping, contract)::causes,
-              database,
+              databases.of(mapping),
               new NationalRequests(lenses, ids, clock),
               new NationalAnswers(lenses, ids)));
     }
@@ -105,7 +106,7 @@ record Flows(
   }
 
   private ChangeLog changes(Mapping mapping) {
-    return Capture.in(database, clock).log(mapping);
+    return Capture.in(databases.of(mapping), clock).log(mapping);
   }
 
   /** Tells of every fed flow the address of the nation that it sends to. */
@@ -126,6 +127,7 @@ record Flows(
   private Feed feed(Mapping mapping) {
     Lenses lenses = Lenses.of(mapping);
     RecordCheck check = RecordCheck.of(mapping, contract);
+    ProvinceDatabase database = databases.of(mapping);
     return new Feed(
         mapping,
         () -> new ProvinceSource(database.source(mapping)),
@@ -150,7 +152,7 @@ record Flows(
   private Map<Key, Row> neighbours(String flow, Collection<Key> keys) {
     Map<Key, Row> rows = new HashMap<>();
     Mapping mapping = Objects.requireNonNull(mappings.byName().get(flow));
-    database.source(mapping).of(keys).forEach(row -> rows.put(row.key(), row));
+    databases.of(mapping).source(mapping).of(keys).forEach(row -> rows.put(row.key(), row));
     return rows;
   }
 
@@ -159,7 +161,7 @@ record Flows(
   }
 
   Proving proving() {
-    return new Proving(mappings.byName(), database, ids(), ledger, spools(), clock);
+    return new Proving(mappings.byName(), databases, ids(), ledger, spools(), clock);
   }
 
   /** Between the contract and the endpoint that is configured. */

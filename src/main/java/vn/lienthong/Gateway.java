@@ -34,7 +34,7 @@ import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.province.capture.Capture;
 import vn.lienthong.record.Problem;
@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Ledger ledger;
-  private final ProvinceDatabase database;
+  private final ProvinceDatabases databases;
   private final Routes routes;
   private final Operations operations;
   private final AdminApi adminApi;
@@ -81,8 +81,8 @@ public final class Gateway implements AutoCloseable {
       throw new Unfit(problems);
     }
     ledger = Ledger.open(settings.ledger(), clock);
-    database = ProvinceDatabase.open(settings.province());
-    Flows flows = new Flows(settings, mappings, contract, database, ledger, clock);
+    databases = ProvinceDatabases.open(settings.province(), settings.databases());
+    Flows flows = new Flows(settings, mappings, contract, databases, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());
     FeedRuns fed = flows.fed(this::going);
     flows.fedTo((flow, to) -> ledger.statements().sendsTo(flow, to, clock.instant()));
@@ -96,12 +96,9 @@ public final class Gateway implements AutoCloseable {
     Proving proving = flows.proving();
     routes =
         new Routes(
-            settings,
-            database,
-            new Routes.Beans(steps, feeds, supervision),
-            flows.interpreter(),
-            clock);
-    files = Documents.runs(settings, mappings, database, ledger, clock);
+            settings, new Routes.Beans(steps, feeds, supervision), flows.interpreter(), clock);
+    routes.province(databases, mappings.byName().values());
+    files = Documents.runs(settings, mappings, databases, ledger, clock);
     routes.bind("verify", new VerifySteps(proving::begin));
     routes.bind("files", new FileSteps(files));
     FlowRunner runner =
@@ -117,7 +114,8 @@ public final class Gateway implements AutoCloseable {
                 stopped::countDown,
                 new RouteVerifier(routes.context()),
                 proving::units,
-                new CaptureActs(names, Capture.in(database, clock), ledger, clock)),
+                new CaptureActs(
+                    names, mapping -> Capture.in(databases.of(mapping), clock), ledger, clock)),
             clock);
     for (String flow : order) {
       FlowStatistics flowStatistics = new FlowStatistics(flow, board, operations, clock);
@@ -128,7 +126,7 @@ public final class Gateway implements AutoCloseable {
     adminApi = open(settings, schedules);
     services =
         new Offering(settings, mappings, contract, this::close)
-            .open(database, routes.context(), ledger, clock);
+            .open(databases, routes.context(), ledger, clock);
   }
 
   private void going() {
@@ -143,7 +141,7 @@ public final class Gateway implements AutoCloseable {
     } catch (RuntimeException failed) {
       routes.close();
       statistics.forEach(FlowStatistics::unregister);
-      database.close();
+      databases.close();
       ledger.close();
       throw failed instanceof JavalinBindException ? new PortTaken("admin.port") : failed;
     }
@@ -151,7 +149,7 @@ public final class Gateway implements AutoCloseable {
 
   private List<Problem> check(Settings settings) {
     try {
-      return Checks.all(settings, database);
+      return Checks.all(settings, databases);
     } catch (ProvinceUnreachable away) {
       throw new OperationException.Unreachable("province", String.valueOf(away.getMessage()));
     }
@@ -229,7 +227,7 @@ public final class Gateway implements AutoCloseable {
     adminApi.close();
     routes.close();
     statistics.forEach(FlowStatistics::unregister);
-    database.close();
+    databases.close();
     ledger.close();
   }
 }

@@ -12,7 +12,7 @@ import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Feeding;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.services.ServicesApi;
 import vn.lienthong.services.ServicesParts;
 import vn.lienthong.services.camel.RouteMinistry;
@@ -29,7 +29,7 @@ record Offering(Settings settings, Mappings mappings, Contract national, Runnabl
    * @throws PortTaken if another program has the port
    */
   @Nullable ServicesApi open(
-      ProvinceDatabase province, CamelContext context, Ledger ledger, Clock clock) {
+      ProvinceDatabases province, CamelContext context, Ledger ledger, Clock clock) {
     if (settings.services().callers() == null) {
       return null;
     }

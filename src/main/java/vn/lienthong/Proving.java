@@ -13,7 +13,7 @@ import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.record.Key;
 import vn.lienthong.verify.SourceProvince;
 import vn.lienthong.verify.Subject;
@@ -22,7 +22,7 @@ import vn.lienthong.verify.Verification;
 /** What is asked of the province's rows beside the runs: proofs, and whose a record is. */
 record Proving(
     Map<String, Mapping> mappings,
-    ProvinceDatabase database,
+    ProvinceDatabases databases,
     NationalIds ids,
     Ledger ledger,
     Path spools,
@@ -35,7 +35,7 @@ record Proving(
     Subject subject =
         new Subject(
             mapping,
-            new SourceProvince(database, mapping),
+            new SourceProvince(databases.of(mapping), mapping),
             new NationalRequests(lenses, ids, clock),
             new NationalAnswers(lenses, ids),
             ids);
@@ -52,7 +52,8 @@ record Proving(
         mapping.columns().stream().filter(field -> UNITS.equals(field.refers())).findFirst();
     Map<Key, String> units = new HashMap<>();
     if (unit.isPresent() && !keys.isEmpty()) {
-      database
+      databases
+          .of(mapping)
           .source(mapping)
           .of(keys)
           .forEach(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
@@ -18,9 +19,10 @@ import vn.lienthong.config.Settings;
 import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.dialect.Interpreter;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 
 /** The route files, and the beans they name. */
 final class Routes implements AutoCloseable {
@@ -31,21 +33,25 @@ final class Routes implements AutoCloseable {
   /** What the routes call. */
   record Beans(RunSteps run, FeedSteps feed, Supervision supervision) {}
 
-  Routes(
-      Settings settings,
-      ProvinceDatabase database,
-      Beans beans,
-      Interpreter interpreter,
-      Clock clock) {
+  Routes(Settings settings, Beans beans, Interpreter interpreter, Clock clock) {
     this.settings = settings;
     context.getCamelContextExtension().setName("lienthong");
     context.getPropertiesComponent().addInitialProperty("cycle", settings.pace().cycle());
-    context.getRegistry().bind("province", database.dataSource());
     context.getRegistry().bind("run", beans.run());
     context.getRegistry().bind("feed", beans.feed());
     context.getRegistry().bind("feedThreads", feedThreads());
     context.getRegistry().bind("supervision", beans.supervision());
     NationalBeans.bind(context, settings.national(), interpreter, clock);
+  }
+
+  /**
+   * What camel-sql asks: {@code #province} is the usual database, {@code #province-FLOW} the one in
+   * which that flow's table is.
+   */
+  void province(ProvinceDatabases databases, Collection<Mapping> mappings) {
+    bind("province", databases.usual().dataSource());
+    mappings.forEach(
+        mapping -> bind("province-" + mapping.name(), databases.of(mapping).dataSource()));
   }
 
   /** A bean that routes name; before they are started. */

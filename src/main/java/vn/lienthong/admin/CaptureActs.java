@@ -21,13 +21,17 @@ import vn.lienthong.province.capture.Readiness;
 /** {@link CaptureOperations} over the province's database. */
 public final class CaptureActs implements CaptureOperations {
   private final FlowNames flows;
-  private final Capture capture;
+  private final Function<Mapping, Capture> captures;
   private final Ledger ledger;
   private final Clock clock;
 
-  public CaptureActs(FlowNames flows, Capture capture, Ledger ledger, Clock clock) {
+  /**
+   * @param captures in the database of each mapping
+   */
+  public CaptureActs(
+      FlowNames flows, Function<Mapping, Capture> captures, Ledger ledger, Clock clock) {
     this.flows = flows;
-    this.capture = capture;
+    this.captures = captures;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -42,6 +46,7 @@ public final class CaptureActs implements CaptureOperations {
     return each(
         flow,
         mapping -> {
+          Capture capture = captures.apply(mapping);
           List<String> statements = capture.installation(mapping);
           List<String> grants = capture.grants(mapping);
           if (carryOut) {
@@ -57,6 +62,7 @@ public final class CaptureActs implements CaptureOperations {
     return each(
         flow,
         mapping -> {
+          Capture capture = captures.apply(mapping);
           List<String> statements = capture.removal(mapping);
           if (carryOut) {
             capture.remove(mapping);
@@ -87,7 +93,7 @@ public final class CaptureActs implements CaptureOperations {
 
   private CaptureView view(
       Mapping mapping, List<String> statements, List<String> grants, boolean done) {
-    ChangeLog log = capture.log(mapping);
+    ChangeLog log = captures.apply(mapping).log(mapping);
     Readiness readiness = log.readiness();
     Optional<OpenTransaction> open = readiness.ready() ? log.oldestOpen() : Optional.empty();
     return new CaptureView(

@@ -3,7 +3,6 @@ package vn.lienthong.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Names;
 import vn.lienthong.mapping.Property;
 import vn.lienthong.mapping.Schema;
 import vn.lienthong.province.Column;
@@ -152,6 +152,6 @@ final class ChildSchemaCheck {
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return Names.folded(name);
   }
 }

@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.lienthong.check.Check.Schemas;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Names;
 import vn.lienthong.mapping.Property;
 import vn.lienthong.province.Column;
 import vn.lienthong.province.ProvinceSchema;
@@ -24,34 +25,41 @@ import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.province.Table;
 import vn.lienthong.record.Problem;
 
-/** Holds mappings against the province's tables as they are. */
+/** Holds mappings against the province's tables as they are, each in its own database. */
 final class SchemaCheck {
   private final Mappings mappings;
   private final Contract contract;
-  private final ProvinceSchema schema;
+  private final Schemas schemas;
 
-  SchemaCheck(Mappings mappings, Contract contract, ProvinceSchema schema) {
+  SchemaCheck(Mappings mappings, Contract contract, Schemas schemas) {
     this.mappings = mappings;
     this.contract = contract;
-    this.schema = schema;
+    this.schemas = schemas;
   }
 
   List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
-    try {
-      for (Mapping mapping : mappings.byName().values()) {
-        Findings findings = new Findings("mappings/" + mapping.name() + ".yaml");
-        table(mapping, findings).ifPresent(table -> check(mapping, table, findings));
-        problems.addAll(findings.list());
+    for (Mapping mapping : mappings.byName().values()) {
+      ProvinceSchema schema = schemas.of(mapping);
+      if (schema != null) {
+        problems.addAll(problems(mapping, schema));
       }
-    } catch (ProvinceUnreachable down) {
-      problems.add(
-          new Problem("province", 0, "database", "no answer", "a database to look into", null));
     }
     return problems;
   }
 
-  private Optional<Table> table(Mapping mapping, Findings findings) {
+  private List<Problem> problems(Mapping mapping, ProvinceSchema schema) {
+    Findings findings = new Findings("mappings/" + mapping.name() + ".yaml");
+    try {
+      table(mapping, schema, findings).ifPresent(table -> check(mapping, schema, table, findings));
+      return findings.list();
+    } catch (ProvinceUnreachable down) {
+      return List.of(
+          new Problem("province", 0, "database", "no answer", "a database to look into", null));
+    }
+  }
+
+  private Optional<Table> table(Mapping mapping, ProvinceSchema schema, Findings findings) {
     try {
       return Optional.of(schema.table(mapping.table()));
     } catch (ProvinceSchemaFault missing) {
@@ -65,7 +73,7 @@ final class SchemaCheck {
     }
   }
 
-  private void check(Mapping mapping, Table table, Findings findings) {
+  private void check(Mapping mapping, ProvinceSchema schema, Table table, Findings findings) {
     List<String> names = table.columns().stream().map(column -> lower(column.name())).toList();
     for (Field field : mapping.columns()) {
       Optional<Column> column = table.column(field.column());
@@ -76,7 +84,7 @@ final class SchemaCheck {
       }
     }
     scope(mapping, table, names, findings);
-    rights(mapping, table, findings);
+    rights(mapping, schema, table, findings);
     new ChildSchemaCheck(contract, schema, mapping, findings).check();
     new FilesSchemaCheck(schema, findings).check(mapping, mappings.line(mapping.name(), "files"));
     if (!table.view()) {
@@ -97,7 +105,7 @@ final class SchemaCheck {
         });
   }
 
-  private void rights(Mapping mapping, Table table, Findings findings) {
+  private void rights(Mapping mapping, ProvinceSchema schema, Table table, Findings findings) {
     List<String> rights = schema.missingRights(mapping, table);
     if (!rights.isEmpty()) {
       findings.add(
@@ -182,7 +190,7 @@ final class SchemaCheck {
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return Names.folded(name);
   }
 
   private static String at(Field field) {

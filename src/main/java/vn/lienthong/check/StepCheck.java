@@ -112,7 +112,7 @@ final class StepCheck {
     for (Yaml.Entry parameter : parameters.entries()) {
       String value = parameter.value().text();
       String name = value.replaceFirst("^#(bean:)?", "");
-      if (value.startsWith("#") && !name.contains(":") && !beans.containsKey(name)) {
+      if (value.startsWith("#") && !name.contains(":") && !known(name)) {
         step.findings()
             .unknown(
                 parameter.line(),
@@ -121,6 +121,14 @@ final class StepCheck {
                 sorted(beans.keySet()));
       }
     }
+  }
+
+  /** A name that ends with a template's parameter is as good as its beginning. */
+  private boolean known(String name) {
+    int parameter = name.indexOf("{{");
+    return parameter < 0
+        ? beans.containsKey(name)
+        : beans.containsKey(name.substring(0, parameter).replaceFirst("-$", ""));
   }
 
   private static void exceptions(Step step, Yaml classes) {

@@ -32,13 +32,19 @@ final class KnownKeys {
     return "LIENTHONG_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** {@code purpose.phieu-ho} for {@code LIENTHONG_PURPOSE_PHIEU_HO}; null for others. */
-  static @Nullable String purpose(String variable) {
+  /**
+   * {@code purpose.phieu-ho} for {@code LIENTHONG_PURPOSE_PHIEU_HO}, {@code database.dt.url} for
+   * {@code LIENTHONG_DATABASE_DT_URL}; null for others.
+   */
+  static @Nullable String withName(String variable) {
     String prefix = variable(Settings.PURPOSE);
     return variable.startsWith(prefix) && variable.length() > prefix.length()
-        ? Settings.PURPOSE
-            + variable.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '-')
-        : null;
+        ? Settings.PURPOSE + lower(variable.substring(prefix.length()))
+        : NamedDatabases.key(variable);
+  }
+
+  static String lower(String variable) {
+    return variable.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static boolean isOtherVariable(String name) {

@@ -19,11 +19,14 @@ import vn.lienthong.services.ServicesSettings;
  * <p>They come from {@code gateway.properties}, over it {@code gateway.local.properties} if there
  * is one, over both the environment: {@code LIENTHONG_NATIONAL_URL} is {@code national.url}.
  *
+ * @param province the province's usual database
+ * @param databases others, by the names that mappings use
  * @param adminPort 0 for any free one
  */
 public record Settings(
     Folders folders,
     ProvinceSettings province,
+    Map<String, ProvinceSettings> databases,
     NationalSettings national,
     LedgerSettings ledger,
     int adminPort,
@@ -43,7 +46,12 @@ public record Settings(
     List<Problem> problems = new ArrayList<>();
     Map<String, Found> found = gather(home, environment, problems);
     Values values = new Values(home, found, problems);
-    SettingsReader reader = new SettingsReader(values, new Secrets(found, values), purposes(found));
+    SettingsReader reader =
+        new SettingsReader(
+            values,
+            new Secrets(found, values),
+            purposes(found),
+            NamedDatabases.names(found.keySet()));
     return reader.read(home, problems);
   }
 
@@ -81,7 +89,7 @@ public record Settings(
     environment.forEach(
         (name, value) -> {
           Found given = new Found("environment", 0, name, value);
-          String key = keys.getOrDefault(name, KnownKeys.purpose(name));
+          String key = keys.getOrDefault(name, KnownKeys.withName(name));
           if (key != null) {
             found.put(key, given);
           } else if (name.startsWith("LIENTHONG_") && !KnownKeys.isOtherVariable(name)) {
@@ -103,6 +111,7 @@ public record Settings(
 
   private static boolean isKnown(String key) {
     return key.matches("purpose\\.[a-z0-9-]+")
+        || NamedDatabases.isKey(key)
         || KnownKeys.DEFAULTS.containsKey(key)
         || KnownKeys.SECRETS.contains(key);
   }

@@ -1,8 +1,10 @@
 package vn.lienthong.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
@@ -14,8 +16,14 @@ final class SettingsReader {
   private final Values values;
   private final Secrets secrets;
   private final Map<String, String> purposes;
+  private final Set<String> databases;
 
-  SettingsReader(Values values, Secrets secrets, Map<String, String> purposes) {
+  /**
+   * @param databases names of those beside the usual one
+   */
+  SettingsReader(
+      Values values, Secrets secrets, Map<String, String> purposes, Set<String> databases) {
+    this.databases = databases;
     this.purposes = purposes;
     this.values = values;
     this.secrets = secrets;
@@ -26,7 +34,9 @@ final class SettingsReader {
    */
   Settings read(Path home, List<Problem> problems) {
     Folders folders = folders(home);
-    ProvinceSettings province = province();
+    ProvinceSettings province = database("province", values.text("province.name"));
+    Map<String, ProvinceSettings> others = new LinkedHashMap<>();
+    databases.forEach(name -> others.put(name, database(NamedDatabases.prefix(name), name)));
     NationalSettings national = new NationalReader(values, secrets).read();
     LedgerSettings ledger = ledger(folders.data());
     int adminPort = values.number("admin.port", 0, 65_535);
@@ -38,7 +48,8 @@ final class SettingsReader {
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
-    return new Settings(folders, province, national, ledger, adminPort, services, pace, feeds);
+    return new Settings(
+        folders, province, others, national, ledger, adminPort, services, pace, feeds);
   }
 
   private Folders folders(Path home) {
@@ -52,16 +63,16 @@ final class SettingsReader {
             : values.path("documents.dir"));
   }
 
-  private ProvinceSettings province() {
-    String url = "province.url";
+  private ProvinceSettings database(String prefix, String name) {
+    String url = prefix + ".url";
     if (!values.required(url, "a JDBC address of the province's database").isEmpty()) {
-      checkDatabase(url, "postgresql", "mariadb", "h2");
+      checkDatabase(url, "postgresql", "mariadb", "sqlserver", "h2");
     }
     return new ProvinceSettings(
-        values.text("province.name"),
+        name,
         values.text(url),
-        values.required("province.user", "the database's user"),
-        secrets.read("province.password").get());
+        values.required(prefix + ".user", "the database's user"),
+        secrets.read(prefix + ".password").get());
   }
 
   private LedgerSettings ledger(Path data) {

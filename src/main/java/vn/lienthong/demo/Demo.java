@@ -15,7 +15,7 @@ import vn.lienthong.admin.AdminFiles;
 import vn.lienthong.config.Settings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.capture.Capture;
 
 /**
@@ -80,11 +80,11 @@ public final class Demo {
 
   /** As {@code capture install --all} does. */
   private static void catchChanges(Settings settings) {
-    try (ProvinceDatabase province = ProvinceDatabase.open(settings.province())) {
-      Capture capture = Capture.in(province);
+    try (ProvinceDatabases databases =
+        ProvinceDatabases.open(settings.province(), settings.databases())) {
       Mappings.read(settings.folders().mappings()).byName().values().stream()
           .filter(Mapping::fed)
-          .forEach(capture::install);
+          .forEach(mapping -> Capture.in(databases.of(mapping)).install(mapping));
     }
   }
 

@@ -12,13 +12,13 @@ import vn.lienthong.mapping.FileRows;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mode;
 import vn.lienthong.national.FileCalls;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.record.Key;
 
 /** Opens runs that move files: under the lease of the flow that the documents belong to. */
 public final class FilesRuns {
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
-  private final ProvinceDatabase database;
+  private final ProvinceDatabases databases;
   private final Archive archive;
   private final String holder = UUID.randomUUID().toString();
   private volatile boolean stopping;
@@ -26,13 +26,13 @@ public final class FilesRuns {
   /**
    * @param all mappings; those without files are left out
    */
-  public FilesRuns(Iterable<Mapping> all, ProvinceDatabase database, Archive archive) {
+  public FilesRuns(Iterable<Mapping> all, ProvinceDatabases databases, Archive archive) {
     for (Mapping mapping : all) {
       if (mapping.files() != null) {
         mappings.put(mapping.name(), mapping);
       }
     }
-    this.database = database;
+    this.databases = databases;
     this.archive = archive;
   }
 
@@ -89,7 +89,7 @@ public final class FilesRuns {
     Starting starting =
         new Starting(
             new DocumentsFolder(archive.documents()),
-            database.files(mapping),
+            databases.of(mapping).files(mapping),
             new FileCalls(mapping.resource(), files.rows()),
             archive.piece());
     return new FilesRun(

@@ -106,8 +106,8 @@ final class RunFrame {
       String code = away ? "national-unreachable" : "national-" + what;
       return new Cause(code, null, problem.reason().text());
     }
-    if (broken instanceof ProvinceUnreachable) {
-      return Cause.of("province-unreachable");
+    if (broken instanceof ProvinceUnreachable away) {
+      return away.cause();
     }
     if (broken instanceof FolderTrouble trouble) {
       return trouble.cause();

@@ -31,8 +31,8 @@ public final class Ending {
           null,
           problem.reason().text());
     }
-    if (broken instanceof ProvinceUnreachable) {
-      return Cause.of("province-unreachable");
+    if (broken instanceof ProvinceUnreachable away) {
+      return away.cause();
     }
     if (broken instanceof Stopping) {
       return Cause.of("stopping");

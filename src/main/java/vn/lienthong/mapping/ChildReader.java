@@ -33,8 +33,7 @@ final class ChildReader {
   }
 
   ChildRows read(Block block) {
-    String table =
-        block.text("rows", MappingReader.TABLE, "a child table, perhaps with its schema");
+    String table = block.text("rows", TableName.FORM, TableName.EXPECTED);
     Map<String, String> parent = parent(block);
     List<Field> fields =
         new FieldReader(findings, crosswalks, flows).children(block, parent.values());

@@ -37,7 +37,7 @@ final class Columns {
       return value;
     }
     for (Map.Entry<String, @Nullable Object> column : columns.entrySet()) {
-      if (column.getKey().equalsIgnoreCase(name)) {
+      if (Names.alike(column.getKey(), name)) {
         return column.getValue();
       }
     }

@@ -11,9 +11,18 @@ final class ConditionReader {
   static final String FORM = "name = 'value' or name in ('a', 'b'), joined by and";
 
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(?:(\\w+)|'((?:[^']|'')*)'|([=(),]))\\s*");
+      Pattern.compile(
+          "\\s*(?:([\\p{L}\\p{M}\\p{N}_$]+)|'((?:[^']|'')*)'|([=(),])|(%s))\\s*"
+              .formatted(TableName.QUOTED));
 
-  private record Token(String text, boolean value) {}
+  private record Token(String text, Kind kind) {}
+
+  private enum Kind {
+    WORD,
+    VALUE,
+    /** A name between quotes, which is never a word of the language. */
+    NAME
+  }
 
   private final List<Token> tokens;
   private int next;
@@ -44,40 +53,51 @@ final class ConditionReader {
       if (!matcher.lookingAt()) {
         throw new IllegalArgumentException(FORM);
       }
-      String value = matcher.group(2);
-      tokens.add(
-          value == null
-              ? new Token(matcher.group().strip(), false)
-              : new Token(value.replace("''", "'"), true));
+      tokens.add(token(matcher));
       at = matcher.end();
     }
     return tokens;
   }
 
+  private static Token token(Matcher found) {
+    if (found.group(2) != null) {
+      return new Token(found.group(2).replace("''", "'"), Kind.VALUE);
+    }
+    return found.group(4) == null
+        ? new Token(found.group().strip(), Kind.WORD)
+        : new Token(TableName.unquoted(found.group(4)), Kind.NAME);
+  }
+
   private Condition condition() {
-    String name = take(false);
-    expect(name.matches("[A-Za-z_]\\w*"));
+    String name = name();
     List<String> values = new ArrayList<>();
     if (takes("=")) {
-      values.add(take(true));
+      values.add(value());
       return new Condition(name, values);
     }
     expect(takes("in") && takes("("));
     do {
-      values.add(take(true));
+      values.add(value());
     } while (takes(","));
     expect(takes(")"));
     return new Condition(name, values);
   }
 
-  private String take(boolean value) {
-    expect(next < tokens.size() && tokens.get(next).value() == value);
+  private String name() {
+    expect(next < tokens.size() && tokens.get(next).kind() != Kind.VALUE);
+    Token token = tokens.get(next++);
+    expect(token.kind() == Kind.NAME || token.text().matches("[\\p{L}_][\\p{L}\\p{M}\\p{N}_$]*"));
+    return token.text();
+  }
+
+  private String value() {
+    expect(next < tokens.size() && tokens.get(next).kind() == Kind.VALUE);
     return tokens.get(next++).text();
   }
 
   private boolean takes(String word) {
     if (next < tokens.size()
-        && !tokens.get(next).value()
+        && tokens.get(next).kind() == Kind.WORD
         && tokens.get(next).text().toLowerCase(Locale.ROOT).equals(word)) {
       next++;
       return true;

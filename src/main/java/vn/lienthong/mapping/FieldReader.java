@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
   static final Map<String, Authority> AUTHORITIES = words(Authority.values());
   static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
-  static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  /** As the database has it, but for capitals. */
+  static final Pattern COLUMN = Pattern.compile("[^\\p{Cntrl}#?]{1,128}");
 
   private static final Map<String, FieldType> TYPES = types();
   private static final Set<String> CHILD_KEYS =

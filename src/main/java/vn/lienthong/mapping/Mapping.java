@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the flow's: the file's name without {@code .yaml}
  * @param resource path below the API's base, such as {@code /dan-toc}
  * @param schema the contract's schema, such as {@code DanToc}
- * @param table the province's table or view, perhaps with a schema before a dot
+ * @param database the name of the provincial database that the table is in; null for the usual one
+ * @param table the province's table or view, as {@link TableName} writes it
  * @param identity names of the identity fields, in the key's order
  * @param slice {@code current} if the province keeps one row per code; null if it keeps history
  * @param together groups of fields that are merged as one
@@ -25,6 +26,7 @@ public record Mapping(
     String name,
     String resource,
     String schema,
+    @Nullable String database,
     String table,
     List<String> identity,
     Scope scope,
@@ -60,6 +62,7 @@ public record Mapping(
         name,
         resource,
         schema,
+        null,
         table,
         identity,
         scope,
@@ -100,6 +103,7 @@ public record Mapping(
         name,
         resource,
         schema,
+        null,
         table,
         identity,
         scope,

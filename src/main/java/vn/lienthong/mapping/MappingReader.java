@@ -16,6 +16,7 @@ final class MappingReader {
       List.of(
           "national",
           "schema",
+          "database",
           "province",
           "identity",
           "scope",
@@ -32,8 +33,7 @@ final class MappingReader {
           "fields");
   private static final Pattern RESOURCE = Pattern.compile("(/[a-z0-9]+(-[a-z0-9]+)*)+");
   private static final Pattern SCHEMA = Pattern.compile("[A-Z][A-Za-z0-9]*");
-  static final Pattern TABLE =
-      Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,62}");
+  private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private final String name;
   private final Crosswalks crosswalks;
@@ -78,7 +78,8 @@ final class MappingReader {
         name,
         whole.text("national", RESOURCE, "a path below the API's base, such as /dan-toc"),
         whole.text("schema", SCHEMA, "a schema of the contract, such as DanToc"),
-        whole.text("province", TABLE, "a table or view, perhaps with its schema before a dot"),
+        database(whole),
+        whole.text("province", TableName.FORM, TableName.EXPECTED),
         identity,
         rows.scope(),
         fed ? feed.authority() : rows.authority(),
@@ -93,6 +94,12 @@ final class MappingReader {
         fed ? new NamedRuleReader(whole, fields, flows).read() : List.of(),
         new FilesReader(whole, fields).read(),
         hash(fields, text));
+  }
+
+  private static @Nullable String database(Block whole) {
+    return whole.value("database") == null
+        ? null
+        : whole.text("database", DATABASE, "a name such as dan-toc, as in database.dan-toc.url");
   }
 
   private static Guard guard(Block whole) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.mapping.Names;
 
 /** A field of type ROWS laid over the child table it names. */
 final class ChildTable {
@@ -54,7 +55,7 @@ final class ChildTable {
   /** The child's field over that column; null if none is. */
   @Nullable String fieldOf(@Nullable String column) {
     return rows.fields().stream()
-        .filter(child -> child.column().equalsIgnoreCase(column))
+        .filter(child -> column != null && Names.alike(child.column(), column))
         .map(Field::name)
         .findFirst()
         .orElse(null);

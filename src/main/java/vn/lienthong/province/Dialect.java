@@ -36,7 +36,10 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
   /** What the driver is given beside the URL; the URL's own settings win. */
   Properties driverProperties();
 
-  /** Run on every new connection: nobody waits long for a lock. */
+  /** The day of a moment is the day it was in Vietnam. */
+  String ZONE = "Asia/Ho_Chi_Minh";
+
+  /** Run on every new connection: nobody waits long for a lock, and moments are in our zone. */
   String sessionStart();
 
   /** What the error means; never looks at the values in its message. */

@@ -155,13 +155,9 @@ public final class FilePaths {
   private <T> T ask(Work<T> work) {
     try (Connection connection = database.getConnection()) {
       Table table = new SchemaReader(connection, dialect).tableOnly(rows.table());
-      String whole =
-          table.schema() == null
-              ? dialect.quoted(table.name())
-              : dialect.quoted(table.schema()) + "." + dialect.quoted(table.name());
       Columns columns =
           new Columns(
-              whole,
+              dialect.name(table),
               rows.parent().stream().map(table::required).toList(),
               table.required(rows.field(FileRows.NUMBER).column()),
               table.required(files.path()));

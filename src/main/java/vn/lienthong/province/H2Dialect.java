@@ -14,7 +14,8 @@ import vn.lienthong.province.Trouble.Kind;
 /** H2, embedded or as a server. */
 record H2Dialect() implements Dialect {
   /** The name stands first inside the quotes; what follows may be values. */
-  private static final Pattern CONSTRAINT = Pattern.compile("\"(?:[^\":.]*\\.)?([^\": ]+)[: ]");
+  private static final Pattern CONSTRAINT =
+      Pattern.compile("\"(?:(?:\"\"[^\"]+\"\"|[^\":. ]+)\\.)?(\"\"[^\"]+\"\"|[^\": ]+)[: ]");
 
   private static final Pattern COLUMN = Pattern.compile("column \"((?:[^\"]|\"\")+)\"");
   private static final Pattern TYPE = Pattern.compile(" (?:CHARACTER|NUMERIC|DECIMAL|BINARY).*");
@@ -72,7 +73,7 @@ record H2Dialect() implements Dialect {
 
   @Override
   public String sessionStart() {
-    return "SET LOCK_TIMEOUT 2000";
+    return "SET LOCK_TIMEOUT 2000; SET TIME ZONE '" + ZONE + "'";
   }
 
   @Override

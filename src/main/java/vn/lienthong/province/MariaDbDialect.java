@@ -59,6 +59,7 @@ record MariaDbDialect() implements Dialect {
   @Override
   public String sessionStart() {
     return "SET SESSION innodb_lock_wait_timeout = 2, SESSION lock_wait_timeout = 2,"
+        + " SESSION time_zone = '+07:00',"
         + " SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'STRICT_ALL_TABLES')";
   }
 

@@ -50,7 +50,7 @@ record PostgreSqlDialect() implements Dialect {
 
   @Override
   public String sessionStart() {
-    return "SET lock_timeout = '2s'";
+    return "SET lock_timeout = '2s'; SET TIME ZONE '" + ZONE + "'";
   }
 
   /** Not held up by those who only refer to the row. */

@@ -12,6 +12,11 @@ import vn.lienthong.mapping.Mapping;
 public final class ProvinceDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final int CONNECTIONS = 6;
+
+  /** Of one that only some flows use. */
+  private static final int FEWER = 4;
+
   private final String name;
   private final Dialect dialect;
   private final HikariDataSource pool;
@@ -28,9 +33,17 @@ public final class ProvinceDatabase implements AutoCloseable {
    * @throws IllegalArgumentException if the URL is of no database that we know
    */
   public static ProvinceDatabase open(ProvinceSettings settings) {
-    Dialect dialect = Dialect.ofUrl(settings.url());
+    return open(settings, Dialect.ofUrl(settings.url()), CONNECTIONS);
+  }
+
+  /** One of several, with fewer connections. */
+  static ProvinceDatabase beside(ProvinceSettings settings) {
+    return open(settings, Dialect.ofUrl(settings.url()), FEWER);
+  }
+
+  static ProvinceDatabase open(ProvinceSettings settings, Dialect dialect, int connections) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("province");
+    config.setPoolName(settings.name());
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
@@ -40,7 +53,7 @@ public final class ProvinceDatabase implements AutoCloseable {
     config.setValidationTimeout(PATIENCE.toMillis() / 2);
     config.setInitializationFailTimeout(-1);
     config.setMinimumIdle(1);
-    config.setMaximumPoolSize(6);
+    config.setMaximumPoolSize(connections);
     return new ProvinceDatabase(settings.name(), dialect, new HikariDataSource(config));
   }
 

@@ -1,13 +1,24 @@
 package vn.lienthong.province;
 
 import java.sql.SQLException;
+import vn.lienthong.record.Cause;
 
 /** The province's database did not answer. The message names the database, never a password. */
 public final class ProvinceUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String database;
+
   ProvinceUnreachable(String database, String why) {
     super("the province's database " + database + " cannot be reached: " + why);
+    this.database = database;
+  }
+
+  /** As a run's cause; the usual database needs no name. */
+  public Cause cause() {
+    return database.equals(ProvinceSettings.USUAL)
+        ? Cause.of("province-unreachable")
+        : new Cause("province-unreachable", null, database);
   }
 
   public static ProvinceUnreachable of(String database, SQLException error) {

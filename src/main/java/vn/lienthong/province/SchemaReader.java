@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Names;
+import vn.lienthong.mapping.TableName;
 import vn.lienthong.province.Table.ForeignKey;
 import vn.lienthong.record.Nearest;
 
 /** Reads the schema over one connection. */
 final class SchemaReader {
+  /** SQL Server's own number for a moment with its zone. */
+  private static final int DATETIMEOFFSET = -155;
+
   private final DatabaseMetaData data;
   private final Dialect dialect;
   private final @Nullable String current;
@@ -29,8 +34,9 @@ final class SchemaReader {
 
   /** A table or view before its columns are read. */
   record Named(@Nullable String schema, String name, boolean view) {
-    boolean is(String wanted) {
-      return name.equalsIgnoreCase(wanted) || (schema + "." + name).equalsIgnoreCase(wanted);
+    boolean is(TableName wanted) {
+      return Names.alike(name, wanted.name())
+          && (wanted.schema() == null || (schema != null && Names.alike(schema, wanted.schema())));
     }
   }
 
@@ -69,13 +75,16 @@ final class SchemaReader {
         named.schema(), named.name(), named.view(), columns(named), List.of(), Map.of(), List.of());
   }
 
-  /** Of several: the name in exactly that case, then the one in the connection's own schema. */
+  /** Of several: the very same name, then the one in the connection's own schema. */
   private Named find(String wanted) throws SQLException {
+    TableName name = TableName.of(wanted);
     List<Named> tables = tables();
     return tables.stream()
-        .filter(table -> table.is(wanted))
+        .filter(table -> table.is(name))
         .min(
-            Comparator.comparing((Named table) -> !wanted.endsWith(table.name()))
+            Comparator.comparing((Named table) -> !name.name().equals(table.name()))
+                .thenComparing(
+                    table -> name.schema() != null && !name.schema().equals(table.schema()))
                 .thenComparing(table -> current != null && !current.equals(table.schema())))
         .orElseThrow(
             () ->
@@ -111,6 +120,9 @@ final class SchemaReader {
   }
 
   private static JDBCType type(int number) {
+    if (number == DATETIMEOFFSET) {
+      return JDBCType.TIMESTAMP_WITH_TIMEZONE;
+    }
     try {
       return JDBCType.valueOf(number);
     } catch (IllegalArgumentException unnamed) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.Names;
 import vn.lienthong.record.Nearest;
 
 /**
@@ -34,16 +35,9 @@ public record Table(
   public record ForeignKey(
       String name, List<String> columns, String target, List<String> targetColumns) {}
 
-  /** The column of that name: in exactly that case if there is one, otherwise in any case. */
+  /** The column of that name: the very same if there is one, otherwise one that is alike. */
   public Optional<Column> column(String wanted) {
-    return columns.stream()
-        .filter(column -> column.name().equals(wanted))
-        .findFirst()
-        .or(
-            () ->
-                columns.stream()
-                    .filter(column -> column.name().equalsIgnoreCase(wanted))
-                    .findFirst());
+    return Names.find(wanted, columns, Column::name);
   }
 
   /**

@@ -30,7 +30,7 @@ final class Rooms {
     for (Offer offer : Offer.values()) {
       Mapping mapping = parts.mappings().get(offer.path());
       if (mapping != null) {
-        Shelf shelf = new ProvinceShelf(parts.province(), mapping);
+        Shelf shelf = new ProvinceShelf(parts.province().of(mapping), mapping);
         Reading reading =
             new Reading(Form.of(offer), mapping, search(mapping), shelf, trail(mapping), units);
         readings.put(offer, reading);
@@ -62,15 +62,17 @@ final class Rooms {
     if (folder == null || documents == null || files == null) {
       return Optional.empty();
     }
-    FilePaths paths = parts.province().files(documents.mapping());
+    Mapping mapping = documents.mapping();
+    FilePaths paths = parts.province().of(mapping).files(mapping);
     return Optional.of(new FileAnswer(documents, files, paths, new DocumentFolder(folder)));
   }
 
   private Trail trail(Mapping mapping) {
-    return new CaptureTrail(() -> Capture.in(parts.province()).log(mapping), parts.clock());
+    return new CaptureTrail(
+        () -> Capture.in(parts.province().of(mapping)).log(mapping), parts.clock());
   }
 
   private ProvinceSearch search(Mapping mapping) {
-    return parts.province().search(mapping, parts.settings().timeout());
+    return parts.province().of(mapping).search(mapping, parts.settings().timeout());
   }
 }

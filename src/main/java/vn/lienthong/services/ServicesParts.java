@@ -6,7 +6,7 @@ import java.util.Map;
 import vn.lienthong.ledger.Audit;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Mapping;
-import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 
 /**
  * What the services need of the house.
@@ -21,7 +21,7 @@ public record ServicesParts(
     Map<String, Mapping> mappings,
     Contract national,
     Path contract,
-    ProvinceDatabase province,
+    ProvinceDatabases province,
     Ministry ministry,
     Audit audit,
     Clock clock) {}

@@ -66,7 +66,7 @@ class ShippedFilesTest {
     String url = database.url().replace("user=" + database.user(), "user=" + user);
     ProvinceSettings settings = new ProvinceSettings("province", url, user, database.password());
     try (ProvinceDatabase province = ProvinceDatabase.open(settings)) {
-      return new SchemaCheck(MAPPINGS, CONTRACT, province.schema()).problems();
+      return new SchemaCheck(MAPPINGS, CONTRACT, mapping -> province.schema()).problems();
     }
   }
 }

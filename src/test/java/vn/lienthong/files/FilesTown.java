@@ -36,6 +36,7 @@ import vn.lienthong.national.Transport;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.record.Base;
 import vn.lienthong.record.Entry;
@@ -93,7 +94,7 @@ final class FilesTown implements AutoCloseable {
           new Archive.Patience(
               3, 3, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(10));
       Archive archive = new Archive(ledger, clock, folder, Content.PIECE, patience);
-      runs = new FilesRuns(mappings.byName().values(), database, archive);
+      runs = new FilesRuns(mappings.byName().values(), ProvinceDatabases.only(database), archive);
       context = new DefaultCamelContext();
       NationalBeans.bind(context, settings(), Interpreter.none(), clock);
       context.getRegistry().bind("files", new FileSteps(runs));

@@ -32,6 +32,7 @@ import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.testkit.Databases;
 import vn.lienthong.testkit.TestClock;
@@ -133,7 +134,7 @@ final class ServicesBench implements AutoCloseable {
                 mappings,
                 Contract.read(MAPPINGS),
                 MAPPINGS.resolve("services.openapi.yaml"),
-                province,
+                ProvinceDatabases.only(province),
                 ministry,
                 ledger.audit(),
                 clock));

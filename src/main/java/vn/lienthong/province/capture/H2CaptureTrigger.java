@@ -5,10 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.province.Dialect;
 import vn.lienthong.record.Key;
 
 /** Puts the keys of changed rows into the inbox. Made by H2 itself, by its name. */
@@ -55,13 +59,23 @@ public final class H2CaptureTrigger implements Trigger {
     List<String> parts = new ArrayList<>();
     for (int place : target.key) {
       Object value = row[place];
-      if (value instanceof BigDecimal number) {
-        parts.add(number.toBigInteger().toString());
-      } else {
-        parts.add(value == null ? "" : value.toString());
-      }
+      parts.add(text(value));
     }
     return Key.join(parts);
+  }
+
+  /** A number without its digits after the point, a moment as its day in Vietnam. */
+  private static String text(@Nullable Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.toBigInteger().toString();
+    }
+    if (value instanceof OffsetDateTime moment) {
+      return moment.atZoneSameInstant(ZoneId.of(Dialect.ZONE)).toLocalDate().toString();
+    }
+    if (value instanceof Timestamp time) {
+      return time.toLocalDateTime().toLocalDate().toString();
+    }
+    return value == null ? "" : value.toString();
   }
 
   private static void put(Connection connection, Target target, String key, String event)
@@ -84,7 +98,7 @@ public final class H2CaptureTrigger implements Trigger {
         if (!row.next()) {
           throw new SQLException("capture has forgotten its trigger " + name);
         }
-        int[] key = places(connection, row.getString(3).split(","));
+        int[] key = places(connection, Watched.columns(row.getString(3)));
         String insert =
             "INSERT INTO "
                 + own.inbox()
@@ -95,7 +109,7 @@ public final class H2CaptureTrigger implements Trigger {
     }
   }
 
-  private int[] places(Connection connection, String[] columns) throws SQLException {
+  private int[] places(Connection connection, List<String> columns) throws SQLException {
     List<String> all = new ArrayList<>();
     try (ResultSet found = connection.getMetaData().getColumns(null, schema, table, null)) {
       while (found.next()) {
@@ -105,9 +119,9 @@ public final class H2CaptureTrigger implements Trigger {
         }
       }
     }
-    int[] places = new int[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      places[i] = all.indexOf(columns[i]);
+    int[] places = new int[columns.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = all.indexOf(columns.get(i));
     }
     return places;
   }

@@ -1,5 +1,6 @@
 package vn.lienthong.province.capture;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import vn.lienthong.record.Cause;
 record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
   private static final String TABLE =
       ") ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+
+  private static final Pattern PLAIN = Pattern.compile("\\w+");
 
   private enum Event {
     INSERT("i"),
@@ -210,17 +214,20 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
 
   @Override
   public Optional<String> sentinel(Watched watched, OwnTables own) {
-    String name = inFiles(watched.table().schema()) + "/" + inFiles(watched.table().name());
     String number =
-        "(SELECT CAST(TABLE_ID AS CHAR) FROM information_schema.INNODB_SYS_TABLES WHERE NAME = '%s')";
-    return process ? Optional.of(number.formatted(name)) : Optional.empty();
+        "(SELECT CAST(TABLE_ID AS CHAR) FROM information_schema.INNODB_SYS_TABLES WHERE NAME = CONCAT(%s, '/', %s))"
+            .formatted(inFiles(watched.table().schema()), inFiles(watched.table().name()));
+    return process ? Optional.of(number) : Optional.empty();
   }
 
   /** InnoDB names tables as it names their files. */
   private static String inFiles(@Nullable String name) {
-    return Pattern.compile("[^A-Za-z0-9_]")
-        .matcher(String.valueOf(name))
-        .replaceAll(found -> "@%04x".formatted((int) found.group().charAt(0)));
+    String text = String.valueOf(name);
+    String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    return PLAIN.matcher(text).matches()
+        ? "'" + text + "'"
+        : "CONVERT(CAST(CONVERT(CONVERT(X'%s' USING utf8mb4) USING filename) AS BINARY) USING utf8mb4)"
+            .formatted(hex);
   }
 
   @Override

@@ -132,7 +132,8 @@ record PostgreSqlCatcher(Dialect dialect, Set<String> rewritten) implements Catc
       } else if (there.bits != trigger.bits()
           || !there.owners
           || !there.body.equals(trigger.body(watched, own, dialect))
-          || !(there.columns.isEmpty() || !rewrites && there.columns.equals(watched.columns()))) {
+          || !(there.columns.isEmpty()
+              || !rewrites && there.columns.equals(watched.plainColumns()))) {
         faults.add(new Cause("trigger-differs", null, where));
       }
     }

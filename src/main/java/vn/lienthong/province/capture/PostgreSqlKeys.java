@@ -25,10 +25,17 @@ record PostgreSqlKeys(Dialect dialect) {
       case NUMERIC, DECIMAL ->
           "pg_catalog.concat(CAST(" + column + " AS pg_catalog.numeric(38,0)))";
       case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
-          "coalesce(pg_catalog.to_char(" + column + ", 'YYYY-MM-DD'), '')";
+          "coalesce(pg_catalog.to_char(" + local(part, column) + ", 'YYYY-MM-DD'), '')";
       case CHAR -> escaped("pg_catalog.concat(" + padded(part, column) + ")");
       default -> escaped("coalesce(CAST(" + padded(part, column) + " AS pg_catalog.text), '')");
     };
+  }
+
+  /** The day of a moment is the day in Vietnam, whatever the session's own zone. */
+  private static String local(Watched.Part part, String column) {
+    return part.column().typeName().equals("timestamptz")
+        ? "pg_catalog.timezone('" + Dialect.ZONE + "', " + column + ")"
+        : column;
   }
 
   /** A child's column may be padded where the parent's is not, or the other way round. */

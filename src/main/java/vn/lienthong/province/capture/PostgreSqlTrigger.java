@@ -22,6 +22,7 @@ record PostgreSqlTrigger(String letter, String event, int bits, String rows) {
           new PostgreSqlTrigger("t", "TRUNCATE", 32, ""),
           KEY);
 
+  private static final String QUOTE = "$lien_thong$";
   private static final String OWN =
       "pg_catalog.texteq(coalesce(pg_catalog.current_setting('lien_thong.rieng', true), ''), '1')";
 
@@ -58,8 +59,12 @@ record PostgreSqlTrigger(String letter, String event, int bits, String rows) {
 
   /** Runs with its owner's rights, so that the province's programs need none. */
   String creation(Watched watched, OwnTables own, Dialect dialect) {
-    return "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $lien_thong$%s$lien_thong$"
-        .formatted(function(watched, own), body(watched, own, dialect));
+    String body = body(watched, own, dialect);
+    if (body.contains(QUOTE)) {
+      throw new IllegalArgumentException("a name with " + QUOTE + " in it");
+    }
+    return "CREATE OR REPLACE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS %2$s%3$s%2$s"
+        .formatted(function(watched, own), QUOTE, body);
   }
 
   String body(Watched watched, OwnTables own, Dialect dialect) {

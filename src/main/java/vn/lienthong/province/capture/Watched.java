@@ -1,7 +1,11 @@
 package vn.lienthong.province.capture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Field;
@@ -18,6 +22,9 @@ import vn.lienthong.province.Table;
  * @param key its columns that name the record, in the order of the mapping's identity
  */
 record Watched(String flow, int number, Table table, List<Part> key) {
+  private static final Pattern MISTAKABLE = Pattern.compile("[%,'\\\\]");
+  private static final Pattern HEX = Pattern.compile("%([0-9a-f]{2})");
+
   /**
    * A part of the record's key.
    *
@@ -60,8 +67,32 @@ record Watched(String flow, int number, Table table, List<Part> key) {
     return new Watched(flow, number, table, key);
   }
 
-  /** The key's columns, commas between. */
+  /** The key's columns, commas between; what could be mistaken in a literal is written as hex. */
   String columns() {
+    return key.stream()
+        .map(part -> MISTAKABLE.matcher(part.column().name()).replaceAll(Watched::hex))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String hex(MatchResult sign) {
+    return "%%%02x".formatted((int) sign.group().charAt(0));
+  }
+
+  /** The names in a text that {@link #columns} gave. */
+  static List<String> columns(String text) {
+    return Arrays.stream(text.split(","))
+        .map(
+            name ->
+                HEX.matcher(name)
+                    .replaceAll(
+                        hex ->
+                            Matcher.quoteReplacement(
+                                Character.toString(Integer.parseInt(hex.group(1), 16)))))
+        .toList();
+  }
+
+  /** As the database itself joins them. */
+  String plainColumns() {
     return key.stream().map(part -> part.column().name()).collect(Collectors.joining(","));
   }
 

@@ -88,8 +88,8 @@ public final class VerifySteps {
     if (broken instanceof NationalProblem problem) {
       return new Cause("national-unreachable", null, problem.reason().text());
     }
-    if (broken instanceof ProvinceUnreachable) {
-      return Cause.of("province-unreachable");
+    if (broken instanceof ProvinceUnreachable away) {
+      return away.cause();
     }
     return new Cause("failure", null, broken.getClass().getSimpleName());
   }
