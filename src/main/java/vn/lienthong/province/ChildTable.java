@@ -84,6 +84,13 @@ final class ChildTable {
    * @param parents as stored, in the identity's order; at least one
    */
   String select(Binder binder, List<List<Object>> parents) {
+    return select(binder, parents, "");
+  }
+
+  /**
+   * @param hint follows the table
+   */
+  String select(Binder binder, List<List<Object>> parents, String hint) {
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < parent.size(); i++) {
       Field identity = mapping.field(mapping.identity().get(i));
@@ -96,6 +103,7 @@ final class ChildTable {
         + String.join(", ", names)
         + " FROM "
         + name()
+        + hint
         + " WHERE "
         + dialect.keyIn(parent, parents.stream().map(this::parentOf).toList(), binder);
   }

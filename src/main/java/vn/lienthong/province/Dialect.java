@@ -11,13 +11,18 @@ import java.util.stream.Collectors;
 import vn.lienthong.mapping.FieldType;
 
 /** What differs between databases. */
-public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDialect {
+public sealed interface Dialect
+    permits H2Dialect, MariaDbDialect, PostgreSqlDialect, SqlServerDialect {
   /**
    * @throws IllegalArgumentException if no dialect knows the URL
    */
   static Dialect ofUrl(String url) {
     for (Dialect dialect :
-        List.of(new H2Dialect(), new PostgreSqlDialect(), new MariaDbDialect())) {
+        List.of(
+            new H2Dialect(),
+            new PostgreSqlDialect(),
+            new MariaDbDialect(),
+            new SqlServerDialect())) {
       if (url.startsWith(dialect.urlPrefix())) {
         return dialect;
       }
@@ -25,13 +30,18 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
     throw new IllegalArgumentException(
         "no database that we know has the URL "
             + Urls.withoutSecrets(url)
-            + ": it begins with jdbc:h2:, jdbc:postgresql: or jdbc:mariadb:");
+            + ": it begins with jdbc:h2:, jdbc:postgresql:, jdbc:mariadb: or jdbc:sqlserver:");
   }
 
   /** For people, such as {@code PostgreSQL}. */
   String name();
 
   String urlPrefix();
+
+  /** Whether every promise is tested on a real one. */
+  default boolean verified() {
+    return true;
+  }
 
   /** What the driver is given beside the URL; the URL's own settings win. */
   Properties driverProperties();
@@ -96,11 +106,11 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
           default -> false;
         };
     String name = quoted(column.name());
-    return day ? dayText(name) + " AS " + name : name;
+    return day ? dayText(name, column) + " AS " + name : name;
   }
 
   /** The day of a date or time as {@code yyyy-MM-dd}. */
-  default String dayText(String quotedColumn) {
+  default String dayText(String quotedColumn, Column column) {
     return "CAST(CAST(" + quotedColumn + " AS DATE) AS VARCHAR(10))";
   }
 
@@ -129,8 +139,15 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
     return Optional.empty();
   }
 
+  /** The first rows, in the order before it. */
   default String limit(int rows) {
-    return " FETCH FIRST " + rows + " ROWS ONLY";
+    return page(0, rows);
+  }
+
+  /** So many rows after those that are skipped, in the order before it. */
+  default String page(int skipped, int rows) {
+    String skip = skipped > 0 ? " OFFSET " + skipped + " ROWS" : "";
+    return skip + " FETCH NEXT " + rows + " ROWS ONLY";
   }
 
   /** Makes what follows in the transaction known to triggers as the gateway's own writing. */
@@ -141,4 +158,34 @@ public sealed interface Dialect permits H2Dialect, MariaDbDialect, PostgreSqlDia
 
   /** Ends a query that locks the rows it gives and leaves out those that others hold. */
   String lock();
+
+  /** The same, where it has to follow the table. */
+  default String lockHint() {
+    return "";
+  }
+
+  /** Follows the table in a query that looks for rows and waits for nobody's lock. */
+  default String lookHint() {
+    return "";
+  }
+
+  /** Whether a savepoint can be let go of before the transaction's end. */
+  default boolean releasesSavepoints() {
+    return true;
+  }
+
+  /** As {@link #keyAfter}, column by column, for a database that does not compare rows. */
+  static String keyAfter(Dialect dialect, List<Column> columns, List<Object> key, Binder binder) {
+    List<String> ranges = new ArrayList<>();
+    for (int last = 0; last < columns.size(); last++) {
+      List<String> parts = new ArrayList<>();
+      for (int i = 0; i <= last; i++) {
+        Column column = columns.get(i);
+        String place = binder.bind(Values.fit(column, key.get(i)));
+        parts.add(dialect.quoted(column.name()) + (i < last ? " = " : " > ") + place);
+      }
+      ranges.add(String.join(" AND ", parts));
+    }
+    return "(" + String.join(" OR ", ranges) + ")";
+  }
 }

@@ -118,11 +118,18 @@ final class MappedTable {
 
   /** {@code SELECT} of every mapped column from the table. */
   String selectAll() {
+    return selectAll("");
+  }
+
+  /**
+   * @param hint follows the table
+   */
+  String selectAll(String hint) {
     Set<String> names = new LinkedHashSet<>();
     for (Field field : mapping.columns()) {
       names.add(dialect.selected(field.type(), column(field)));
     }
-    return "SELECT " + String.join(", ", names) + " FROM " + name();
+    return "SELECT " + String.join(", ", names) + " FROM " + name() + hint;
   }
 
   /** In scope and through the filter; {@code 1 = 1} for a whole table. */

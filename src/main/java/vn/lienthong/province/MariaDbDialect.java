@@ -1,7 +1,6 @@
 package vn.lienthong.province;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -11,18 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.Trouble.Kind;
 
-/** MariaDB 10.6 and later. */
+/** MariaDB 10.6 and later, and MySQL 8 over the same driver. */
 record MariaDbDialect() implements Dialect {
   /** What stands before may be values: names are taken from the message's end. */
-  private static final Pattern KEY = Pattern.compile("for key '([^']+)'$");
+  private static final Pattern KEY = Pattern.compile("for key '(?:[^'.]*\\.)?([^']+)'$");
 
-  private static final Pattern CONSTRAINT = Pattern.compile("CONSTRAINT `([^`]+)`");
+  private static final Pattern CONSTRAINT =
+      Pattern.compile("(?:CONSTRAINT `|Check constraint ')([^`']+)[`']");
   private static final Pattern COLUMN =
       Pattern.compile("(?:[Cc]olumn|Field) [`'](?:[^`']*`\\.`)*([^`']+)[`']");
 
   private static final int DUPLICATE = 1062;
   private static final Set<Integer> NOT_NULL = Set.of(1048, 1364);
-  private static final Set<Integer> VIOLATIONS = Set.of(1216, 1217, 1451, 1452, 1761, 4025);
+  private static final Set<Integer> VIOLATIONS = Set.of(1216, 1217, 1451, 1452, 1761, 3819, 4025);
   private static final Set<Integer> ROOM = Set.of(1264, 1406);
   private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370, 1419);
 
@@ -83,6 +83,17 @@ record MariaDbDialect() implements Dialect {
     return Optional.of("SET @lien_thong_rieng = NULL");
   }
 
+  /** As MySQL says it too. */
+  @Override
+  public String page(int skipped, int rows) {
+    return " LIMIT " + rows + (skipped > 0 ? " OFFSET " + skipped : "");
+  }
+
+  @Override
+  public String dayText(String quotedColumn, Column column) {
+    return "CAST(CAST(" + quotedColumn + " AS DATE) AS CHAR(10))";
+  }
+
   @Override
   public Optional<String> checkDeferred() {
     return Optional.empty();
@@ -113,17 +124,7 @@ record MariaDbDialect() implements Dialect {
   /** A comparison of rows would not use the index. */
   @Override
   public String keyAfter(List<Column> columns, List<Object> key, Binder binder) {
-    List<String> ranges = new ArrayList<>();
-    for (int last = 0; last < columns.size(); last++) {
-      List<String> parts = new ArrayList<>();
-      for (int i = 0; i <= last; i++) {
-        Column column = columns.get(i);
-        String place = binder.bind(Values.fit(column, key.get(i)));
-        parts.add(quoted(column.name()) + (i < last ? " = " : " > ") + place);
-      }
-      ranges.add(String.join(" AND ", parts));
-    }
-    return "(" + String.join(" OR ", ranges) + ")";
+    return Dialect.keyAfter(this, columns, key, binder);
   }
 
   @Override

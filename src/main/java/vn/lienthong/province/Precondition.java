@@ -51,8 +51,8 @@ final class Precondition {
       held.computeIfAbsent(id, none -> new ArrayList<>(1)).add(stored);
     }
     wanted.keySet().removeAll(held.keySet());
-    reader.find(wanted.values()).forEach(row -> locked.add(row.handle().id()));
-    reader.find(fresh).forEach(row -> present.add(row.key()));
+    reader.look(wanted.values()).forEach(row -> locked.add(row.handle().id()));
+    reader.look(fresh).forEach(row -> present.add(row.key()));
   }
 
   /** Why the write cannot be done; empty if its row is as expected. */

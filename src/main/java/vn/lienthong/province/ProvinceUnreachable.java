@@ -30,6 +30,9 @@ public final class ProvinceUnreachable extends RuntimeException {
     while (deepest.getCause() instanceof SQLException cause) {
       deepest = cause;
     }
+    if (deepest.getErrorCode() == 3952) {
+      return "its administrator must SET ALLOW_SNAPSHOT_ISOLATION ON";
+    }
     String state = Trouble.state(deepest);
     return switch (state) {
       case "28000", "28P01" -> "user or password refused";

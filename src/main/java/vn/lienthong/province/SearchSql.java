@@ -40,8 +40,7 @@ final class SearchSql {
       text.append(" AND ").append(table.keyAfter(binder, table.lenses().storedKey(after)));
     }
     text.append(table.byKey());
-    String skip = skipped > 0 ? " OFFSET " + skipped + " ROWS" : "";
-    text.append(skip).append(" FETCH NEXT ").append(size).append(" ROWS ONLY");
+    text.append(dialect.page(skipped, size));
     return new Statement(text.toString(), binder.values());
   }
 

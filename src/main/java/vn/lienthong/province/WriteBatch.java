@@ -170,7 +170,9 @@ final class WriteBatch {
         return new Outcome.Refused(List.of(broken.get()));
       }
       Row after = new AfterRows(reader, List.of(change)).of(change);
-      connection.releaseSavepoint(before);
+      if (dialect.releasesSavepoints()) {
+        connection.releaseSavepoint(before);
+      }
       return new Outcome.Done(after);
     } catch (SQLException failure) {
       back(before, failure);

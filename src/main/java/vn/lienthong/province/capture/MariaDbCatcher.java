@@ -203,6 +203,10 @@ record MariaDbCatcher(Dialect dialect, boolean process) implements Catcher {
 
   @Override
   public Catcher seenBy(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    if (!product.equals(dialect.name())) {
+      return new NoCatcher(product);
+    }
     String sql = "SELECT TABLE_ID FROM information_schema.INNODB_SYS_TABLES LIMIT 1";
     try (Statement statement = connection.createStatement();
         ResultSet any = statement.executeQuery(sql)) {
