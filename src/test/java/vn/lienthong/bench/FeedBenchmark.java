@@ -155,11 +155,7 @@ class FeedBenchmark {
   private ObjectNode gateway() throws Exception {
     say("the gateway, with -Xmx%s", heap);
     Path log = home.resolve("gc.log");
-    ProcessBuilder builder =
-        java(
-            options(log),
-            FedFlow.class.getName(),
-            List.of(home.toString()));
+    ProcessBuilder builder = java(options(log), FedFlow.class.getName(), List.of(home.toString()));
     builder.environment().put("LIENTHONG_PROVINCE_PASSWORD", province.password());
     Process gateway = builder.start();
     JsonNode last = null;
