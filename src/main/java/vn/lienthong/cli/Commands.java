@@ -48,6 +48,7 @@ final class Commands {
     Map<String, Function<Lienthong, CommandLine>> all = new LinkedHashMap<>();
     all.put("demo", root -> new CommandLine(new StartCommand(root, "vn.lienthong.demo.Demo")));
     all.put("run", root -> new CommandLine(new StartCommand(root, "vn.lienthong.Gateway")));
+    front(all, "draft", "vn.lienthong.DraftCommand");
     all.put("status", root -> new CommandLine(new StatusCommand(root)));
     all.put("check", root -> new CommandLine(new CheckCommand(root)));
     all.put("plan", root -> new CommandLine(new PlanCommand(root)));
@@ -68,6 +69,11 @@ final class Commands {
         "sandbox", root -> new CommandLine(new StartCommand(root, "vn.lienthong.sandbox.Sandbox")));
     all.put("services", root -> new CommandLine(new ServicesCommand(root)));
     return all;
+  }
+
+  private static void front(
+      Map<String, Function<Lienthong, CommandLine>> all, String name, String front) {
+    all.put(name, root -> new CommandLine(new FrontCommand(root, front)));
   }
 
   private static CommandLine parked(Lienthong root) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
   static final List<String> LANGUAGES = List.of("vi", "en");
   private final ResourceBundle bundle;
+  private final String language;
 
   Messages(String language) {
+    this.language = language;
     // no fallback to the machine's own language: English was asked for if English is asked for
     bundle =
         ResourceBundle.getBundle(
@@ -43,6 +45,10 @@ final class Messages {
   String word(String kind, String code) {
     String key = kind + "." + code;
     return bundle.containsKey(key) ? bundle.getString(key) : code;
+  }
+
+  String language() {
+    return language;
   }
 
   ResourceBundle bundle() {

@@ -57,6 +57,24 @@ record Start(Lienthong root) {
     return exit instanceof Integer code ? code : Exit.USAGE;
   }
 
+  /** The exit code of a command that needs no service but all that a service has. */
+  int front(String name, List<String> words) {
+    Object exit =
+        call(
+            name,
+            "run",
+            new Class<?>[] {
+              List.class, Path.class, Map.class, String.class, boolean.class, PrintStream.class
+            },
+            words,
+            root.home().toAbsolutePath(),
+            root.around().env(),
+            root.language().orElse(root.messages().language()),
+            root.json(),
+            root.around().out());
+    return exit instanceof Integer code ? code : Exit.USAGE;
+  }
+
   private @Nullable Object call(
       String name, String method, Class<?>[] types, @Nullable Object... values) {
     try {

@@ -83,6 +83,11 @@ public final class ProvinceDatabase implements AutoCloseable {
     return new ProvinceSchema(pool, dialect, name);
   }
 
+  /** To see what the values of a table look like. */
+  public Sample sample() {
+    return new Sample(pool, dialect, name);
+  }
+
   /**
    * The questions about a mapping's table, with the table's names as they are now.
    *

@@ -50,6 +50,7 @@ class HouseTest {
         "feed,      record mapping rules ledger province national spool flow",
         "files,     record mapping ledger province national reconcile flow documents",
         "check,     record mapping ledger province national config",
+        "draft,     record mapping province",
         "admin,     record mapping ledger province reconcile flow feed web verify",
         "cli,       record admin config",
         "sandbox,",

@@ -1,0 +1,297 @@
+package vn.lienthong.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.FieldType;
+import vn.lienthong.province.Column;
+
+/** Writes a proposed table as a mapping file, every doubt as a remark. */
+final class DraftFile {
+  private static final String PLAIN = "[A-Za-z_][A-Za-z0-9_]*";
+
+  private final TableMatch match;
+  private final Habits habits;
+  private final Set<String> flows;
+  private final String province;
+  private final String kind;
+  private final @Nullable String status;
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * @param flows that a field may refer to
+   * @param status the column that says how far a row is; null if there is none
+   */
+  DraftFile(
+      TableMatch match, Habits habits, Set<String> flows, String province, @Nullable String status) {
+    this.status = status;
+    this.match = match;
+    this.habits = habits;
+    this.flows = flows;
+    this.province = province;
+    this.kind = match.target().kind();
+  }
+
+  /** The fields of the identity that have a column; a mapping needs at least one. */
+  static List<String> identity(TableMatch match) {
+    return match.target().identity().stream().filter(name -> usable(match, name)).toList();
+  }
+
+  private static boolean usable(TableMatch match, String field) {
+    return match.field(field).filter(FieldMatch::usable).isPresent();
+  }
+
+  String text() {
+    line(
+        "# Drafted from the table %s (%s of 1 that it is this resource). Look through every line, above all TODO;",
+        match.sight().name(), number(match.score()));
+    line("# the number beside a field says how sure the draft is of its column");
+    line("national: /%s", Target.path(kind));
+    line("schema: %s", kind);
+    line("province: %s", name(match.sight().name()));
+    head();
+    line("fields:");
+    fields(match, "  ");
+    match.children().forEach(this::child);
+    rest();
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void head() {
+    List<String> identity = identity(match);
+    String missing =
+        match.target().identity().stream()
+            .filter(name -> !identity.contains(name))
+            .collect(Collectors.joining(", "));
+    line(
+        "identity: [%s]%s",
+        String.join(", ", identity),
+        missing.isEmpty() ? "" : "   # TODO the contract's identity has " + missing + " too");
+    scope();
+    filter();
+    boolean fed = match.target().fed();
+    if (fed) {
+      line("feed: %s", Objects.requireNonNull(habits.of("feed", kind), kind));
+    } else {
+      authority();
+    }
+    line("mode: observe");
+    if (!fed) {
+      retire(identity);
+    }
+  }
+
+  private void retire(List<String> identity) {
+    if (usable(match, "hieuLucDen")) {
+      line("retire: {set: hieuLucDen, to: today}");
+    } else {
+      line("retire: remove   # TODO a row that ends is deleted: no column for hieuLucDen");
+    }
+    Set<String> columns =
+        identity.stream().map(name -> column(match, name)).collect(Collectors.toSet());
+    boolean narrow =
+        match.sight().table().uniqueKeys().values().stream()
+            .anyMatch(key -> columns.size() > key.size() && columns.containsAll(key));
+    if (narrow) {
+      line("slice: current   # the table has room for one row of a code only");
+    }
+  }
+
+  private void scope() {
+    String codes = habits.of("scope", kind);
+    if (codes == null) {
+      return;
+    }
+    String condition = condition(codes.replace("PROVINCE", province));
+    if (usable(match, "maTinh") && column(match, "maTinh").matches(PLAIN)) {
+      line(
+          "scope: {national: \"maTinh %s\", province: \"%s %s\"}",
+          condition, name(column(match, "maTinh")), condition);
+    } else {
+      line("scope: {national: \"maTinh %s\"}   # TODO no column says whose a row is", condition);
+    }
+  }
+
+  private static String condition(String codes) {
+    return codes.contains(",") ? "in (" + codes + ")" : "= " + codes;
+  }
+
+  private void filter() {
+    String habit = habits.of("filter", kind);
+    if (habit == null) {
+      return;
+    }
+    String[] words = habit.split(" ");
+    String column =
+        words[0].equals("status")
+            ? Objects.requireNonNullElse(status, "")
+            : usable(match, words[0]) ? column(match, words[0]) : "";
+    if (column.matches(PLAIN)) {
+      line(
+          "filter: \"%s = '%s'\"   # TODO the value of rows that may leave: other rows are only counted",
+          name(column), words[1]);
+    } else {
+      line("# TODO filter: which rows may leave? Without one, all of them do");
+    }
+  }
+
+  private void authority() {
+    String habit = habits.of("authority", kind);
+    int colon = habit == null ? -1 : habit.indexOf(": ");
+    if (habit != null && usable(match, habit.substring(0, colon))) {
+      line("authority: %s", habit.substring(colon + 2).replace("PROVINCE", province));
+    } else {
+      line(
+          "authority: national%s",
+          habit == null ? "" : "   # TODO no column tells the province's own rows");
+    }
+  }
+
+  private void fields(TableMatch of, String indent) {
+    for (FieldMatch field : of.fields()) {
+      String text = field.field().name() + ": { " + body(of, field) + " }";
+      String sure = "   # " + number(field.confidence()) + doubts(of, field);
+      line("%s%s%s%s", indent, field.usable() ? "" : "# ", text, sure);
+    }
+    for (Target.Wanted wanted : of.target().fields()) {
+      if (of.field(wanted.name()).isEmpty() && !of.parents().containsKey(wanted.name())) {
+        line(
+            "%s# %s: %s",
+            indent,
+            wanted.name(),
+            wanted.required() ? "TODO no column found, and the contract requires it" : "no column");
+      }
+    }
+  }
+
+  private String body(TableMatch of, FieldMatch match) {
+    Target.Wanted field = match.field();
+    List<String> parts = new ArrayList<>();
+    parts.add("column: " + name(match.column().name()));
+    parts.add("type: " + field.type().name().toLowerCase(Locale.ROOT));
+    String scheme = habits.scheme(of.target().kind(), field.name());
+    if (field.type() == FieldType.CODE) {
+      parts.add("scheme: " + scheme);
+      add(parts, "codes: ", match.codes());
+      add(parts, "refers: ", flows.contains(field.refers()) ? field.refers() : null);
+    }
+    if (field.type() == FieldType.LIST) {
+      parts.add("separator: \"" + separator(of.sight().values(match.column())) + "\"");
+    }
+    boolean alone = of.target().identity().equals(List.of(field.name()));
+    add(parts, "required: ", field.required() && !field.verdict() && !alone ? "true" : null);
+    add(parts, "authority: ", field.verdict() && of.target().fed() ? "national" : null);
+    boolean sensitive = habits.sensitive(of.target().kind(), field.name());
+    add(parts, "sensitive: ", sensitive ? "true" : null);
+    return String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, String key, @Nullable String value) {
+    if (value != null) {
+      parts.add(key + value);
+    }
+  }
+
+  private static String doubts(TableMatch of, FieldMatch match) {
+    List<String> doubts = new ArrayList<>();
+    if (!match.usable()) {
+      doubts.add(
+          match.column().typeName() + " cannot be read as " + match.field().type().name().toLowerCase(Locale.ROOT)
+              + ": a view that makes it so");
+    }
+    List<String> words = match.field().property().limits().anyOf();
+    List<String> values = of.sight().values(match.column());
+    if (!words.isEmpty() && !values.isEmpty() && Fit.share(values, words::contains) < 0.9) {
+      doubts.add(
+          "other values than the contract's " + String.join(", ", words) + ": a crosswalk in codes/");
+    }
+    if (!match.sure() && !match.others().isEmpty()) {
+      doubts.add("or " + String.join(", ", match.others()));
+    }
+    if (match.codes() != null) {
+      doubts.add("its codes are of the numbering that " + match.codes() + " translates");
+      return ": " + String.join("; ", doubts);
+    }
+    return doubts.isEmpty() && match.sure() ? "" : " TODO " + String.join("; ", doubts);
+  }
+
+  private void child(TableMatch child) {
+    List<String> identity = identity(child);
+    boolean whole =
+        !identity.isEmpty()
+            && child.parents().keySet().containsAll(identity(match))
+            && !child.parents().isEmpty();
+    int from = lines.size();
+    line("  %s:", child.target().childField());
+    line("    rows: %s", name(child.sight().name()));
+    line(
+        "    parent: {%s}",
+        child.parents().entrySet().stream()
+            .map(entry -> name(entry.getValue()) + ": " + entry.getKey())
+            .collect(Collectors.joining(", ")));
+    line("    identity: [%s]", String.join(", ", identity));
+    line("    fields:");
+    fields(child, "      ");
+    if (!whole) {
+      for (int i = from; i < lines.size(); i++) {
+        lines.set(i, "  #" + lines.get(i).substring(1));
+      }
+      line(
+          "  # TODO %s: the rows of %s do not hold their parent's %s; a view that adds it can be mapped",
+          child.target().childField(), child.sight().name(), String.join(", ", identity(match)));
+    }
+  }
+
+  private void rest() {
+    Set<String> used = new HashSet<>();
+    match.fields().forEach(field -> used.add(field.column().name()));
+    String unused =
+        match.sight().columns().stream()
+            .map(Column::name)
+            .filter(name -> !used.contains(name))
+            .map(DraftFile::name)
+            .collect(Collectors.joining(", "));
+    if (!unused.isEmpty()) {
+      line("# columns of no field: %s", unused);
+    }
+  }
+
+  private static String column(TableMatch match, String field) {
+    return match.field(field).map(found -> found.column().name()).orElse("");
+  }
+
+  /** As it can stand in a mapping: names all in capitals are the database's own case. */
+  static String name(String name) {
+    if (!name.matches(PLAIN)) {
+      return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+    return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  private static String separator(List<String> values) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String sign : List.of(";", "|", ",")) {
+      counts.put(sign, values.stream().filter(value -> value.contains(sign)).count());
+    }
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(";");
+  }
+
+  private static String number(double share) {
+    return String.format(Locale.ROOT, "%.2f", share);
+  }
+
+  private void line(String format, Object... values) {
+    lines.add(String.format(Locale.ROOT, format, values));
+  }
+}
