@@ -73,10 +73,10 @@ public final class DraftCommand {
       }
       return drafts.isEmpty() ? 1 : 0;
     } catch (ProvinceSchemaFault missing) {
-      voice.say("draft.fault", missing.getMessage());
+      voice.say("draft.fault", String.valueOf(missing.getMessage()));
       return 2;
     } catch (ProvinceUnreachable away) {
-      voice.say("draft.fault", away.getMessage());
+      voice.say("draft.fault", String.valueOf(away.getMessage()));
       return 3;
     }
   }
@@ -105,7 +105,10 @@ public final class DraftCommand {
 
   /** Names of the files that would be overwritten. */
   static List<String> existing(List<Draft> drafts, Path folder) {
-    return drafts.stream().map(Draft::file).filter(name -> Files.exists(folder.resolve(name))).toList();
+    return drafts.stream()
+        .map(Draft::file)
+        .filter(name -> Files.exists(folder.resolve(name)))
+        .toList();
   }
 
   static void write(List<Draft> drafts, Path folder) throws IOException {

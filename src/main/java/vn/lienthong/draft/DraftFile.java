@@ -30,7 +30,11 @@ final class DraftFile {
    * @param status the column that says how far a row is; null if there is none
    */
   DraftFile(
-      TableMatch match, Habits habits, Set<String> flows, String province, @Nullable String status) {
+      TableMatch match,
+      Habits habits,
+      Set<String> flows,
+      String province,
+      @Nullable String status) {
     this.status = status;
     this.match = match;
     this.habits = habits;
@@ -51,14 +55,14 @@ final class DraftFile {
   String text() {
     line(
         "# Drafted from the table %s (%s of 1 that it is this resource). Look through every line, above all TODO;",
-        match.sight().name(), number(match.score()));
+        match.sight().name(), DraftedFields.number(match.score()));
     line("# the number beside a field says how sure the draft is of its column");
     line("national: /%s", Target.path(kind));
     line("schema: %s", kind);
-    line("province: %s", name(match.sight().name()));
+    line("province: %s", DraftedFields.name(match.sight().name()));
     head();
     line("fields:");
-    fields(match, "  ");
+    lines.addAll(new DraftedFields(match, habits, flows).lines("  "));
     match.children().forEach(this::child);
     rest();
     return String.join("\n", lines) + "\n";
@@ -113,7 +117,7 @@ final class DraftFile {
     if (usable(match, "maTinh") && column(match, "maTinh").matches(PLAIN)) {
       line(
           "scope: {national: \"maTinh %s\", province: \"%s %s\"}",
-          condition, name(column(match, "maTinh")), condition);
+          condition, DraftedFields.name(column(match, "maTinh")), condition);
     } else {
       line("scope: {national: \"maTinh %s\"}   # TODO no column says whose a row is", condition);
     }
@@ -136,7 +140,7 @@ final class DraftFile {
     if (column.matches(PLAIN)) {
       line(
           "filter: \"%s = '%s'\"   # TODO the value of rows that may leave: other rows are only counted",
-          name(column), words[1]);
+          DraftedFields.name(column), words[1]);
     } else {
       line("# TODO filter: which rows may leave? Without one, all of them do");
     }
@@ -154,74 +158,6 @@ final class DraftFile {
     }
   }
 
-  private void fields(TableMatch of, String indent) {
-    for (FieldMatch field : of.fields()) {
-      String text = field.field().name() + ": { " + body(of, field) + " }";
-      String sure = "   # " + number(field.confidence()) + doubts(of, field);
-      line("%s%s%s%s", indent, field.usable() ? "" : "# ", text, sure);
-    }
-    for (Target.Wanted wanted : of.target().fields()) {
-      if (of.field(wanted.name()).isEmpty() && !of.parents().containsKey(wanted.name())) {
-        line(
-            "%s# %s: %s",
-            indent,
-            wanted.name(),
-            wanted.required() ? "TODO no column found, and the contract requires it" : "no column");
-      }
-    }
-  }
-
-  private String body(TableMatch of, FieldMatch match) {
-    Target.Wanted field = match.field();
-    List<String> parts = new ArrayList<>();
-    parts.add("column: " + name(match.column().name()));
-    parts.add("type: " + field.type().name().toLowerCase(Locale.ROOT));
-    String scheme = habits.scheme(of.target().kind(), field.name());
-    if (field.type() == FieldType.CODE) {
-      parts.add("scheme: " + scheme);
-      add(parts, "codes: ", match.codes());
-      add(parts, "refers: ", flows.contains(field.refers()) ? field.refers() : null);
-    }
-    if (field.type() == FieldType.LIST) {
-      parts.add("separator: \"" + separator(of.sight().values(match.column())) + "\"");
-    }
-    boolean alone = of.target().identity().equals(List.of(field.name()));
-    add(parts, "required: ", field.required() && !field.verdict() && !alone ? "true" : null);
-    add(parts, "authority: ", field.verdict() && of.target().fed() ? "national" : null);
-    boolean sensitive = habits.sensitive(of.target().kind(), field.name());
-    add(parts, "sensitive: ", sensitive ? "true" : null);
-    return String.join(", ", parts);
-  }
-
-  private static void add(List<String> parts, String key, @Nullable String value) {
-    if (value != null) {
-      parts.add(key + value);
-    }
-  }
-
-  private static String doubts(TableMatch of, FieldMatch match) {
-    List<String> doubts = new ArrayList<>();
-    if (!match.usable()) {
-      doubts.add(
-          match.column().typeName() + " cannot be read as " + match.field().type().name().toLowerCase(Locale.ROOT)
-              + ": a view that makes it so");
-    }
-    List<String> words = match.field().property().limits().anyOf();
-    List<String> values = of.sight().values(match.column());
-    if (!words.isEmpty() && !values.isEmpty() && Fit.share(values, words::contains) < 0.9) {
-      doubts.add(
-          "other values than the contract's " + String.join(", ", words) + ": a crosswalk in codes/");
-    }
-    if (!match.sure() && !match.others().isEmpty()) {
-      doubts.add("or " + String.join(", ", match.others()));
-    }
-    if (match.codes() != null) {
-      doubts.add("its codes are of the numbering that " + match.codes() + " translates");
-      return ": " + String.join("; ", doubts);
-    }
-    return doubts.isEmpty() && match.sure() ? "" : " TODO " + String.join("; ", doubts);
-  }
-
   private void child(TableMatch child) {
     List<String> identity = identity(child);
     boolean whole =
@@ -230,15 +166,15 @@ final class DraftFile {
             && !child.parents().isEmpty();
     int from = lines.size();
     line("  %s:", child.target().childField());
-    line("    rows: %s", name(child.sight().name()));
+    line("    rows: %s", DraftedFields.name(child.sight().name()));
     line(
         "    parent: {%s}",
         child.parents().entrySet().stream()
-            .map(entry -> name(entry.getValue()) + ": " + entry.getKey())
+            .map(entry -> DraftedFields.name(entry.getValue()) + ": " + entry.getKey())
             .collect(Collectors.joining(", ")));
     line("    identity: [%s]", String.join(", ", identity));
     line("    fields:");
-    fields(child, "      ");
+    lines.addAll(new DraftedFields(child, habits, flows).lines("      "));
     if (!whole) {
       for (int i = from; i < lines.size(); i++) {
         lines.set(i, "  #" + lines.get(i).substring(1));
@@ -256,7 +192,7 @@ final class DraftFile {
         match.sight().columns().stream()
             .map(Column::name)
             .filter(name -> !used.contains(name))
-            .map(DraftFile::name)
+            .map(DraftedFields::name)
             .collect(Collectors.joining(", "));
     if (!unused.isEmpty()) {
       line("# columns of no field: %s", unused);
@@ -265,30 +201,6 @@ final class DraftFile {
 
   private static String column(TableMatch match, String field) {
     return match.field(field).map(found -> found.column().name()).orElse("");
-  }
-
-  /** As it can stand in a mapping: names all in capitals are the database's own case. */
-  static String name(String name) {
-    if (!name.matches(PLAIN)) {
-      return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-    return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
-  }
-
-  private static String separator(List<String> values) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (String sign : List.of(";", "|", ",")) {
-      counts.put(sign, values.stream().filter(value -> value.contains(sign)).count());
-    }
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() > 0)
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse(";");
-  }
-
-  private static String number(double share) {
-    return String.format(Locale.ROOT, "%.2f", share);
   }
 
   private void line(String format, Object... values) {

@@ -17,9 +17,9 @@ import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSchema;
 
 /**
- * Drafts mapping files for a database that nobody has described: by the names of tables and columns,
- * their types and keys, and a few rows of tables that are not about persons. No value is kept,
- * shown or written.
+ * Drafts mapping files for a database that nobody has described: by the names of tables and
+ * columns, their types and keys, and a few rows of tables that are not about persons. No value is
+ * kept, shown or written.
  */
 public final class Drafting {
   private static final double STATUS = 0.8;
@@ -52,8 +52,7 @@ public final class Drafting {
     if (!tables.isEmpty()) {
       Set<String> wanted = new HashSet<>();
       tables.forEach(table -> wanted.add(schema.table(table).name()));
-      matches =
-          matches.stream().filter(match -> wanted.contains(match.sight().name())).toList();
+      matches = matches.stream().filter(match -> wanted.contains(match.sight().name())).toList();
     }
     return drafts(matches, flows);
   }

@@ -1,6 +1,7 @@
 package vn.lienthong.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -52,7 +53,8 @@ final class Fit {
     List<String> words = field.property().limits().anyOf();
     return switch (field.type()) {
       case BOOLEAN -> {
-        double share = share(values, value -> FLAGS.contains(value.toLowerCase(java.util.Locale.ROOT)));
+        double share =
+            share(values, value -> FLAGS.contains(value.toLowerCase(Locale.ROOT)));
         yield share >= 0.95 ? up(worth, flag(column) ? 0.1 : 0.3) : worth * 0.2;
       }
       case LIST -> {
@@ -70,9 +72,7 @@ final class Fit {
       default ->
           !words.isEmpty()
               ? words(worth, share(values, words::contains))
-              : pattern != null
-                  ? pattern(worth, pattern, values)
-                  : free(worth, field, values);
+              : pattern != null ? pattern(worth, pattern, values) : free(worth, field, values);
     };
   }
 

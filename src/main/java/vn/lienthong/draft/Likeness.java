@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How alike a name and a phrase are, from 0 to 1: twice what fits, over the words of both. A word of
- * the name may stand for one word of the phrase, for several that follow each other ({@code tendonvi}),
- * for their beginnings, or for their initials ({@code dvhc}).
+ * How alike a name and a phrase are, from 0 to 1: twice what fits, over the words of both. A word
+ * of the name may stand for one word of the phrase, for several that follow each other ({@code
+ * tendonvi}), for their beginnings, or for their initials ({@code dvhc}).
  */
 final class Likeness {
   private static final double SAME = 1;

@@ -119,8 +119,7 @@ final class Phrasebook {
    * @param kind the resource or list of child rows, such as {@code MauBieu.dong}
    */
   double column(String name, String kind, String field) {
-    return known.computeIfAbsent(
-        name + "|" + kind + "|" + field, none -> seen(name, kind, field));
+    return known.computeIfAbsent(name + "|" + kind + "|" + field, none -> seen(name, kind, field));
   }
 
   private double seen(String name, String kind, String field) {

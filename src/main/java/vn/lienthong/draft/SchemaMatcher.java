@@ -49,10 +49,11 @@ final class SchemaMatcher {
     }
     Surmise surmise = new Surmise(Map.copyOf(kinds), province);
     List<TableMatch> found =
-        new Family(book, surmise).gather(best.stream().filter(this::good).toList()).stream()
-            .map(this::numbered)
-            .sorted(Comparator.comparing((TableMatch match) -> match.target().kind()))
-            .toList();
+        new Family(book, surmise)
+            .gather(best.stream().filter(this::good).toList()).stream()
+                .map(this::numbered)
+                .sorted(Comparator.comparing((TableMatch match) -> match.target().kind()))
+                .toList();
     return found.stream().map(match -> referring(match, found)).toList();
   }
 
@@ -115,7 +116,10 @@ final class SchemaMatcher {
     Column names = name.get().column();
     String found = null;
     for (NumberedNames numbering : numberings) {
-      found = numbering.needed(match.sight().rows(), codes.name(), names.name()) ? numbering.name() : found;
+      found =
+          numbering.needed(match.sight().rows(), codes.name(), names.name())
+              ? numbering.name()
+              : found;
     }
     String crosswalk = found;
     return crosswalk == null

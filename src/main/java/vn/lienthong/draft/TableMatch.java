@@ -26,8 +26,7 @@ record TableMatch(
   }
 
   TableMatch below(Map<String, String> columns) {
-    return new TableMatch(
-        target, sight, score, fields, new LinkedHashMap<>(columns), children);
+    return new TableMatch(target, sight, score, fields, new LinkedHashMap<>(columns), children);
   }
 
   TableMatch with(List<FieldMatch> other) {

@@ -2,6 +2,7 @@ package vn.lienthong.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class TableMatcher {
   TableMatch match(Target target, Sight sight, Set<String> taken) {
     List<Column> columns =
         sight.columns().stream()
-            .filter(column -> !taken.contains(column.name().toLowerCase(java.util.Locale.ROOT)))
+            .filter(column -> !taken.contains(column.name().toLowerCase(Locale.ROOT)))
             .toList();
     if (columns.isEmpty()) {
       return TableMatch.of(target, sight, 0, List.of());

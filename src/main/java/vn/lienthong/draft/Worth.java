@@ -1,6 +1,7 @@
 package vn.lienthong.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.FieldType;
@@ -41,9 +42,10 @@ final class Worth {
 
   /** A number that means nothing outside this database, or a reference to one. */
   static boolean runningNumber(Sight sight, Column column) {
-    boolean whole = Fit.whole(column) || column.scale() == 0 && Fit.type(FieldType.INTEGER, column) == 1;
+    boolean whole =
+        Fit.whole(column) || column.scale() == 0 && Fit.type(FieldType.INTEGER, column) == 1;
     boolean id = column.name().equalsIgnoreCase("id");
-    return column.typeName().toLowerCase(java.util.Locale.ROOT).contains("uuid")
+    return column.typeName().toLowerCase(Locale.ROOT).contains("uuid")
         || whole && (id || sight.foreignKey(column).isPresent());
   }
 

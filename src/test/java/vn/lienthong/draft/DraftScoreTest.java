@@ -42,8 +42,7 @@ class DraftScoreTest {
     run(database, folder.resolve("schema.sql"));
     run(database, folder.resolve("data.sql"));
     Score score;
-    try (ProvinceDatabase province =
-        open(database)) {
+    try (ProvinceDatabase province = open(database)) {
       score = Score.of(Expected.read(folder.resolve("expected.yaml")), matches(province));
     }
 
@@ -60,8 +59,7 @@ class DraftScoreTest {
     run(database, folder.resolve("schema.sql"));
     run(database, folder.resolve("data.sql"));
     Files.createDirectories(home.resolve("codes"));
-    Files.copy(
-        Path.of("mappings/codes/dan-toc-tdt.csv"), home.resolve("codes/dan-toc-tdt.csv"));
+    Files.copy(Path.of("mappings/codes/dan-toc-tdt.csv"), home.resolve("codes/dan-toc-tdt.csv"));
     List<Draft> drafts;
     try (ProvinceDatabase province = open(database)) {
       drafts = new Drafting(Path.of("mappings"), "12").of(province, List.of(), Set.of());

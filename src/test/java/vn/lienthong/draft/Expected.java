@@ -8,8 +8,8 @@ import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Yaml;
 
 /**
- * What a person who knows a schema says that its columns are, and what was drafted, in one form: the
- * column by {@code table: resource.field}, the crosswalk by the same with {@code codes} behind.
+ * What a person who knows a schema says that its columns are, and what was drafted, in one form:
+ * the column by {@code table: resource.field}, the crosswalk by the same with {@code codes} behind.
  */
 record Expected(Map<String, String> columns) {
   static Expected read(Path file) {
@@ -33,8 +33,7 @@ record Expected(Map<String, String> columns) {
     return new Expected(columns);
   }
 
-  private static void put(
-      Map<String, String> columns, String table, String resource, Yaml node) {
+  private static void put(Map<String, String> columns, String table, String resource, Yaml node) {
     for (Yaml.Entry field : node.entries("fields")) {
       columns.put(place(table, resource, field.key()), lower(field.value().text()));
     }

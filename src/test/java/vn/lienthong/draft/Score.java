@@ -26,12 +26,14 @@ final class Score {
     }
     Score score = new Score();
     told.forEach((place, column) -> score.judge(place, column, expected.columns().get(place)));
-    expected.columns().forEach(
-        (place, column) -> {
-          if (!told.containsKey(place)) {
-            score.missing.add(place + " = " + column);
-          }
-        });
+    expected
+        .columns()
+        .forEach(
+            (place, column) -> {
+              if (!told.containsKey(place)) {
+                score.missing.add(place + " = " + column);
+              }
+            });
     return score;
   }
 
@@ -45,11 +47,13 @@ final class Score {
         told.put(place + " codes", new Told(field.codes(), field.confidence()));
       }
     }
-    match.parents().forEach(
-        (field, column) ->
-            told.put(
-                Expected.place(table, resource, "^" + field),
-                new Told(Expected.lower(column), 0.9)));
+    match
+        .parents()
+        .forEach(
+            (field, column) ->
+                told.put(
+                    Expected.place(table, resource, "^" + field),
+                    new Told(Expected.lower(column), 0.9)));
   }
 
   private void judge(String place, Told told, String expected) {
