@@ -31,10 +31,19 @@ public record Voice(ResourceBundle texts, PrintStream out) {
 
   /** Says the text of this key, with {0}, {1} … filled in; nothing else in it has a meaning. */
   public void say(String key, Object... values) {
+    out.println(text(key, values));
+  }
+
+  /** What {@link #say} would say. */
+  public String text(String key, Object... values) {
     String text = texts.getString(key);
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
-    out.println(text);
+    return text;
+  }
+
+  boolean has(String key) {
+    return texts.containsKey(key);
   }
 }

@@ -53,8 +53,7 @@ final class Fit {
     List<String> words = field.property().limits().anyOf();
     return switch (field.type()) {
       case BOOLEAN -> {
-        double share =
-            share(values, value -> FLAGS.contains(value.toLowerCase(Locale.ROOT)));
+        double share = share(values, value -> FLAGS.contains(value.toLowerCase(Locale.ROOT)));
         yield share >= 0.95 ? up(worth, flag(column) ? 0.1 : 0.3) : worth * 0.2;
       }
       case LIST -> {

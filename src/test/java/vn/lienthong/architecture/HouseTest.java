@@ -51,6 +51,7 @@ class HouseTest {
         "files,     record mapping ledger province national reconcile flow documents",
         "check,     record mapping ledger province national config",
         "draft,     record mapping province",
+        "setup,     record mapping ledger province national config",
         "admin,     record mapping ledger province reconcile flow feed web verify",
         "cli,       record admin config",
         "sandbox,",
