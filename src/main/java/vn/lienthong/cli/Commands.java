@@ -48,6 +48,7 @@ final class Commands {
     Map<String, Function<Lienthong, CommandLine>> all = new LinkedHashMap<>();
     all.put("demo", root -> new CommandLine(new StartCommand(root, "vn.lienthong.demo.Demo")));
     all.put("run", root -> new CommandLine(new StartCommand(root, "vn.lienthong.Gateway")));
+    front(all, "init", "vn.lienthong.InitCommand");
     front(all, "doctor", "vn.lienthong.DoctorCommand");
     front(all, "draft", "vn.lienthong.DraftCommand");
     all.put("status", root -> new CommandLine(new StatusCommand(root)));

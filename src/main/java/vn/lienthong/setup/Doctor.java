@@ -34,8 +34,15 @@ public final class Doctor {
     return findings;
   }
 
-  /** The nation alone. */
-  public List<Finding> nation(String resource) {
+  /** The ways to both sides, before anything is known of tables. */
+  public List<Finding> connections(ProvinceDatabase database) {
+    List<Finding> findings =
+        new ArrayList<>(new ProvinceSide(settings.province(), database, List.of()).findings());
+    findings.addAll(nation(""));
+    return findings;
+  }
+
+  private List<Finding> nation(String resource) {
     return new NationSide(settings.national(), clock).findings(resource);
   }
 }

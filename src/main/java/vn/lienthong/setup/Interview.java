@@ -1,0 +1,102 @@
+package vn.lienthong.setup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The questions of a first installation, in their order. */
+public final class Interview {
+  private final Questions questions;
+  private final Function<String, String> texts;
+  private final Path home;
+  private final Map<String, String> environment;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<Path, String> secrets = new LinkedHashMap<>();
+
+  /**
+   * @param texts of the questions, by the setting's key
+   * @param environment secrets that stand in it are not asked for
+   */
+  public Interview(
+      Questions questions,
+      Function<String, String> texts,
+      Path home,
+      Map<String, String> environment) {
+    this.questions = questions;
+    this.texts = texts;
+    this.home = home;
+    this.environment = environment;
+  }
+
+  /** Asks for both sides. */
+  public void hold() throws IOException {
+    ask("province.code", "12");
+    ask("province.url", "");
+    ask("province.user", "lienthong");
+    secret("province.password", "LIENTHONG_PROVINCE_PASSWORD");
+    ask("national.url", "");
+    ask("national.auth", "ngsp");
+    ask("national.dialect", "default");
+    ask("national.key", "");
+    for (String more : more(settings.getOrDefault("national.auth", ""))) {
+      ask(more, "");
+    }
+    if (settings.getOrDefault("national.auth", "").equals("login")) {
+      secret("national.password", "LIENTHONG_NATIONAL_PASSWORD");
+    }
+    secret("national.secret", "LIENTHONG_NATIONAL_SECRET");
+    ask("national.proxy", "");
+    ask("national.ca-file", "");
+  }
+
+  /** Whether the answer begins as yes does in one of both languages. */
+  public boolean agrees(String key, boolean proposed) throws IOException {
+    String answer = questions.ask(key, texts.apply(key), proposed ? "y" : "n");
+    return answer.matches("(?iu)(y|c|đ|t).*");
+  }
+
+  public String ask(String key, String proposed) throws IOException {
+    String answer = questions.ask(key, texts.apply(key), proposed);
+    if (!answer.isEmpty()) {
+      settings.put(key, answer);
+    }
+    return answer;
+  }
+
+  /** What one profile of authentication needs besides key and secret. */
+  private static List<String> more(String profile) {
+    return switch (profile) {
+      case "lgsp" -> List.of("national.app", "national.partner", "national.partner-cus");
+      case "login" -> List.of("national.user", "national.system");
+      default -> List.of();
+    };
+  }
+
+  private void secret(String key, String variable) throws IOException {
+    if (environment.containsKey(variable)) {
+      return;
+    }
+    String file = ask(key + "-file", "secrets/" + key);
+    Path path = home.resolve(file).normalize();
+    if (!Files.exists(path)) {
+      String typed = questions.secret(texts.apply(key));
+      if (!typed.isEmpty()) {
+        secrets.put(path, typed);
+      }
+    }
+  }
+
+  /** The answers by setting, without secrets. */
+  public Map<String, String> settings() {
+    return settings;
+  }
+
+  /** Secrets that were told, by the file they shall stand in. */
+  public Map<Path, String> secrets() {
+    return secrets;
+  }
+}
