@@ -41,8 +41,7 @@ public final class DoctorCommand {
     long broken = count(findings, State.BROKEN);
     if (json) {
       List<Map<String, Object>> views = findings.stream().map(f -> view(f, voice)).toList();
-      out.println(
-          JsonMapper.builder().build().writeValueAsString(Map.of("findings", views)));
+      out.println(JsonMapper.builder().build().writeValueAsString(Map.of("findings", views)));
     } else {
       show(findings, voice);
       long warnings = count(findings, State.WARNING);

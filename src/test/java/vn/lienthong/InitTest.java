@@ -46,7 +46,8 @@ class InitTest {
   void endsWithEveryFlowObserving() throws Exception {
     Said said = init(answers(province, trial.nation().url() + "/api/v1", "draft = n"));
 
-    assertThat(said.text()).contains("✔ Ministry: proof of who we are", "flows, all of them observe");
+    assertThat(said.text())
+        .contains("✔ Ministry: proof of who we are", "flows, all of them observe");
     assertThat(said.exit()).as(said.text()).isZero();
     Mappings mappings = Mappings.read(root.resolve("mappings"));
     assertThat(mappings.byName().values()).isNotEmpty();
@@ -65,7 +66,9 @@ class InitTest {
     assertThat(mappings.problems()).as(said.text()).isEmpty();
     assertThat(mappings.byName()).containsKeys("dan-toc", "bieu", "van-ban").hasSize(13);
     assertThat(mappings.byName().values()).allMatch(mapping -> mapping.mode() == Mode.OBSERVE);
-    assertThat(root.resolve("routes-12/flows.camel.yaml")).content().doesNotContain("direct:phieu\"");
+    assertThat(root.resolve("routes-12/flows.camel.yaml"))
+        .content()
+        .doesNotContain("direct:phieu\"");
     assertThat(Files.readAllBytes(root.resolve("mappings/dan-toc.yaml"))).isEqualTo(before);
     assertThat(said.text()).contains("13 flows, all of them observe");
     assertThat(init(answers(unknown, "https://localhost", "")).exit()).isEqualTo(2);

@@ -51,7 +51,8 @@ final class DraftFile {
 
   String text() {
     line(
-        "# Drafted from the table %s (%s of 1 that it is this resource). Look through every line, above all TODO;",
+        "# Drafted from the table %s (%s of 1 that it is this resource). Look through every line,"
+            + " above all TODO;",
         match.sight().name(), DraftedFields.number(match.score()));
     line("# the number beside a field says how sure the draft is of its column");
     line("national: /%s", Target.path(kind));
@@ -136,7 +137,8 @@ final class DraftFile {
             : usable(match, words[0]) ? column(match, words[0]) : "";
     if (column.matches(PLAIN)) {
       line(
-          "filter: \"%s = '%s'\"   # TODO the value of rows that may leave: other rows are only counted",
+          "filter: \"%s = '%s'\"   # TODO the value of rows that may leave: other rows are only"
+              + " counted",
           DraftedFields.name(column), words[1]);
     } else {
       line("# TODO filter: which rows may leave? Without one, all of them do");
@@ -177,7 +179,8 @@ final class DraftFile {
         lines.set(i, "  #" + lines.get(i).substring(1));
       }
       line(
-          "  # TODO %s: the rows of %s do not hold their parent's %s; a view that adds it can be mapped",
+          "  # TODO %s: the rows of %s do not hold their parent's %s; a view that adds it can be"
+              + " mapped",
           child.target().childField(), child.sight().name(), String.join(", ", identity(match)));
     }
   }

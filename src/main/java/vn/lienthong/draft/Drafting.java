@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Findings;
@@ -82,7 +82,7 @@ public final class Drafting {
 
   /** The likeliest table of a resource has its name; others are named after their table too. */
   private static Map<String, TableMatch> named(List<TableMatch> matches) {
-    Map<String, TableMatch> named = new LinkedHashMap<>();
+    Map<String, TableMatch> named = new TreeMap<>();
     matches.stream()
         .sorted(Comparator.comparingDouble(TableMatch::score).reversed())
         .forEach(
@@ -91,16 +91,7 @@ public final class Drafting {
               String table = String.join("-", Words.of(match.sight().name()));
               named.put(named.containsKey(path) ? path + "-" + table : path, match);
             });
-    Map<String, TableMatch> ordered = new LinkedHashMap<>();
-    matches.forEach(
-        match ->
-            named.forEach(
-                (flow, other) -> {
-                  if (other == match) {
-                    ordered.put(flow, match);
-                  }
-                }));
-    return ordered;
+    return named;
   }
 
   private Draft draft(String flow, TableMatch match, Set<String> known) {

@@ -30,7 +30,7 @@ final class Fit {
       case CODE -> text(column) ? 1 : whole(column) || exact(column) ? NOT_AS_IT_IS : 0;
       case LIST -> text(column) ? 1 : 0;
       case INTEGER ->
-          whole(column) || exact(column) && column.scale() <= 0
+          whole(column) || (exact(column) && column.scale() <= 0)
               ? 1
               : text(column) || exact(column) ? NOT_AS_IT_IS : 0;
       case DECIMAL ->
@@ -39,7 +39,7 @@ final class Fit {
       case BOOLEAN ->
           flag(column)
               ? 1
-              : whole(column) || exact(column) || text(column) && column.size() <= 5 ? 0.9 : 0;
+              : whole(column) || exact(column) || (text(column) && column.size() <= 5) ? 0.9 : 0;
       case ROWS -> 0;
     };
   }

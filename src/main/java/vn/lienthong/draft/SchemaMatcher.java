@@ -89,7 +89,7 @@ final class SchemaMatcher {
       }
     }
     return all.stream()
-        .filter(other -> parent.equals(surmise.kind(other.name())) && other != sight)
+        .filter(other -> parent.equals(surmise.kind(other.name())) && !other.equals(sight))
         .map(other -> shared(sight, other))
         .filter(shared -> !shared.isEmpty())
         .findFirst()

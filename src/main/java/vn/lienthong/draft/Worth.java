@@ -37,16 +37,16 @@ final class Worth {
     double name = book.column(column.name(), target.kind(), field.name());
     double other =
         Math.max(book.column(column.name(), "none"), book.column(column.name(), "status"));
-    return other > name || other == name && other > 0.95 ? name * 0.5 : name;
+    return other > name || (other == name && other > 0.95) ? name * 0.5 : name;
   }
 
   /** A number that means nothing outside this database, or a reference to one. */
   static boolean runningNumber(Sight sight, Column column) {
     boolean whole =
-        Fit.whole(column) || column.scale() == 0 && Fit.type(FieldType.INTEGER, column) == 1;
+        Fit.whole(column) || (column.scale() == 0 && Fit.type(FieldType.INTEGER, column) == 1);
     boolean id = column.name().equalsIgnoreCase("id");
     return column.typeName().toLowerCase(Locale.ROOT).contains("uuid")
-        || whole && (id || sight.foreignKey(column).isPresent());
+        || (whole && (id || sight.foreignKey(column).isPresent()));
   }
 
   private static double key(

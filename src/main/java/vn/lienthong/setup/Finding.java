@@ -1,6 +1,8 @@
 package vn.lienthong.setup;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that was looked at.
@@ -19,23 +21,23 @@ public record Finding(String what, State state, List<String> values) {
     SKIPPED
   }
 
-  static Finding sound(String what, Object... values) {
+  static Finding sound(String what, @Nullable Object... values) {
     return of(what, State.SOUND, values);
   }
 
-  static Finding warning(String what, Object... values) {
+  static Finding warning(String what, @Nullable Object... values) {
     return of(what, State.WARNING, values);
   }
 
-  static Finding broken(String what, Object... values) {
+  static Finding broken(String what, @Nullable Object... values) {
     return of(what, State.BROKEN, values);
   }
 
-  static Finding skipped(String what, Object... values) {
+  static Finding skipped(String what, @Nullable Object... values) {
     return of(what, State.SKIPPED, values);
   }
 
-  private static Finding of(String what, State state, Object... values) {
-    return new Finding(what, state, java.util.Arrays.stream(values).map(String::valueOf).toList());
+  private static Finding of(String what, State state, @Nullable Object... values) {
+    return new Finding(what, state, Arrays.stream(values).map(String::valueOf).toList());
   }
 }

@@ -66,6 +66,8 @@ record HouseSide(Path home, Path data, String ledger) {
       return Finding.skipped("mode", file);
     }
     Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
-    return mode.contains(PosixFilePermission.OTHERS_WRITE) ? Finding.broken("mode", file) : Finding.sound("mode", file);
+    return mode.contains(PosixFilePermission.OTHERS_WRITE)
+        ? Finding.broken("mode", file)
+        : Finding.sound("mode", file);
   }
 }

@@ -35,7 +35,9 @@ import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.auth.TokenRequest;
 import vn.lienthong.national.tls.Tls;
 
-/** The way to the ministry: name, port, proxy, certificate, clock, token. Asks, and sends nothing. */
+/**
+ * The way to the ministry: name, port, proxy, certificate, clock, token. Asks, and sends nothing.
+ */
 final class NationSide {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long FEW_DAYS = 30;
@@ -162,8 +164,7 @@ final class NationSide {
 
   private Finding token(String resource) throws IOException {
     try {
-      Map<String, String> headers =
-          Credentials.of(settings.access(), this::ask, clock).headers();
+      Map<String, String> headers = Credentials.of(settings.access(), this::ask, clock).headers();
       URI one = URI.create(settings.url() + resource + "?size=1");
       int status = get(one, headers).statusCode();
       return status == 401 || status == 403

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
@@ -48,14 +49,14 @@ record ProvinceSide(
     return findings;
   }
 
-  private int port(String given) {
+  private int port(@Nullable String given) {
     if (given != null) {
       return Integer.parseInt(given);
     }
     String url = settings.url();
-    return url.startsWith("jdbc:postgresql") ? 5432
-        : url.startsWith("jdbc:sqlserver") ? 1433
-        : url.startsWith("jdbc:h2") ? 9092 : 3306;
+    return url.startsWith("jdbc:postgresql")
+        ? 5432
+        : url.startsWith("jdbc:sqlserver") ? 1433 : url.startsWith("jdbc:h2") ? 9092 : 3306;
   }
 
   private List<Finding> of(Mapping mapping) {

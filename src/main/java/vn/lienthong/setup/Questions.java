@@ -44,6 +44,7 @@ public final class Questions {
   }
 
   /** Not shown while it is typed; empty if nobody can be asked. */
+  @SuppressWarnings("SystemConsoleNull")
   String secret(String question) throws IOException {
     Console console = System.console();
     if (written != null) {
