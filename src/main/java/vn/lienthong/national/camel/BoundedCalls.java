@@ -1,6 +1,7 @@
 package vn.lienthong.national.camel;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -13,10 +14,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import vn.lienthong.national.CallTooLong;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.Transport;
+import vn.lienthong.national.tls.Tls;
 
 /**
  * Keeps HttpClient from doing anything by itself (retrying, following, remembering), every call
@@ -26,10 +29,12 @@ public final class BoundedCalls implements HttpClientConfigurer {
   private static final String REACHED = "lienthong.reached";
   private final NationalSettings settings;
   private final NationalLimits limits;
+  private final Tls tls;
   private final ScheduledExecutorService alarm;
 
-  BoundedCalls(NationalSettings settings, ScheduledExecutorService alarm) {
+  BoundedCalls(NationalSettings settings, Tls tls, ScheduledExecutorService alarm) {
     this.settings = settings;
+    this.tls = tls;
     this.limits = settings.limits();
     this.alarm = alarm;
   }
@@ -71,6 +76,7 @@ public final class BoundedCalls implements HttpClientConfigurer {
         .noneMatch(known -> isAt(known, scope.route.getTargetHost()))) {
       throw new ElsewhereRefused();
     }
+    tls.certificateAsked();
     Bell bell = new Bell(scope.originalRequest);
     bell.ringAfter(alarm, limits.call());
     ClassicHttpResponse answer = null;
@@ -81,12 +87,20 @@ public final class BoundedCalls implements HttpClientConfigurer {
       }
       return answer;
     } catch (IOException failure) {
-      throw bell.rang() ? new CallTooLong() : failure;
+      throw bell.rang() ? new CallTooLong() : brokenOff(failure);
     } finally {
       if (answer == null || answer.getEntity() == null) {
         bell.stop();
       }
     }
+  }
+
+  private IOException brokenOff(IOException failure) {
+    boolean lost =
+        failure instanceof SocketException
+            || failure.getCause() instanceof SocketException
+            || failure instanceof NoHttpResponseException;
+    return lost && tls.certificateAsked() ? new CertificateRefused() : failure;
   }
 
   private static ClassicHttpResponse reach(

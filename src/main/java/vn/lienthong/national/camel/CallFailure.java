@@ -47,6 +47,10 @@ final class CallFailure {
     if (failure instanceof InterruptedIOException) {
       return problem(Verdict.UNKNOWN, "timeout", failure);
     }
+    if (failure instanceof CertificateRefused) {
+      // most likely, but a batch may also have arrived and the connection been lost
+      return problem(Verdict.UNKNOWN, "certificate-refused", failure);
+    }
     String word = failure instanceof IOException ? "connection-lost" : "call-failed";
     return problem(Verdict.UNKNOWN, word, failure);
   }

@@ -14,6 +14,7 @@ import org.apache.camel.spi.PropertiesComponent;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.dialect.Interpreter;
+import vn.lienthong.national.tls.Tls;
 
 /** Gives {@code routes/national-api.camel.yaml} the beans and properties that it names. */
 public final class NationalBeans {
@@ -30,6 +31,7 @@ public final class NationalBeans {
         context
             .getExecutorServiceManager()
             .newScheduledThreadPool(NationalBeans.class, "national-deadline", 1);
+    Tls tls = Tls.of(settings.transport());
     NationalDoor door =
         new NationalDoor(
             Credentials.of(
@@ -45,10 +47,10 @@ public final class NationalBeans {
             new PoorDoor(
                 interpreter.dialect(), interpreter.identities(), context.createProducerTemplate()));
     context.getRegistry().bind("nationalJson", json());
-    context.getRegistry().bind("nationalCalls", new BoundedCalls(settings, alarm));
+    context.getRegistry().bind("nationalCalls", new BoundedCalls(settings, tls, alarm));
     context
         .getComponent("https", HttpComponent.class)
-        .setSslContextParameters(new TrustedEnds(settings.transport()));
+        .setSslContextParameters(new TrustedEnds(tls));
     properties(context, settings);
   }
 

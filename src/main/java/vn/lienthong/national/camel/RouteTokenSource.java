@@ -45,7 +45,11 @@ final class RouteTokenSource implements TokenSource {
     if (problem.verdict() != Verdict.UNKNOWN) {
       return problem;
     }
-    Cause cause = new Cause("no-token", null, problem.reason().code());
+    String why = problem.reason().code();
+    Cause cause =
+        why.equals("certificate-refused")
+            ? new Cause(why, null, "no-token")
+            : new Cause("no-token", null, why);
     return new NationalProblem(Verdict.RETRY_LATER, cause, null);
   }
 }

@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,20 +25,29 @@ import vn.lienthong.national.Transport;
  */
 final class LiveKeys extends X509ExtendedKeyManager {
   private static final Logger LOG = LoggerFactory.getLogger(LiveKeys.class);
-  private final Transport.Certificate from;
+  private final Transport.@Nullable Certificate from;
+  private final ThreadLocal<Boolean> asked = new ThreadLocal<>();
   private String stamp;
-  private X509ExtendedKeyManager keys;
+  private @Nullable X509ExtendedKeyManager keys;
 
-  LiveKeys(Transport.Certificate from)
+  LiveKeys(Transport.@Nullable Certificate from)
       throws CertificateFault, GeneralSecurityException, IOException {
     this.from = from;
-    this.stamp = stamp();
-    this.keys = keys(Identity.read(from));
+    this.stamp = from == null ? "" : stamp(from);
+    this.keys = from == null ? null : keys(Identity.read(from));
   }
 
-  private synchronized X509ExtendedKeyManager renewed() {
-    String seen = stamp();
-    if (!seen.equals(stamp)) {
+  /** Whether the other side asked this thread for a certificate since the last question. */
+  boolean wereAsked() {
+    boolean was = asked.get() != null;
+    asked.remove();
+    return was;
+  }
+
+  private synchronized @Nullable X509ExtendedKeyManager renewed() {
+    asked.set(true);
+    String seen = from == null ? "" : stamp(from);
+    if (from != null && !seen.equals(stamp)) {
       // before the reading: what is written meanwhile is read the next time
       stamp = seen;
       try {
@@ -57,7 +65,7 @@ final class LiveKeys extends X509ExtendedKeyManager {
     return keys;
   }
 
-  private synchronized X509ExtendedKeyManager keys() {
+  private synchronized @Nullable X509ExtendedKeyManager keys() {
     return keys;
   }
 
@@ -74,7 +82,7 @@ final class LiveKeys extends X509ExtendedKeyManager {
     throw new IllegalStateException("every JDK has keys of X.509");
   }
 
-  private String stamp() {
+  private static String stamp(Transport.Certificate from) {
     return stamp(from.file()) + (from.key() == null ? "" : stamp(from.key()));
   }
 
@@ -90,28 +98,26 @@ final class LiveKeys extends X509ExtendedKeyManager {
   @Override
   public @Nullable String chooseClientAlias(
       String[] kinds, Principal @Nullable [] issuers, @Nullable Socket socket) {
-    return renewed().chooseClientAlias(kinds, issuers, socket);
-  }
-
-  @Override
-  public @Nullable String chooseEngineClientAlias(
-      String[] kinds, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-    return renewed().chooseEngineClientAlias(kinds, issuers, engine);
+    X509ExtendedKeyManager now = renewed();
+    return now == null ? null : now.chooseClientAlias(kinds, issuers, socket);
   }
 
   @Override
   public String @Nullable [] getClientAliases(String kind, Principal @Nullable [] issuers) {
-    return keys().getClientAliases(kind, issuers);
+    X509ExtendedKeyManager now = keys();
+    return now == null ? null : now.getClientAliases(kind, issuers);
   }
 
   @Override
   public X509Certificate @Nullable [] getCertificateChain(String alias) {
-    return keys().getCertificateChain(alias);
+    X509ExtendedKeyManager now = keys();
+    return now == null ? null : now.getCertificateChain(alias);
   }
 
   @Override
   public @Nullable PrivateKey getPrivateKey(String alias) {
-    return keys().getPrivateKey(alias);
+    X509ExtendedKeyManager now = keys();
+    return now == null ? null : now.getPrivateKey(alias);
   }
 
   /** We are nobody's server. */

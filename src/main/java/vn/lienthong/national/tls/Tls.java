@@ -14,27 +14,43 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Transport;
 
-/** What a TLS connection to the nation shows, and whom it trusts. */
+/**
+ * What a TLS connection to the nation shows, and whom it trusts: whom the JDK trusts, and the file
+ * of authorities.
+ */
 public final class Tls {
-  private Tls() {}
+  private final SSLContext context;
+  private final LiveKeys keys;
+
+  private Tls(SSLContext context, LiveKeys keys) {
+    this.context = context;
+    this.keys = keys;
+  }
 
   /**
-   * Trusts whom the JDK trusts, and the file of authorities.
-   *
    * @throws IllegalStateException if a file cannot be used, which is told before anything starts
    */
-  public static SSLContext context(Transport transport) {
+  public static Tls of(Transport transport) {
     try {
-      KeyManager[] keys =
-          transport.certificate() == null
-              ? null
-              : new KeyManager[] {new LiveKeys(transport.certificate())};
+      LiveKeys keys = new LiveKeys(transport.certificate());
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys, trusted(transport), null);
-      return context;
+      context.init(new KeyManager[] {keys}, trusted(transport), null);
+      return new Tls(context, keys);
     } catch (CertificateFault | GeneralSecurityException | IOException unfit) {
       throw new IllegalStateException("a file of certificates cannot be used", unfit);
     }
+  }
+
+  public SSLContext context() {
+    return context;
+  }
+
+  /**
+   * Whether the nation asked this thread for our certificate since the last question. With TLS 1.3
+   * it may refuse what it is shown, or not shown, by breaking off after the handshake.
+   */
+  public boolean certificateAsked() {
+    return keys.wereAsked();
   }
 
   private static TrustManager[] trusted(Transport transport)
