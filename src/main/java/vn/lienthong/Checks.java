@@ -56,11 +56,8 @@ final class Checks {
 
   /** Without a service: the configured province, or the demo's if none is configured. */
   static List<Problem> alone(Path home, Map<String, String> environment) throws IOException {
-    Map<String, String> whole = new HashMap<>(environment);
+    Map<String, String> whole = whole(home, environment);
     boolean configured = Settings.namesProvince(home, environment);
-    if (!configured) {
-      whole.putAll(DemoTables.settings());
-    }
     Settings settings;
     try {
       settings = Settings.load(home, whole);
@@ -74,6 +71,18 @@ final class Checks {
       }
       return all(settings, databases);
     }
+  }
+
+  /** A side that is not configured is the demo's; of one that is begun, every fault is told. */
+  private static Map<String, String> whole(Path home, Map<String, String> environment) {
+    Map<String, String> whole = new HashMap<>(environment);
+    if (!Settings.namesProvince(home, environment)) {
+      whole.putAll(DemoTables.settings());
+    }
+    if (!Settings.namesNation(home, environment)) {
+      whole.putAll(DemoTables.nation());
+    }
+    return whole;
   }
 
   private static List<Problem> run(Settings settings, @Nullable Sources sources) {
@@ -109,10 +118,7 @@ final class Checks {
 
   /** The settings that flows about persons still want before they may run; none if unreadable. */
   static List<String> unstated(Path home, Map<String, String> environment) {
-    Map<String, String> whole = new HashMap<>(environment);
-    if (!Settings.namesProvince(home, environment)) {
-      whole.putAll(DemoTables.settings());
-    }
+    Map<String, String> whole = whole(home, environment);
     Settings settings;
     try {
       settings = Settings.load(home, whole);

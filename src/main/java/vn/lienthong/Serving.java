@@ -12,6 +12,8 @@ import java.util.Map;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.config.Settings;
 import vn.lienthong.ledger.LedgerInUse;
+import vn.lienthong.national.NationalSettings;
+import vn.lienthong.national.Transport;
 import vn.lienthong.record.Problem;
 
 /** {@code lienthong run}: the gateway in the foreground, until it is told to stop. */
@@ -35,7 +37,7 @@ record Serving(Voice voice) {
           settings.pace().cycle(),
           gateway.adminPort());
       tellTables(gateway);
-      tellNation(settings.national().url());
+      tellNation(settings.national());
       gateway.await();
     }
   }
@@ -73,13 +75,18 @@ record Serving(Voice voice) {
     }
   }
 
-  private void tellNation(URI url) {
+  /** Behind a proxy it is the proxy that must answer here. */
+  private void tellNation(NationalSettings national) {
+    URI url = national.url();
+    Transport.Proxy proxy = national.transport().proxy();
     int usual = "https".equals(url.getScheme()) ? 443 : 80;
-    int port = url.getPort() < 0 ? usual : url.getPort();
+    String host = proxy == null ? url.getHost() : proxy.host();
+    int port = proxy != null ? proxy.port() : url.getPort() < 0 ? usual : url.getPort();
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(url.getHost(), port), (int) PATIENCE.toMillis());
+      socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
     } catch (IOException away) {
-      voice.say("run.unreachable", "national: " + url.getHost() + ":" + port);
+      String through = proxy == null ? "" : " (national.proxy)";
+      voice.say("run.unreachable", "national: " + host + ":" + port + through);
     }
   }
 }

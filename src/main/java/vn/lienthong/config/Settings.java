@@ -66,6 +66,12 @@ public record Settings(
     return gather(home, environment, new ArrayList<>()).containsKey("province.url");
   }
 
+  /** Whether the national API is configured, or begun to be, whatever is wrong with the rest. */
+  public static boolean namesNation(Path home, Map<String, String> environment) {
+    Map<String, Found> found = gather(home, environment, new ArrayList<>());
+    return found.containsKey("national.url") || found.containsKey("national.auth");
+  }
+
   private static Map<String, Found> gather(
       Path home, Map<String, String> environment, List<Problem> problems) {
     Map<String, Found> found = new LinkedHashMap<>();

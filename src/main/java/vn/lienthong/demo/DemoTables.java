@@ -23,7 +23,12 @@ public final class DemoTables {
         "LIENTHONG_PROVINCE_USER",
         DemoProvince.USER,
         "LIENTHONG_PROVINCE_PASSWORD",
-        "",
+        "");
+  }
+
+  /** Settings of a nation that nobody asks. */
+  public static Map<String, String> nation() {
+    return Map.of(
         "LIENTHONG_NATIONAL_URL",
         "http://127.0.0.1/api/v1",
         "LIENTHONG_NATIONAL_KEY",

@@ -142,9 +142,7 @@ class NationalReaderTest {
 
     List<Problem> problems = problems("national.auth = " + profile + "\n" + all, SECRET);
 
-    assertThat(problems)
-        .extracting(Problem::field)
-        .containsExactlyInAnyOrder(settings.split(" "));
+    assertThat(problems).extracting(Problem::field).containsExactlyInAnyOrder(settings.split(" "));
     assertThat(problems)
         .allSatisfy(problem -> assertThat(problem.found()).contains(profile + " does not have"))
         .allSatisfy(problem -> assertThat(problem.line()).isGreaterThan(4));
@@ -199,8 +197,7 @@ class NationalReaderTest {
   void keepsASecretWhoseFileCannotBeUsedAnyMore() throws IOException {
     Path file = secretFile("bi-mat", "cũ");
     Access.Ngsp access =
-        (Access.Ngsp)
-            access("national.key = khoa\nnational.secret-file = bi-mat\n", Map.of());
+        (Access.Ngsp) access("national.key = khoa\nnational.secret-file = bi-mat\n", Map.of());
 
     Files.writeString(file, "\n");
     assertThat(access.secret().get()).isEqualTo("cũ");
@@ -238,8 +235,7 @@ class NationalReaderTest {
   @Test
   void reportsNothingThatASecretFileHolds() throws IOException {
     secretFile("mk", "lộ ra");
-    Files.setPosixFilePermissions(
-        home.resolve("mk"), PosixFilePermissions.fromString("rw----r--"));
+    Files.setPosixFilePermissions(home.resolve("mk"), PosixFilePermissions.fromString("rw----r--"));
 
     assertThatThrownBy(() -> access("national.auth = login\nnational.password-file = mk\n", SECRET))
         .hasMessageContaining("national.password-file: found a file that everybody may read")

@@ -122,7 +122,8 @@ class TransportReaderTest {
   @ValueSource(strings = {"client.p12", "open.key"})
   void refusesAKeyThatOthersMayRead(String name) throws IOException {
     Path open = home.resolve(name.equals("open.key") ? name : "open.p12");
-    Files.write(open, Files.readAllBytes(name.equals("open.key") ? home.resolve("client.key") : client));
+    Files.write(
+        open, Files.readAllBytes(name.equals("open.key") ? home.resolve("client.key") : client));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
     String settings =
         name.equals("open.key")
@@ -188,8 +189,7 @@ class TransportReaderTest {
 
   private static void closed(String name, String text) throws IOException {
     Files.setPosixFilePermissions(
-        Files.writeString(home.resolve(name), text),
-        PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(home.resolve(name), text), PosixFilePermissions.fromString("rw-------"));
   }
 
   private static Settings load(String settings) throws IOException {

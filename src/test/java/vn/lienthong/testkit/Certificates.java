@@ -38,7 +38,8 @@ public final class Certificates {
 
   /** Of a client, valid for ten days from then on. */
   public Path client(String name, int daysAgo) {
-    return make(name, "-startdate", (daysAgo < 0 ? "+" : "-") + Math.abs(daysAgo) + "d", "-validity", "10");
+    return make(
+        name, "-startdate", (daysAgo < 0 ? "+" : "-") + Math.abs(daysAgo) + "d", "-validity", "10");
   }
 
   private Path make(String name, String... more) {

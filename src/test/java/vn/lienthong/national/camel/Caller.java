@@ -31,7 +31,8 @@ final class Caller implements AutoCloseable {
           Duration.ofSeconds(30),
           100_000,
           Duration.ofHours(1),
-          1000);
+          1000,
+          Duration.ofSeconds(30));
   private final CamelContext context = new DefaultCamelContext();
 
   Caller(URI url, Access access, Transport transport, Clock clock) {

@@ -154,9 +154,7 @@ class CertificatesTest {
 
   private static Transport shown(Path file, @Nullable Path key) {
     return new Transport(
-        null,
-        new Transport.Certificate(file, key, () -> Certificates.PASSWORD),
-        authorities());
+        null, new Transport.Certificate(file, key, () -> Certificates.PASSWORD), authorities());
   }
 
   private static Path authorities() {
@@ -188,7 +186,6 @@ class CertificatesTest {
     nation.stubFor(
         post(urlPathEqualTo("/token"))
             .willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));
-    nation.stubFor(
-        get(urlPathEqualTo("/api/v1/dan-toc")).willReturn(okJson(Samples.page(2, 0))));
+    nation.stubFor(get(urlPathEqualTo("/api/v1/dan-toc")).willReturn(okJson(Samples.page(2, 0))));
   }
 }

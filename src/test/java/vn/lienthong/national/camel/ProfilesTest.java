@@ -103,7 +103,8 @@ class ProfilesTest {
             .withHeader("Content-Type", equalTo("application/json"))
             .withHeader("Authorization", absent())
             .withHeader("X-SecretKey", absent())
-            .withRequestBody(equalTo("{\"username\":\"lai.chau\",\"password\":\"mật \\\"khẩu\\\"\"}")));
+            .withRequestBody(
+                equalTo("{\"username\":\"lai.chau\",\"password\":\"mật \\\"khẩu\\\"\"}")));
     nation.verify(
         getRequestedFor(urlPathEqualTo(RESOURCE))
             .withHeader("Authorization", equalTo("Bearer first"))
@@ -219,8 +220,7 @@ class ProfilesTest {
         switch (profile) {
           case "ngsp" -> new Access.Ngsp(desk, "khóa", () -> secret);
           case "lgsp" ->
-              new Access.Lgsp(
-                  desk, "khóa", () -> secret, "LienThong", "000.00.12.H35", "H35");
+              new Access.Lgsp(desk, "khóa", () -> secret, "LienThong", "000.00.12.H35", "H35");
           case "login" ->
               new Access.Login(
                   desk,

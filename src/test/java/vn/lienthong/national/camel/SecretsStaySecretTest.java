@@ -89,8 +89,7 @@ class SecretsStaySecretTest {
     ResponseDefinitionBuilder page = okJson(Samples.page(2, 0));
     Access access = access(profile, new Access.TokenDesk(base.resolve("/token")));
     TestClock clock = TestClock.at("2026-01-01T00:00:00Z");
-    try (Caller caller =
-        new Caller(base.resolve("/api/v1"), access, Transport.STRAIGHT, clock)) {
+    try (Caller caller = new Caller(base.resolve("/api/v1"), access, Transport.STRAIGHT, clock)) {
       for (ResponseDefinitionBuilder answer :
           List.of(
               page,
@@ -131,8 +130,7 @@ class SecretsStaySecretTest {
 
   private static boolean tells(String text) {
     return SECRETS.stream()
-        .anyMatch(
-            secret -> text.contains(secret) || text.contains(base64("key:" + secret)))
+            .anyMatch(secret -> text.contains(secret) || text.contains(base64("key:" + secret)))
         || text.contains(base64("{\"AccessKey\":\"key\"").substring(0, 20));
   }
 
