@@ -62,7 +62,7 @@ final class NationSide {
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .sslContext(Tls.context(transport));
+            .sslContext(Tls.of(transport).context());
     Transport.Proxy proxy = transport.proxy();
     if (proxy != null) {
       builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,6 +101,13 @@ final class LiveKeys extends X509ExtendedKeyManager {
       String[] kinds, Principal @Nullable [] issuers, @Nullable Socket socket) {
     X509ExtendedKeyManager now = renewed();
     return now == null ? null : now.chooseClientAlias(kinds, issuers, socket);
+  }
+
+  @Override
+  public @Nullable String chooseEngineClientAlias(
+      String[] kinds, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+    X509ExtendedKeyManager now = renewed();
+    return now == null ? null : now.chooseEngineClientAlias(kinds, issuers, engine);
   }
 
   @Override
