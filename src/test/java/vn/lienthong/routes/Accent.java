@@ -3,10 +3,12 @@ package vn.lienthong.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param pascal names of members begin with a capital
  * @param day of an ISO date
  * @param batch the member that holds a batch's records
+ * @param batchPath below the resource
  */
 record Accent(
     String name,
@@ -27,16 +30,18 @@ record Accent(
     boolean pascal,
     UnaryOperator<String> day,
     UnaryOperator<String> iso,
-    String batch) {
+    String batch,
+    String batchPath) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> FLAGS = Set.of("batBuoc", "diaPhuong", "hoNgheo");
   private static final UnaryOperator<String> SAME = day -> day;
 
   static Optional<Accent> of(String dialect) {
     return switch (dialect) {
       case "data-only", "success-count" ->
-          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "data"));
+          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "data", "/batch"));
       case "error-code" ->
-          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "result"));
+          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "result", "/batch"));
       case "status-pages" ->
           Optional.of(
               new Accent(
@@ -47,7 +52,20 @@ record Accent(
                   true,
                   iso -> iso.substring(8) + "-" + iso.substring(5, 7) + "-" + iso.substring(0, 4),
                   day -> day.substring(6) + "-" + day.substring(3, 5) + "-" + day.substring(0, 2),
-                  "Data"));
+                  "Data",
+                  "/batch"));
+      case "tu-soan" ->
+          Optional.of(
+              new Accent(
+                  dialect,
+                  "trang",
+                  "soDong",
+                  50,
+                  true,
+                  iso -> iso.substring(8) + "-" + iso.substring(5, 7) + "-" + iso.substring(0, 4),
+                  day -> day.substring(6) + "-" + day.substring(3, 5) + "-" + day.substring(0, 2),
+                  "danhSach",
+                  "/ghi"));
       case "data-total" ->
           Optional.of(
               new Accent(
@@ -58,7 +76,8 @@ record Accent(
                   true,
                   iso -> iso.replace('-', '/'),
                   day -> day.replace('/', '-'),
-                  "Data"));
+                  "Data",
+                  "/batch"));
       default -> Optional.empty();
     };
   }
@@ -77,6 +96,10 @@ record Accent(
       case "error-code" -> {
         answer.put("error_code", "0").put("message", "");
         answer.set("result", data);
+      }
+      case "tu-soan" -> {
+        answer.put("ketQua", "OK").put("tong", total);
+        answer.set("danhSach", data);
       }
       case "status-pages" -> {
         answer.put("Status", 1).put("Message", "OK").set("Data", data);
@@ -103,7 +126,19 @@ record Accent(
 
   /** Some say so with HTTP 200. */
   int nothingStatus() {
-    return name.equals("error-code") ? 200 : 404;
+    return name.equals("error-code") || own() ? 200 : 404;
+  }
+
+  private boolean own() {
+    return name.equals("tu-soan");
+  }
+
+  /** The sandbox's path of what this system calls by another. */
+  String path(String theirs) {
+    String path = own() ? theirs.replaceFirst("^DanhMuc/DanToc", "dan-toc") : theirs;
+    return path.endsWith(batchPath)
+        ? path.substring(0, path.length() - batchPath.length()) + "/batch"
+        : path;
   }
 
   /** The batch as the sandbox wants it. */
@@ -112,26 +147,30 @@ record Accent(
   }
 
   private JsonNode say(JsonNode node) {
-    return change(node, name -> pascal ? capital(name) : name, "\\d{4}-\\d{2}-\\d{2}", day);
+    return change(
+        node,
+        name -> own() && name.equals("phienBan") ? "Version" : pascal ? capital(name) : name,
+        "\\d{4}-\\d{2}-\\d{2}",
+        day);
   }
 
   private JsonNode hear(JsonNode node) {
     return change(
         node,
-        name -> pascal ? small(name) : name,
+        name -> own() && name.equals("Version") ? "phienBan" : pascal ? small(name) : name,
         "\\d{2}-\\d{2}-\\d{4}|\\d{4}/\\d{2}/\\d{2}",
         iso);
   }
 
-  private static JsonNode change(
+  private JsonNode change(
       JsonNode node, UnaryOperator<String> names, String days, UnaryOperator<String> other) {
     if (node.isObject()) {
       ObjectNode changed = JSON.createObjectNode();
-      node.properties()
-          .forEach(
-              one ->
-                  changed.set(
-                      names.apply(one.getKey()), change(one.getValue(), names, days, other)));
+      for (var one : node.properties()) {
+        String name = names.apply(one.getKey());
+        JsonNode value = change(one.getValue(), names, days, other);
+        changed.set(name, own() && FLAGS.contains(name) ? flag(value) : value);
+      }
       return changed;
     }
     if (node.isArray()) {
@@ -139,9 +178,16 @@ record Accent(
       node.forEach(one -> changed.add(change(one, names, days, other)));
       return changed;
     }
+    if (own() && node.isBoolean()) {
+      return JSON.getNodeFactory().numberNode(node.asBoolean() ? 1 : 0);
+    }
     return node.isTextual() && node.textValue().matches(days)
         ? TextNode.valueOf(other.apply(node.textValue()))
         : node;
+  }
+
+  private static JsonNode flag(JsonNode number) {
+    return number.isNumber() ? BooleanNode.valueOf(number.asInt() == 1) : number;
   }
 
   private static String capital(String name) {

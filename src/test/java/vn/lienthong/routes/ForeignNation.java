@@ -32,9 +32,8 @@ final class ForeignNation implements AutoCloseable {
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.routes.post("/token", this::token);
-                  config.routes.get("/api/v1/{resource}", this::list);
-                  config.routes.get("/api/v1/{resource}/{id}", this::one);
-                  config.routes.post("/api/v1/{resource}/batch", this::batch);
+                  config.routes.get("/api/v1/<path>", this::read);
+                  config.routes.post("/api/v1/<path>", this::batch);
                 })
             .start("127.0.0.1", 0);
   }
@@ -48,7 +47,16 @@ final class ForeignNation implements AutoCloseable {
         .ifPresent(answer -> ctx.contentType("application/json").result(answer.toString()));
   }
 
-  private void list(Context ctx) {
+  private void read(Context ctx) {
+    String path = accent.path(ctx.pathParam("path"));
+    if (path.contains("/")) {
+      one(ctx, path);
+    } else {
+      list(ctx, path);
+    }
+  }
+
+  private void list(Context ctx, String resource) {
     int number = Integer.parseInt(Optional.ofNullable(ctx.queryParam(accent.page())).orElse("1"));
     int asked =
         Math.min(
@@ -57,7 +65,7 @@ final class ForeignNation implements AutoCloseable {
     if (ctx.queryParamMap().size() > 2) {
       throw new IllegalArgumentException("only pages: " + ctx.queryParamMap().keySet());
     }
-    String path = "/api/v1/" + ctx.pathParam("resource") + "?page=" + number + "&size=" + asked;
+    String path = "/api/v1/" + resource + "?page=" + number + "&size=" + asked;
     pass(ctx, path, "GET", null)
         .ifPresent(
             answer -> {
@@ -69,14 +77,13 @@ final class ForeignNation implements AutoCloseable {
             });
   }
 
-  private void one(Context ctx) {
-    String path =
-        "/api/v1/" + ctx.pathParam("resource") + "/" + ctx.pathParam("id").replace(" ", "%20");
+  private void one(Context ctx, String record) {
+    String path = "/api/v1/" + record.replace(" ", "%20");
     pass(ctx, path, "GET", null).ifPresent(answer -> json(ctx, accent.success(answer, 1, 1)));
   }
 
   private void batch(Context ctx) {
-    String path = "/api/v1/" + ctx.pathParam("resource") + "/batch";
+    String path = "/api/v1/" + accent.path(ctx.pathParam("path"));
     byte[] body = bytes(accent.batch(read(ctx.bodyAsBytes())));
     pass(ctx, path, "POST", body).ifPresent(answer -> json(ctx, accent.success(answer, 1, 1)));
   }
