@@ -19,9 +19,13 @@ import vn.lienthong.draft.Drafting;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSchemaFault;
+import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.province.ProvinceUnreachable;
 
-/** {@code lienthong draft [TABLE…] [--to DIR]}: mapping files for tables as they are. */
+/**
+ * {@code lienthong draft [TABLE…] [--to DIR] [--database NAME]}: mapping files for tables as they
+ * are.
+ */
 public final class DraftCommand {
   private static final Map<String, String> NATION_UNASKED =
       Map.of(
@@ -46,9 +50,12 @@ public final class DraftCommand {
     Voice voice = Voice.of("draft", language, out);
     List<String> tables = new ArrayList<>();
     String to = null;
+    String name = null;
     for (int i = 0; i < words.size(); i++) {
       if (words.get(i).equals("--to") && i + 1 < words.size()) {
         to = words.get(++i);
+      } else if (words.get(i).equals("--database") && i + 1 < words.size()) {
+        name = words.get(++i);
       } else if (words.get(i).startsWith("-")) {
         voice.say("draft.usage");
         return 2;
@@ -58,8 +65,13 @@ public final class DraftCommand {
     }
     Settings settings = settings(home, environment);
     Path folder = to == null ? settings.folders().mappings() : home.resolve(to).normalize();
-    try (ProvinceDatabase database = ProvinceDatabase.open(settings.province())) {
-      List<Draft> drafts = drafts(settings, database, tables);
+    ProvinceSettings source = name == null ? settings.province() : settings.databases().get(name);
+    if (source == null) {
+      voice.say("draft.unknown", String.valueOf(name));
+      return 2;
+    }
+    try (ProvinceDatabase database = ProvinceDatabase.open(source)) {
+      List<Draft> drafts = drafts(settings, database, tables, name);
       List<String> there = existing(drafts, folder);
       if (!there.isEmpty()) {
         voice.say("draft.exists", folder, String.join(", ", there));
@@ -97,9 +109,10 @@ public final class DraftCommand {
     }
   }
 
-  static List<Draft> drafts(Settings settings, ProvinceDatabase database, List<String> tables) {
+  static List<Draft> drafts(
+      Settings settings, ProvinceDatabase database, List<String> tables, @Nullable String name) {
     Path mappings = settings.folders().mappings();
-    return new Drafting(mappings, settings.national().province())
+    return new Drafting(mappings, settings.national().province(), name)
         .of(database, tables, Mappings.read(mappings).byName().keySet());
   }
 

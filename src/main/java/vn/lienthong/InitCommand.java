@@ -101,6 +101,12 @@ public final class InitCommand {
     Interview interview =
         new Interview(questions, key -> voice.text("init." + key), home, environment);
     interview.hold();
+    for (String key : List.of("province.url", "national.url")) {
+      if (!interview.settings().containsKey(key)) {
+        voice.say("init.missing", key);
+        return 2;
+      }
+    }
     installation.secrets(interview.secrets());
     installation.settings(interview.settings(), voice.text("init.heading"));
     voice.say("init.written", home.resolve(Installation.LOCAL));
@@ -149,7 +155,7 @@ public final class InitCommand {
     String to = interview.ask("draft.to", "../mappings-" + code);
     Path mappings = home.resolve(to).normalize();
     Path routes = mappings.resolveSibling("routes-" + code);
-    List<Draft> drafts = DraftCommand.drafts(settings, database, List.of());
+    List<Draft> drafts = DraftCommand.drafts(settings, database, List.of(), null);
     List<String> there = DraftCommand.existing(drafts, mappings);
     if (!there.isEmpty() || drafts.isEmpty()) {
       drafting.say(there.isEmpty() ? "draft.nothing" : "draft.exists", mappings, there);

@@ -12,27 +12,29 @@ import vn.lienthong.province.Column;
 
 /** Writes a proposed table as a mapping file, every doubt as a remark. */
 final class DraftFile {
-  private static final String PLAIN = "[A-Za-z_][A-Za-z0-9_]*";
-
   private final TableMatch match;
   private final Habits habits;
   private final Set<String> flows;
   private final String province;
   private final String kind;
   private final @Nullable String status;
+  private final @Nullable String database;
   private final List<String> lines = new ArrayList<>();
 
   /**
    * @param flows that a field may refer to
    * @param status the column that says how far a row is; null if there is none
+   * @param database the name under which mappings call it; null for the usual one
    */
   DraftFile(
       TableMatch match,
       Habits habits,
       Set<String> flows,
       String province,
-      @Nullable String status) {
+      @Nullable String status,
+      @Nullable String database) {
     this.status = status;
+    this.database = database;
     this.match = match;
     this.habits = habits;
     this.flows = flows;
@@ -58,6 +60,9 @@ final class DraftFile {
     line("national: /%s", Target.path(kind));
     line("schema: %s", kind);
     line("province: %s", DraftedFields.name(match.sight().name()));
+    if (database != null) {
+      line("database: %s", database);
+    }
     head();
     line("fields:");
     lines.addAll(new DraftedFields(match, habits, flows).lines("  "));
@@ -112,13 +117,21 @@ final class DraftFile {
       return;
     }
     String condition = condition(codes.replace("PROVINCE", province));
-    if (usable(match, "maTinh") && column(match, "maTinh").matches(PLAIN)) {
+    if (usable(match, "maTinh")) {
       line(
-          "scope: {national: \"maTinh %s\", province: \"%s %s\"}",
-          condition, DraftedFields.name(column(match, "maTinh")), condition);
+          "scope: {national: \"maTinh %s\", province: %s}",
+          condition, scalar(column(match, "maTinh"), condition));
     } else {
       line("scope: {national: \"maTinh %s\"}   # TODO no column says whose a row is", condition);
     }
+  }
+
+  /** A condition over a column as it stands in YAML. */
+  private static String scalar(String column, String condition) {
+    String name = DraftedFields.name(column);
+    return name.startsWith("\"")
+        ? "'" + (name + " " + condition).replace("'", "''") + "'"
+        : "\"" + name + " " + condition + "\"";
   }
 
   private static String condition(String codes) {
@@ -135,11 +148,10 @@ final class DraftFile {
         words[0].equals("status")
             ? Objects.requireNonNullElse(status, "")
             : usable(match, words[0]) ? column(match, words[0]) : "";
-    if (column.matches(PLAIN)) {
+    if (!column.isEmpty()) {
       line(
-          "filter: \"%s = '%s'\"   # TODO the value of rows that may leave: other rows are only"
-              + " counted",
-          DraftedFields.name(column), words[1]);
+          "filter: %s   # TODO the value of rows that may leave: other rows are only counted",
+          scalar(column, "= '" + words[1] + "'"));
     } else {
       line("# TODO filter: which rows may leave? Without one, all of them do");
     }

@@ -26,16 +26,19 @@ public final class Drafting {
 
   private final Path mappings;
   private final String province;
+  private final @Nullable String database;
   private final Phrasebook book = Phrasebook.read();
   private final Habits habits = Habits.read();
 
   /**
    * @param mappings the folder with the contract and the crosswalks
    * @param province its code
+   * @param database the name under which mappings call it; null for the usual one
    */
-  public Drafting(Path mappings, String province) {
+  public Drafting(Path mappings, String province, @Nullable String database) {
     this.mappings = mappings;
     this.province = province;
+    this.database = database;
   }
 
   /**
@@ -95,7 +98,7 @@ public final class Drafting {
   }
 
   private Draft draft(String flow, TableMatch match, Set<String> known) {
-    String text = new DraftFile(match, habits, known, province, status(match)).text();
+    String text = new DraftFile(match, habits, known, province, status(match), database).text();
     List<Draft.Line> lines = new ArrayList<>();
     match.fields().forEach(field -> lines.add(line("", match, field)));
     for (TableMatch child : match.children()) {

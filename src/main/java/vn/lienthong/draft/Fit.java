@@ -16,6 +16,14 @@ final class Fit {
   private static final int ENOUGH = 3;
   private static final Set<String> FLAGS =
       Set.of("0", "1", "true", "false", "t", "f", "y", "n", "yes", "no");
+  private static final Set<String> TEXTS =
+      Set.of(
+          "CHAR", "VARCHAR", "NCHAR", "NVARCHAR", "LONGVARCHAR", "LONGNVARCHAR", "CLOB", "NCLOB");
+  private static final Set<String> WHOLE = Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT");
+  private static final Set<String> EXACT = Set.of("NUMERIC", "DECIMAL");
+  private static final Set<String> BINARY = Set.of("REAL", "FLOAT", "DOUBLE");
+  private static final Set<String> DAYS = Set.of("DATE", "TIMESTAMP", "TIMESTAMP_WITH_TIMEZONE");
+  private static final Set<String> BITS = Set.of("BOOLEAN", "BIT");
   private static final Pattern DAY =
       Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}.*|\\d{1,2}[-/]\\d{1,2}[-/]\\d{4}");
   private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d., ]+");
@@ -108,10 +116,7 @@ final class Fit {
   }
 
   static boolean text(Column column) {
-    return switch (column.type()) {
-      case CHAR, VARCHAR, NCHAR, NVARCHAR, LONGVARCHAR, LONGNVARCHAR, CLOB, NCLOB -> true;
-      default -> false;
-    };
+    return TEXTS.contains(String.valueOf(column.type()));
   }
 
   /** Neither bytes nor something that only this database knows. */
@@ -125,37 +130,22 @@ final class Fit {
   }
 
   static boolean whole(Column column) {
-    return switch (column.type()) {
-      case TINYINT, SMALLINT, INTEGER, BIGINT -> true;
-      default -> false;
-    };
+    return WHOLE.contains(String.valueOf(column.type()));
   }
 
   private static boolean exact(Column column) {
-    return switch (column.type()) {
-      case NUMERIC, DECIMAL -> true;
-      default -> false;
-    };
+    return EXACT.contains(String.valueOf(column.type()));
   }
 
   private static boolean binary(Column column) {
-    return switch (column.type()) {
-      case REAL, FLOAT, DOUBLE -> true;
-      default -> false;
-    };
+    return BINARY.contains(String.valueOf(column.type()));
   }
 
   private static boolean day(Column column) {
-    return switch (column.type()) {
-      case DATE, TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> true;
-      default -> false;
-    };
+    return DAYS.contains(String.valueOf(column.type()));
   }
 
   private static boolean flag(Column column) {
-    return switch (column.type()) {
-      case BOOLEAN, BIT -> true;
-      default -> false;
-    };
+    return BITS.contains(String.valueOf(column.type()));
   }
 }

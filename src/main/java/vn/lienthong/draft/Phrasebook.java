@@ -33,6 +33,7 @@ final class Phrasebook {
         (key, text) -> {
           if (key.equals("noise")) {
             noise.addAll(List.of(text.split(" ")));
+            vocabulary.addAll(noise);
           } else {
             List<List<String>> all =
                 Arrays.stream(text.split("\\|"))

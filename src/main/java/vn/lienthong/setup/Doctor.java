@@ -3,6 +3,8 @@ package vn.lienthong.setup;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.config.Settings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
@@ -19,19 +21,33 @@ public final class Doctor {
   }
 
   /** This machine, then the province, then the nation. */
-  public List<Finding> examine(ProvinceDatabase database) {
+  public List<Finding> examine(ProvinceDatabase usual) {
     Mappings mappings = Mappings.read(settings.folders().mappings());
     List<Finding> findings =
         new ArrayList<>(
             new HouseSide(
                     settings.folders().home(), settings.folders().data(), settings.ledger().url())
                 .findings());
-    findings.addAll(
-        new ProvinceSide(settings.province(), database, mappings.byName().values()).findings());
+    findings.addAll(new ProvinceSide(settings.province(), usual, of(null, mappings)).findings());
+    settings
+        .databases()
+        .forEach(
+            (name, source) -> {
+              try (ProvinceDatabase database = ProvinceDatabase.open(source)) {
+                findings.addAll(new ProvinceSide(source, database, of(name, mappings)).findings());
+              }
+            });
     String resource =
         mappings.byName().values().stream().map(Mapping::resource).findFirst().orElse("");
     findings.addAll(nation(resource));
     return findings;
+  }
+
+  /** The mappings whose tables are in that database. */
+  private static List<Mapping> of(@Nullable String database, Mappings mappings) {
+    return mappings.byName().values().stream()
+        .filter(mapping -> Objects.equals(mapping.database(), database))
+        .toList();
   }
 
   /** The ways to both sides, before anything is known of tables. */

@@ -41,11 +41,11 @@ public final class Interview {
     ask("national.url", "");
     ask("national.auth", "ngsp");
     ask("national.dialect", "default");
-    ask("national.key", "");
-    for (String more : more(settings.getOrDefault("national.auth", ""))) {
+    String profile = settings.getOrDefault("national.auth", "");
+    for (String more : more(profile)) {
       ask(more, "");
     }
-    if (settings.getOrDefault("national.auth", "").equals("login")) {
+    if (profile.equals("login")) {
       secret("national.password", "LIENTHONG_NATIONAL_PASSWORD");
     }
     secret("national.secret", "LIENTHONG_NATIONAL_SECRET");
@@ -67,12 +67,12 @@ public final class Interview {
     return answer;
   }
 
-  /** What one profile of authentication needs besides key and secret. */
+  /** What one profile of authentication needs besides its secrets. */
   private static List<String> more(String profile) {
     return switch (profile) {
-      case "lgsp" -> List.of("national.app", "national.partner", "national.partner-cus");
+      case "lgsp" -> List.of("national.key", "national.app", "national.partner", "national.partner-cus");
       case "login" -> List.of("national.user", "national.system");
-      default -> List.of();
+      default -> List.of("national.key");
     };
   }
 

@@ -62,7 +62,7 @@ class DraftScoreTest {
     Files.copy(Path.of("mappings/codes/dan-toc-tdt.csv"), home.resolve("codes/dan-toc-tdt.csv"));
     List<Draft> drafts;
     try (ProvinceDatabase province = open(database)) {
-      drafts = new Drafting(Path.of("mappings"), "12").of(province, List.of(), Set.of());
+      drafts = new Drafting(Path.of("mappings"), "12", null).of(province, List.of(), Set.of());
     }
     for (Draft draft : drafts) {
       Files.writeString(home.resolve(draft.file()), draft.text());
@@ -82,7 +82,8 @@ class DraftScoreTest {
 
   private static List<TableMatch> matches(ProvinceDatabase province) {
     Looking looking = new Looking(Phrasebook.read(), province.schema(), province.sample());
-    return new Drafting(Path.of("mappings"), "12").match(looking.at(province.schema().tables()));
+    return new Drafting(Path.of("mappings"), "12", null)
+        .match(looking.at(province.schema().tables()));
   }
 
   private static void run(Databases.Database database, Path script) throws Exception {
