@@ -70,7 +70,8 @@ public final class Interview {
   /** What one profile of authentication needs besides its secrets. */
   private static List<String> more(String profile) {
     return switch (profile) {
-      case "lgsp" -> List.of("national.key", "national.app", "national.partner", "national.partner-cus");
+      case "lgsp" ->
+          List.of("national.key", "national.app", "national.partner", "national.partner-cus");
       case "login" -> List.of("national.user", "national.system");
       default -> List.of("national.key");
     };
