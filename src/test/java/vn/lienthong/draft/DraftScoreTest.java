@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.tools.RunScript;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,26 @@ class DraftScoreTest {
     assertThat(read.problems().stream().map(Problem::text)).isEmpty();
     assertThat(read.byName().values()).hasSizeGreaterThan(10);
     assertThat(read.byName().values()).allMatch(mapping -> mapping.mode() == Mode.OBSERVE);
+  }
+
+  @Test
+  void noRowAboutPersonsIsReadAndNoValueIsWritten() throws Exception {
+    Databases.Database database = Databases.h2();
+    run(database, SCHEMAS.resolve("first/schema.sql"));
+    run(database, SCHEMAS.resolve("first/data.sql"));
+    try (ProvinceDatabase province = open(database)) {
+      Looking looking = new Looking(Phrasebook.read(), province.schema(), province.sample());
+      List<Sight> sights = looking.at(province.schema().tables());
+      assertThat(sights.stream().filter(Sight::personal).map(Sight::name))
+          .contains("PHIEU_HO_GD", "PHIEU_HO_GD_TL", "HT_NGUOI_DUNG");
+      assertThat(sights).filteredOn(Sight::personal).allMatch(sight -> sight.rows().isEmpty());
+      assertThat(sights).anyMatch(sight -> !sight.rows().isEmpty());
+
+      List<Draft> drafts =
+          new Drafting(Path.of("mappings"), "12", null).of(province, List.of(), Set.of());
+      assertThat(drafts)
+          .allMatch(draft -> !draft.text().contains("La Hủ") && !draft.text().contains("BM01"));
+    }
   }
 
   private static ProvinceDatabase open(Databases.Database database) {
