@@ -132,6 +132,17 @@ final class Checks {
         .toList();
   }
 
+  /** As {@link Sources#untested}, of settings that can be read; none otherwise. */
+  static List<String> untested(Path home, Map<String, String> environment) {
+    try {
+      return Settings.namesProvince(home, environment)
+          ? Sources.untested(Settings.load(home, environment))
+          : List.of();
+    } catch (InvalidSettings toldElsewhere) {
+      return List.of();
+    }
+  }
+
   private static List<Problem> dialects(String wanted, Dialects dialects) {
     List<Problem> problems = new ArrayList<>(dialects.problems());
     if (problems.isEmpty() && !dialects.byName().containsKey(wanted)) {

@@ -111,6 +111,7 @@ public final class Gateway implements AutoCloseable {
             board,
             new GatewayOperations.Service(
                 () -> check(settings),
+                Sources.untested(settings),
                 stopped::countDown,
                 new RouteVerifier(routes.context()),
                 proving::units,
@@ -158,6 +159,11 @@ public final class Gateway implements AutoCloseable {
   /** What is wrong with the files of this home, without a service; for {@code lienthong check}. */
   public static List<Problem> check(Path home, Map<String, String> environment) throws IOException {
     return Checks.alone(home, environment);
+  }
+
+  /** Databases of a kind that no test has met; for {@code lienthong check}. */
+  public static List<String> untested(Path home, Map<String, String> environment) {
+    return Checks.untested(home, environment);
   }
 
   /** The purposes that are still to be stated; for {@code lienthong check}. */

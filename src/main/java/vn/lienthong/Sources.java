@@ -11,9 +11,11 @@ import vn.lienthong.config.Settings;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.province.Dialect;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceSchema;
+import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
 
@@ -72,6 +74,22 @@ final class Sources {
                             expected,
                             null))));
     return problems;
+  }
+
+  /** The settings whose database is of a kind that no test has met, and that kind. */
+  static List<String> untested(Settings settings) {
+    Map<String, ProvinceSettings> all = new LinkedHashMap<>();
+    all.put("province.url", settings.province());
+    settings.databases().forEach((name, one) -> all.put("database." + name + ".url", one));
+    List<String> untested = new ArrayList<>();
+    all.forEach(
+        (key, one) -> {
+          Dialect dialect = Dialect.ofUrl(one.url());
+          if (!dialect.verified()) {
+            untested.add(key + ": " + dialect.name());
+          }
+        });
+    return untested;
   }
 
   /** Mappings that name a database which no setting tells the address of. */

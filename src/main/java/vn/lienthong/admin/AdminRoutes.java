@@ -25,7 +25,11 @@ final class AdminRoutes {
     read(
         routes,
         "/api/check",
-        call -> Map.of("problems", operations.check(), "off", operations.unstatedPurposes()));
+        call ->
+            Map.of(
+                "problems", operations.check(),
+                "untested", operations.untestedDatabases(),
+                "off", operations.unstatedPurposes()));
     read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
     read(
         routes,

@@ -29,9 +29,14 @@ public final class GatewayOperations implements Operations {
   private final Service service;
   private final Views views;
 
-  /** What of the process itself can be asked for. */
+  /**
+   * What of the process itself can be asked for.
+   *
+   * @param untested settings with databases of a kind that no test of this software meets
+   */
   public record Service(
       Supplier<List<Problem>> check,
+      List<String> untested,
       Runnable stop,
       Verifier verifier,
       Units units,
@@ -193,6 +198,11 @@ public final class GatewayOperations implements Operations {
   @Override
   public List<Problem> check() {
     return service.check().get();
+  }
+
+  @Override
+  public List<String> untestedDatabases() {
+    return service.untested();
   }
 
   @Override

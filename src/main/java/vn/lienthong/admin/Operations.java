@@ -126,6 +126,9 @@ public interface Operations {
   /** Holds configuration, routes and mappings against the live schema and the contract. */
   List<Problem> check();
 
+  /** Settings that name a database of a kind which no test of this software meets, and the kind. */
+  List<String> untestedDatabases();
+
   /** The settings that flows about persons still want before they may run. */
   List<String> unstatedPurposes();
 

@@ -23,12 +23,9 @@ final class ColumnCheck {
     if (written && column.generated()) {
       findings.add(field.line(), at, "a computed column", "one that can be written");
     }
-    if (!ColumnTypes.fit(field.type(), column)) {
+    if (!ColumnTypes.fit(field, column)) {
       findings.add(
-          field.line(),
-          at,
-          "a column of type " + column.typeName(),
-          ColumnTypes.expected(field.type()));
+          field.line(), at, "a column of type " + column.typeName(), ColumnTypes.expected(field));
       return;
     }
     long longest = property == null ? Longest.UNKNOWN : Longest.of(field, property);

@@ -1,7 +1,9 @@
 package vn.lienthong.check;
 
 import java.util.Set;
+import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.FieldType;
+import vn.lienthong.mapping.Flags;
 import vn.lienthong.province.Column;
 
 /** Which columns can hold a field's values unharmed. */
@@ -16,12 +18,24 @@ final class ColumnTypes {
 
   private ColumnTypes() {}
 
+  static boolean fit(Field field, Column column) {
+    Flags flags = field.flags();
+    if (flags == null) {
+      return fit(field.type(), column);
+    }
+    boolean room = column.size() <= 0 || column.size() >= flags.longest();
+    return isText(column) ? room : flags.numbers() && fit(FieldType.INTEGER, column);
+  }
+
   static boolean fit(FieldType type, Column column) {
     String name = name(column);
     return switch (type) {
       case TEXT, CODE, LIST -> TEXTS.contains(name);
-      case INTEGER -> WHOLE.contains(name) || (EXACT.contains(name) && column.scale() <= 0);
-      case DECIMAL -> EXACT.contains(name);
+      case INTEGER ->
+          WHOLE.contains(name)
+              || (EXACT.contains(name) && column.scale() <= 0)
+              || TEXTS.contains(name);
+      case DECIMAL -> EXACT.contains(name) || TEXTS.contains(name);
       case DATE -> DAYS.contains(name);
       case BOOLEAN ->
           FLAGS.contains(name)
@@ -30,6 +44,12 @@ final class ColumnTypes {
               || (TEXTS.contains(name) && (column.size() == 1 || column.size() >= 5));
       case ROWS -> false;
     };
+  }
+
+  static String expected(Field field) {
+    return field.flags() == null
+        ? expected(field.type())
+        : "a column with room for " + field.flags();
   }
 
   static String expected(FieldType type) {

@@ -13,9 +13,11 @@ import vn.lienthong.check.Check.Schemas;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Field;
+import vn.lienthong.mapping.FieldType;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Mode;
 import vn.lienthong.mapping.Names;
 import vn.lienthong.mapping.Property;
 import vn.lienthong.province.Column;
@@ -90,6 +92,32 @@ final class SchemaCheck {
     if (!table.view()) {
       unmapped(mapping, table, findings);
       keys(mapping, table, findings);
+    } else {
+      view(mapping, schema, table, findings);
+    }
+  }
+
+  private void view(Mapping mapping, ProvinceSchema schema, Table table, Findings findings) {
+    Optional<String> refusal =
+        mapping.mode() == Mode.OBSERVE ? Optional.empty() : schema.unwritable(mapping, table);
+    refusal.ifPresent(
+        state ->
+            findings.add(
+                mappings.line(mapping.name(), "province"),
+                "province",
+                "a view that cannot be written to (" + state + ")",
+                mapping.fed()
+                    ? "a view without verdicts, or a table"
+                    : "a table, a view that can be written to, feed:, or mode: observe"));
+  }
+
+  /** Written 07 and read as 7, a number would not find its row again. */
+  private void numberInText(Mapping mapping, Field field, Column column, Findings findings) {
+    if (field.type() == FieldType.INTEGER
+        && ColumnTypes.isText(column)
+        && mapping.identity().contains(field.name())) {
+      findings.add(
+          field.line(), at(field), "a number in a text, in the identity", "type: code or text");
     }
   }
 
@@ -124,6 +152,7 @@ final class SchemaCheck {
             .schema(mapping.schema())
             .map(record -> record.properties().get(field.name()))
             .orElse(null);
+    numberInText(mapping, field, column, findings);
     boolean written = !mapping.fed() || mapping.verdicts().contains(field);
     new ColumnCheck(findings).check(field, at(field), column, property, written);
   }

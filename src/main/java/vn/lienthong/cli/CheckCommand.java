@@ -40,6 +40,9 @@ final class CheckCommand extends ServiceCommand {
         screen.say("check.nearest", Screen.clean(problem.text("nearest")));
       }
     }
+    for (Answer database : answer.all("untested")) {
+      screen.say("check.untested", Screen.clean(database.text()));
+    }
     for (Answer purpose : answer.all("off")) {
       screen.say("check.off", Screen.clean(purpose.text()));
     }

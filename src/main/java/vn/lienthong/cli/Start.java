@@ -34,7 +34,9 @@ record Start(Lienthong root) {
 
   /** The answer of {@code /api/check}, found by the gateway's {@code check(home, environment)}. */
   String check() {
-    return AdminJson.write(Map.of("problems", asked("check"), "off", asked("unstated")));
+    return AdminJson.write(
+        Map.of(
+            "problems", asked("check"), "untested", asked("untested"), "off", asked("unstated")));
   }
 
   private Object asked(String method) {

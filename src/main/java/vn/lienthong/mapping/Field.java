@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refers the flow whose records' codes this field names; null if it names none
  * @param separator between elements of a LIST in the column; null for other types
  * @param authority over this field; null: as the row's
+ * @param flags how the column of a BOOLEAN writes yes and no; null: as its type does
  * @param sensitive never shown in plans, logs or traces; ROWS are if a field of theirs is
  * @param rows the child table of ROWS; null for other types
  * @param line in the mapping file
@@ -25,6 +26,7 @@ public record Field(
     @Nullable Crosswalk codes,
     @Nullable String refers,
     @Nullable String separator,
+    @Nullable Flags flags,
     @Nullable Authority authority,
     boolean sensitive,
     @Nullable ChildRows rows,
@@ -45,5 +47,24 @@ public record Field(
     this(
         name, column, type, required, scheme, codes, refers, separator, authority, sensitive, null,
         line);
+  }
+
+  /** One without flags. */
+  public Field(
+      String name,
+      String column,
+      FieldType type,
+      boolean required,
+      @Nullable String scheme,
+      @Nullable Crosswalk codes,
+      @Nullable String refers,
+      @Nullable String separator,
+      @Nullable Authority authority,
+      boolean sensitive,
+      @Nullable ChildRows rows,
+      int line) {
+    this(
+        name, column, type, required, scheme, codes, refers, separator, null, authority, sensitive,
+        rows, line);
   }
 }

@@ -23,18 +23,29 @@ final class FieldReader {
 
   private static final Map<String, FieldType> TYPES = types();
   private static final Set<String> CHILD_KEYS =
-      Set.of("column", "type", "required", "scheme", "codes", "refers", "separator", "sensitive");
+      Set.of(
+          "column",
+          "type",
+          "required",
+          "scheme",
+          "codes",
+          "refers",
+          "separator",
+          "flags",
+          "sensitive");
   private static final Set<String> KEYS = keys();
 
   private final Findings findings;
   private final Map<String, Crosswalk> crosswalks;
   private final Set<String> flows;
+  private final TypeKeys keys;
   private final Map<String, String> columns = new HashMap<>();
 
   FieldReader(Findings findings, Map<String, Crosswalk> crosswalks, Set<String> flows) {
     this.findings = findings;
     this.crosswalks = crosswalks;
     this.flows = flows;
+    this.keys = new TypeKeys(findings, crosswalks, flows);
   }
 
   /** The fields of a mapping. */
@@ -113,12 +124,14 @@ final class FieldReader {
         column(name, field),
         type,
         field.flag("required"),
-        scheme(type, field),
-        codes(type, field),
-        refers(type, field),
-        separator(type, field),
+        keys.scheme(type, field),
+        keys.codes(type, field),
+        keys.refers(type, field),
+        keys.separator(type, field),
+        keys.flags(type, field),
         authority(field),
         field.flag("sensitive"),
+        null,
         fields.line(name));
   }
 
@@ -144,75 +157,10 @@ final class FieldReader {
     return column;
   }
 
-  private @Nullable String scheme(FieldType type, Block field) {
-    String scheme = field.text("scheme");
-    if (type == FieldType.CODE && field.value("scheme") == null) {
-      findings.add(
-          field.line("scheme"), field.at("scheme"), "nothing", "the scheme that the code is of");
-    }
-    onlyFor("scheme", scheme, type == FieldType.CODE, "a code", field);
-    return scheme;
-  }
-
-  private @Nullable Crosswalk codes(FieldType type, Block field) {
-    String name = field.text("codes");
-    onlyFor("codes", name, type == FieldType.CODE, "a code", field);
-    if (name == null) {
-      return null;
-    }
-    Crosswalk crosswalk = crosswalks.get(name);
-    String scheme = field.text("scheme");
-    if (crosswalk == null) {
-      findings.missing(
-          field.line("codes"),
-          field.at("codes"),
-          name,
-          "a crosswalk mappings/codes/" + name + ".csv",
-          crosswalks.keySet());
-    } else if (scheme != null && !scheme.equals(crosswalk.to())) {
-      findings.add(
-          field.line("codes"),
-          field.at("codes"),
-          "a crosswalk to " + Findings.quoted(crosswalk.to()),
-          "one to the field's scheme " + Findings.quoted(scheme));
-    }
-    return crosswalk;
-  }
-
-  private @Nullable String refers(FieldType type, Block field) {
-    String flow = field.text("refers");
-    onlyFor("refers", flow, type == FieldType.CODE, "a code", field);
-    if (flow != null && !flows.contains(flow)) {
-      findings.unknown(field.line("refers"), field.at("refers"), flow, flows);
-    }
-    return flow;
-  }
-
-  private @Nullable String separator(FieldType type, Block field) {
-    String separator = field.text("separator");
-    onlyFor("separator", separator, type == FieldType.LIST, "a list", field);
-    if (separator != null && (separator.isBlank() || separator.contains("\n"))) {
-      findings.add(
-          field.line("separator"),
-          field.at("separator"),
-          Findings.quoted(separator),
-          "a sign that no element has");
-    }
-    return type == FieldType.LIST && separator == null ? ";" : separator;
-  }
-
   private static @Nullable Authority authority(Block field) {
     return field.value("authority") == null
         ? null
         : field.word("authority", AUTHORITIES, Authority.MANUAL);
-  }
-
-  private void onlyFor(
-      String key, @Nullable String value, boolean fits, String expected, Block field) {
-    if (value != null && !fits) {
-      findings.add(
-          field.line(key), field.at(key), Findings.quoted(value), "no " + key + ", or " + expected);
-    }
   }
 
   private static Map<String, FieldType> types() {

@@ -35,7 +35,7 @@ interface Shape {
       case INTEGER -> new IntegerShape();
       case DECIMAL -> new DecimalShape();
       case DATE -> new DateShape();
-      case BOOLEAN -> new BooleanShape();
+      case BOOLEAN -> new BooleanShape(field.flags());
       case ROWS -> throw new IllegalArgumentException(field.name() + " is of no single value");
       case LIST -> new ListShape(field.separator() == null ? ";" : field.separator());
     };

@@ -35,6 +35,8 @@ final class Causes {
       case CONSTRAINT ->
           new Cause("constraint", within(child, blamed(trouble, child)), trouble.constraint());
       case TOO_LONG -> child == null ? tooLong(trouble, write) : tooLong(trouble, write, child);
+      case COMPUTED ->
+          new Cause("computed", within(child, blamed(trouble, child)), "the database fills it");
       case NO_RIGHTS ->
           new Cause("no-rights", null, (child == null ? table.table() : child.table()).name());
       default -> new Cause("refused", null, "SQLSTATE " + trouble.state());
@@ -58,9 +60,18 @@ final class Causes {
         known = keys(name);
         columns.put(name, known);
       }
-      column = known.get(constraint);
+      column = known.getOrDefault(constraint, ofIndex(constraint, known));
     }
     return child == null ? table.fieldOf(column) : child.fieldOf(column);
+  }
+
+  /** H2 tells the constraint, but names its index after it. */
+  private static @Nullable String ofIndex(String constraint, Map<String, String> known) {
+    return known.entrySet().stream()
+        .filter(key -> key.getKey().startsWith(constraint + "_INDEX"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The last column of every key by the key's name: the first ones are often shared. */

@@ -144,6 +144,11 @@ public sealed interface Dialect
     return page(0, rows);
   }
 
+  /** Any rows; empty where a limit takes an order, and then the reader stops by itself. */
+  default String some(int rows) {
+    return limit(rows);
+  }
+
   /** So many rows after those that are skipped, in the order before it. */
   default String page(int skipped, int rows) {
     String skip = skipped > 0 ? " OFFSET " + skipped + " ROWS" : "";
@@ -167,6 +172,11 @@ public sealed interface Dialect
   /** Follows the table in a query that looks for rows and waits for nobody's lock. */
   default String lookHint() {
     return "";
+  }
+
+  /** Whether a view without a trigger of its own lets nobody write, and says so only of a row. */
+  default boolean deafViews() {
+    return false;
   }
 
   /** Whether a savepoint can be let go of before the transaction's end. */

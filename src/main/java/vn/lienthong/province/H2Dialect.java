@@ -15,7 +15,12 @@ import vn.lienthong.province.Trouble.Kind;
 record H2Dialect() implements Dialect {
   /** The name stands first inside the quotes; what follows may be values. */
   private static final Pattern CONSTRAINT =
-      Pattern.compile("\"(?:(?:\"\"[^\"]+\"\"|[^\":. ]+)\\.)?(\"\"[^\"]+\"\"|[^\": ]+)[: ]");
+      Pattern.compile(
+          "\"(?:(?:%1$s|[^\":. ]+)\\.)?(%1$s|[^\":]+?)(?:: ?| INDEX | ON )"
+              .formatted("(?:U&)?\"\"[^\"]+\"\""));
+
+  /** A letter beyond ASCII in the name of a constraint. */
+  private static final Pattern LETTER = Pattern.compile("\\\\{1,2}([0-9a-fA-F]{4})");
 
   private static final Pattern COLUMN = Pattern.compile("column \"((?:[^\"]|\"\")+)\"");
   private static final Pattern TYPE = Pattern.compile(" (?:CHARACTER|NUMERIC|DECIMAL|BINARY).*");
@@ -88,6 +93,11 @@ record H2Dialect() implements Dialect {
   }
 
   @Override
+  public boolean deafViews() {
+    return true;
+  }
+
+  @Override
   public String ownWrites() {
     return "SET @LIEN_THONG_RIENG = TRUE";
   }
@@ -114,6 +124,11 @@ record H2Dialect() implements Dialect {
     if (code == ErrorCode.NULL_NOT_ALLOWED) {
       return new Trouble(Kind.CONSTRAINT, "not-null", first(COLUMN, error), state);
     }
+    if (code == ErrorCode.GENERATED_COLUMN_CANNOT_BE_ASSIGNED_1) {
+      String column = first(COLUMN, error);
+      String name = column == null ? null : column.substring(column.lastIndexOf('.') + 1);
+      return new Trouble(Kind.COMPUTED, null, name, state);
+    }
     if (VIOLATIONS.contains(code)) {
       return new Trouble(Kind.CONSTRAINT, first(CONSTRAINT, error), null, state);
     }
@@ -137,6 +152,15 @@ record H2Dialect() implements Dialect {
 
   private static @Nullable String first(Pattern pattern, SQLException error) {
     Matcher found = pattern.matcher(String.valueOf(error.getMessage()));
-    return found.find() ? found.group(1).replace("\"", "") : null;
+    return found.find() ? plain(found.group(1)) : null;
+  }
+
+  private static String plain(String name) {
+    String bare = name.replace("\"", "");
+    return bare.startsWith("U&")
+        ? LETTER
+            .matcher(bare.substring(2))
+            .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)))
+        : bare;
   }
 }

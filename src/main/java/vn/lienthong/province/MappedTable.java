@@ -121,9 +121,7 @@ final class MappedTable {
     return selectAll("");
   }
 
-  /**
-   * @param hint follows the table
-   */
+  /** The hint follows the table. */
   String selectAll(String hint) {
     Set<String> names = new LinkedHashSet<>();
     for (Field field : mapping.columns()) {

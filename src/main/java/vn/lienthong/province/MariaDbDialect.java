@@ -23,6 +23,7 @@ record MariaDbDialect() implements Dialect {
   private static final int DUPLICATE = 1062;
   private static final Set<Integer> NOT_NULL = Set.of(1048, 1364);
   private static final Set<Integer> VIOLATIONS = Set.of(1216, 1217, 1451, 1452, 1761, 3819, 4025);
+  private static final Set<Integer> COMPUTED = Set.of(1906, 3105);
   private static final Set<Integer> ROOM = Set.of(1264, 1406);
   private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370, 1419);
 
@@ -136,6 +137,9 @@ record MariaDbDialect() implements Dialect {
     }
     if (code == DUPLICATE) {
       return new Trouble(Kind.CONSTRAINT, first(KEY, error), null, state);
+    }
+    if (COMPUTED.contains(code)) {
+      return new Trouble(Kind.COMPUTED, null, first(COLUMN, error), state);
     }
     if (VIOLATIONS.contains(code)) {
       return new Trouble(Kind.CONSTRAINT, first(CONSTRAINT, error), null, state);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,6 +18,7 @@ import vn.lienthong.province.Trouble.Kind;
 /** PostgreSQL 12 and later. */
 record PostgreSqlDialect() implements Dialect {
   private static final String NOT_NULL = "23502";
+  private static final Pattern COLUMN = Pattern.compile("\"([^\"]+)\"");
   private static final Set<String> ROOM = Set.of("22001", "22003");
 
   /** What is a kind of default in a definition is no type in a CAST. */
@@ -114,6 +117,10 @@ record PostgreSqlDialect() implements Dialect {
     ServerErrorMessage told =
         error instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
     Kind kind = kind(state);
+    if (told != null && kind == Kind.COMPUTED) {
+      Matcher column = COLUMN.matcher(String.valueOf(told.getMessage()));
+      return new Trouble(kind, null, column.find() ? column.group(1) : null, state);
+    }
     if (told == null || kind != Kind.CONSTRAINT) {
       return Trouble.of(kind, error);
     }
@@ -127,6 +134,9 @@ record PostgreSqlDialect() implements Dialect {
     }
     if (ROOM.contains(state)) {
       return Kind.TOO_LONG;
+    }
+    if (state.equals("428C9")) {
+      return Kind.COMPUTED;
     }
     if (state.equals("42501")) {
       return Kind.NO_RIGHTS;

@@ -3,6 +3,7 @@ package vn.lienthong.province;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import vn.lienthong.mapping.ChildRows;
 import vn.lienthong.mapping.Mapping;
@@ -53,7 +54,22 @@ public final class ProvinceSchema {
   }
 
   /**
-   * The same for a child table, whose rows a reconciled mapping deletes too.
+   * Why nobody, whatever their rights, can write what the mapping writes: the SQLSTATE. Empty for a
+   * table, and for a view that takes it. Writes nothing.
+   *
+   * @throws ProvinceUnreachable if the database does not answer
+   */
+  public Optional<String> unwritable(Mapping mapping, Table table) {
+    try (Connection connection = database.getConnection()) {
+      return new Rights(dialect).refusal(connection, mapping, table);
+    } catch (SQLException error) {
+      throw ProvinceUnreachable.of(name, error);
+    }
+  }
+
+  /**
+   * As {@link #missingRights(Mapping, Table)} for a child table, whose rows a reconciled mapping
+   * deletes too.
    *
    * @throws ProvinceUnreachable if the database does not answer
    */

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.lienthong.mapping.ChildRows;
@@ -28,6 +29,46 @@ final class Rights {
 
   /** Of SELECT and what the mapping writes: those that are missing. */
   List<String> missing(Connection connection, Mapping mapping, Table table) throws SQLException {
+    return missing(connection, attempts(mapping, table));
+  }
+
+  /** The SQLSTATE by which a view refuses what the mapping writes. */
+  Optional<String> refusal(Connection connection, Mapping mapping, Table table)
+      throws SQLException {
+    Map<String, String> attempts = attempts(mapping, table);
+    attempts.remove("SELECT");
+    if (!attempts.isEmpty() && dialect.deafViews() && !hasTrigger(connection, table)) {
+      return Optional.of("no trigger INSTEAD OF");
+    }
+    connection.setAutoCommit(false);
+    for (String attempt : attempts.values()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(attempt);
+      } catch (SQLException refused) {
+        if (!isRight(refused)) {
+          return Optional.of(Trouble.state(refused));
+        }
+      } finally {
+        connection.rollback();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasTrigger(Connection connection, Table table) throws SQLException {
+    String sql =
+        "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TRIGGERS"
+            + " WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ?";
+    List<Object> values = List.of(String.valueOf(table.schema()), table.name());
+    return JdbcRows.number(connection, sql, values) > 0;
+  }
+
+  private boolean isRight(SQLException refused) {
+    return REFUSALS.contains(String.valueOf(refused.getSQLState()))
+        || dialect.trouble(refused).kind() == Trouble.Kind.NO_RIGHTS;
+  }
+
+  private Map<String, String> attempts(Mapping mapping, Table table) {
     List<Field> written = mapping.fed() ? mapping.verdicts() : mapping.columns();
     Map<String, String> attempts = new TreeMap<>();
     attempts.put("SELECT", select(names(mapping.columns(), table), table));
@@ -40,10 +81,10 @@ final class Rights {
     if (!mapping.fed() && mapping.retirement().equals(Retirement.REMOVE)) {
       attempts.put("DELETE", "DELETE FROM " + dialect.name(table) + NO_ROW);
     }
-    return missing(connection, attempts);
+    return attempts;
   }
 
-  /** The same for a child table. */
+  /** As the first, for a child table. */
   List<String> missing(Connection connection, Mapping mapping, ChildRows rows, Table table)
       throws SQLException {
     List<String> all = new ArrayList<>(names(rows.fields(), table));
@@ -69,8 +110,7 @@ final class Rights {
         statement.execute(attempt.getValue());
       } catch (SQLException refused) {
         // a table that cannot be written for another reason shows that elsewhere
-        if (REFUSALS.contains(String.valueOf(refused.getSQLState()))
-            || dialect.trouble(refused).kind() == Trouble.Kind.NO_RIGHTS) {
+        if (isRight(refused)) {
           missing.add(attempt.getKey());
         }
       } finally {

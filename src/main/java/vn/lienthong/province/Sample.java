@@ -35,7 +35,7 @@ public final class Sample {
         columns.stream()
             .map(column -> dialect.quoted(column.name()))
             .collect(Collectors.joining(", "));
-    String sql = "SELECT " + names + " FROM " + dialect.name(table) + dialect.limit(limit);
+    String sql = "SELECT " + names + " FROM " + dialect.name(table) + dialect.some(limit);
     List<Map<String, String>> rows = new ArrayList<>();
     try (Connection connection = database.getConnection()) {
       JdbcRows.each(

@@ -99,7 +99,12 @@ final class SchemaReader {
     try (ResultSet found =
         data.getColumns(null, escaped(table.schema()), escaped(table.name()), null)) {
       while (found.next()) {
-        columns.add(column(found));
+        // drivers differ about an escape that is part of a name
+        boolean schema =
+            table.schema() == null || table.schema().equals(found.getString("TABLE_SCHEM"));
+        if (schema && table.name().equals(found.getString("TABLE_NAME"))) {
+          columns.add(column(found));
+        }
       }
     }
     return columns;
@@ -171,13 +176,12 @@ final class SchemaReader {
     return List.copyOf(keys.values());
   }
 
-  /** Metadata takes names as patterns. */
+  /** Metadata takes names as patterns; null for any name, where a pattern would not do. */
   private @Nullable String escaped(@Nullable String name) throws SQLException {
     String escape = data.getSearchStringEscape();
-    return name == null
-        ? null
-        : name.replace(escape, escape + escape)
-            .replace("_", escape + "_")
-            .replace("%", escape + "%");
+    if (name == null || name.contains(escape)) {
+      return null;
+    }
+    return name.replace("_", escape + "_").replace("%", escape + "%");
   }
 }

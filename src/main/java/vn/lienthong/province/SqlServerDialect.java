@@ -27,6 +27,7 @@ record SqlServerDialect(int snapshot) implements Dialect {
 
   private static final int NOT_NULL = 515;
   private static final Set<Integer> VIOLATIONS = Set.of(547, 2601, 2627);
+  private static final Set<Integer> COMPUTED = Set.of(271, 544, 8102);
   private static final Set<Integer> ROOM = Set.of(220, 2628, 8115, 8152);
   private static final Set<Integer> RIGHTS = Set.of(229, 230, 262, 297, 300);
 
@@ -77,6 +78,11 @@ record SqlServerDialect(int snapshot) implements Dialect {
   @Override
   public String page(int skipped, int rows) {
     return " OFFSET " + skipped + " ROWS FETCH NEXT " + rows + " ROWS ONLY";
+  }
+
+  @Override
+  public String some(int rows) {
+    return "";
   }
 
   @Override
@@ -161,6 +167,9 @@ record SqlServerDialect(int snapshot) implements Dialect {
     String state = Trouble.state(error);
     if (code == NOT_NULL) {
       return new Trouble(Kind.CONSTRAINT, "not-null", first(COLUMN, error), state);
+    }
+    if (COMPUTED.contains(code)) {
+      return new Trouble(Kind.COMPUTED, null, first(COLUMN, error), state);
     }
     if (VIOLATIONS.contains(code)) {
       return new Trouble(Kind.CONSTRAINT, first(CONSTRAINT, error), null, state);

@@ -18,6 +18,8 @@ public record Trouble(
     CONSTRAINT,
     /** A text or number that the column has no room for. */
     TOO_LONG,
+    /** A value for a column that only the database fills. */
+    COMPUTED,
     /** The user may not do that. */
     NO_RIGHTS,
     /** Locked, deadlocked, out of room: the same may succeed later. */

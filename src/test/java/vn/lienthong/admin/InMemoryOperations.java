@@ -241,6 +241,11 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
+  public List<String> untestedDatabases() {
+    return List.of();
+  }
+
+  @Override
   public List<String> unstatedPurposes() {
     return List.of("purpose.phieu-ho");
   }

@@ -111,10 +111,11 @@ public final class H2CaptureTrigger implements Trigger {
 
   private int[] places(Connection connection, List<String> columns) throws SQLException {
     List<String> all = new ArrayList<>();
-    try (ResultSet found = connection.getMetaData().getColumns(null, schema, table, null)) {
+    try (ResultSet found = connection.getMetaData().getColumns(null, null, null, null)) {
       while (found.next()) {
-        // the metadata take a name as a pattern
-        if (table.equals(found.getString("TABLE_NAME"))) {
+        // the metadata take names as patterns
+        if (schema.equals(found.getString("TABLE_SCHEM"))
+            && table.equals(found.getString("TABLE_NAME"))) {
           all.add(found.getString("COLUMN_NAME"));
         }
       }
