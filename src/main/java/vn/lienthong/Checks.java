@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.check.Check;
 import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.config.Settings;
@@ -21,7 +23,9 @@ import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.national.camel.NationalBeans;
+import vn.lienthong.national.dialect.Dialect;
 import vn.lienthong.national.dialect.Dialects;
+import vn.lienthong.national.dialect.WeakerPromise;
 import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Problem;
@@ -118,11 +122,8 @@ final class Checks {
 
   /** The settings that flows about persons still want before they may run; none if unreadable. */
   static List<String> unstated(Path home, Map<String, String> environment) {
-    Map<String, String> whole = whole(home, environment);
-    Settings settings;
-    try {
-      settings = Settings.load(home, whole);
-    } catch (InvalidSettings toldElsewhere) {
+    Settings settings = settings(home, environment).orElse(null);
+    if (settings == null) {
       return List.of();
     }
     Mappings mappings = Mappings.read(settings.folders().mappings());
@@ -140,6 +141,33 @@ final class Checks {
           : List.of();
     } catch (InvalidSettings toldElsewhere) {
       return List.of();
+    }
+  }
+
+  /** Of the dialect that the settings name; nothing if it cannot be told. */
+  static List<StatusView.Weaker> weaker(Path home, Map<String, String> environment) {
+    return settings(home, environment)
+        .flatMap(
+            settings -> {
+              Dialects dialects = Dialects.read(settings.folders().mappings());
+              return Optional.ofNullable(dialects.byName().get(settings.national().dialect()));
+            })
+        .map(Checks::weaker)
+        .orElse(List.of());
+  }
+
+  static List<StatusView.Weaker> weaker(Dialect dialect) {
+    return WeakerPromise.of(dialect).stream()
+        .map(promise -> new StatusView.Weaker(promise.lack().word(), promise.vi(), promise.en()))
+        .toList();
+  }
+
+  /** Those of a gateway that is not running; empty if they are faulty, which is told elsewhere. */
+  private static Optional<Settings> settings(Path home, Map<String, String> environment) {
+    try {
+      return Optional.of(Settings.load(home, whole(home, environment)));
+    } catch (InvalidSettings toldElsewhere) {
+      return Optional.empty();
     }
   }
 

@@ -25,12 +25,16 @@ final class Documents {
 
   private Documents() {}
 
+  /**
+   * @param travel whether the nation's endpoint takes and gives files
+   */
   static FilesRuns runs(
       Settings settings,
       Mappings mappings,
       ProvinceDatabases databases,
       Ledger ledger,
-      Clock clock) {
+      Clock clock,
+      boolean travel) {
     var pace = settings.pace();
     Archive.Patience patience =
         new Archive.Patience(
@@ -38,7 +42,7 @@ final class Documents {
     made(settings);
     int piece = Archive.piece(settings.national().limits().answerBytes());
     Archive archive = new Archive(ledger, clock, settings.folders().documents(), piece, patience);
-    return new FilesRuns(mappings.byName().values(), databases, archive);
+    return new FilesRuns(mappings.byName().values(), databases, archive, travel);
   }
 
   /**

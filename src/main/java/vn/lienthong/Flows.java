@@ -35,6 +35,7 @@ import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.RecordCheck;
 import vn.lienthong.national.FeedAnswers;
 import vn.lienthong.national.FeedRequests;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
@@ -60,6 +61,7 @@ record Flows(
     Clock clock) {
   FlowRuns reconciled() {
     NationalIds ids = ids();
+    Set<Lack> without = dialect().without();
     Map<String, Flow> flows = new LinkedHashMap<>();
     for (Mapping mapping : of(false)) {
       Lenses lenses = Lenses.of(mapping);
@@ -70,7 +72,7 @@ record Flows(
               lenses,
               RecordCheck.of(mapping, contract)::causes,
               databases.of(mapping),
-              new NationalRequests(lenses, ids, clock),
+              new NationalRequests(lenses, ids, clock, without),
               new NationalAnswers(lenses, ids)));
     }
     return new FlowRuns(flows, house());
@@ -133,7 +135,7 @@ record Flows(
         () -> new ProvinceSource(database.source(mapping)),
         () -> changes(mapping),
         database.tables(),
-        new FeedRequests(lenses, ids()),
+        new FeedRequests(lenses, ids(), dialect().without()),
         new FeedAnswers(lenses, ids()),
         () -> checks(mapping, check));
   }
@@ -161,14 +163,18 @@ record Flows(
   }
 
   Proving proving() {
-    return new Proving(mappings.byName(), databases, ids(), ledger, spools(), clock);
+    return new Proving(
+        mappings.byName(), databases, ids(), dialect().without(), ledger, spools(), clock);
   }
 
   /** Between the contract and the endpoint that is configured. */
   Interpreter interpreter() {
+    return Interpreter.of(dialect(), mappings.byName().values(), contract);
+  }
+
+  Dialect dialect() {
     Dialects dialects = Dialects.read(settings.folders().mappings());
-    Dialect dialect = Objects.requireNonNull(dialects.byName().get(settings.national().dialect()));
-    return Interpreter.of(dialect, mappings.byName().values(), contract);
+    return Objects.requireNonNull(dialects.byName().get(settings.national().dialect()));
   }
 
   private NationalIds ids() {

@@ -21,6 +21,7 @@ import vn.lienthong.admin.GatewayOperations;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.camel.FeedSteps;
@@ -34,6 +35,8 @@ import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Contract;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.national.Lack;
+import vn.lienthong.national.dialect.Dialect;
 import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.province.capture.Capture;
@@ -87,7 +90,10 @@ public final class Gateway implements AutoCloseable {
     FeedRuns fed = flows.fed(this::going);
     flows.fedTo((flow, to) -> ledger.statements().sendsTo(flow, to, clock.instant()));
     FlowNames names = new FlowNames(mappings.byName(), order);
-    StatusBoard board = new StatusBoard(names, ledger, clock, Version.text(), new FedFlows(fed));
+    Dialect dialect = flows.dialect();
+    StatusBoard board =
+        new StatusBoard(
+            names, ledger, clock, Version.text(), new FedFlows(fed), Checks.weaker(dialect));
     Map<String, FlowStatistics> figures = new LinkedHashMap<>();
     RunSteps.Observer observer = new Watching(board, figures);
     steps = new RunSteps(flows.reconciled(), observer);
@@ -98,7 +104,7 @@ public final class Gateway implements AutoCloseable {
         new Routes(
             settings, new Routes.Beans(steps, feeds, supervision), flows.interpreter(), clock);
     routes.province(databases, mappings.byName().values());
-    files = Documents.runs(settings, mappings, databases, ledger, clock);
+    files = Documents.runs(settings, mappings, databases, ledger, clock, dialect.can(Lack.FILES));
     routes.bind("verify", new VerifySteps(proving::begin));
     routes.bind("files", new FileSteps(files));
     FlowRunner runner =
@@ -169,6 +175,11 @@ public final class Gateway implements AutoCloseable {
   /** The purposes that are still to be stated; for {@code lienthong check}. */
   public static List<String> unstated(Path home, Map<String, String> environment) {
     return Checks.unstated(home, environment);
+  }
+
+  /** Which promises are weaker with the configured endpoint; for {@code lienthong check}. */
+  public static List<StatusView.Weaker> weaker(Path home, Map<String, String> environment) {
+    return Checks.weaker(home, environment);
   }
 
   /** {@code lienthong run}; the home is in the system property {@code lienthong.home}. */

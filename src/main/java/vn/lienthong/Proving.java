@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
@@ -24,6 +26,7 @@ record Proving(
     Map<String, Mapping> mappings,
     ProvinceDatabases databases,
     NationalIds ids,
+    Set<Lack> without,
     Ledger ledger,
     Path spools,
     Clock clock) {
@@ -36,7 +39,7 @@ record Proving(
         new Subject(
             mapping,
             new SourceProvince(databases.of(mapping), mapping),
-            new NationalRequests(lenses, ids, clock),
+            new NationalRequests(lenses, ids, clock, without),
             new NationalAnswers(lenses, ids),
             ids);
     return new Verification(subject, ledger.entries(), spools, clock);

@@ -29,7 +29,8 @@ final class AdminRoutes {
             Map.of(
                 "problems", operations.check(),
                 "untested", operations.untestedDatabases(),
-                "off", operations.unstatedPurposes()));
+                "off", operations.unstatedPurposes(),
+                "weaker", operations.status().weaker()));
     read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
     read(
         routes,

@@ -14,17 +14,40 @@ import vn.lienthong.record.Cause;
 final class FilesBoard {
   private final FlowNames flows;
   private final Ledger ledger;
+  private final boolean travel;
 
-  FilesBoard(FlowNames flows, Ledger ledger) {
+  /**
+   * @param travel whether the nation's endpoint takes and gives files
+   */
+  FilesBoard(FlowNames flows, Ledger ledger, boolean travel) {
+    this.travel = travel;
     this.flows = flows;
     this.ledger = ledger;
   }
 
   /** Empty if the flow's documents have no files, or none of them was ever to be moved. */
   Optional<FilesView> of(String flow) {
-    return flows.mapping(flow).files() == null
-        ? Optional.empty()
+    if (flows.mapping(flow).files() == null) {
+      return Optional.empty();
+    }
+    return !travel
+        ? Optional.of(off(flow))
         : ledger.runs().last(FileCopies.runsOf(flow)).map(last -> view(flow, last));
+  }
+
+  private FilesView off(String flow) {
+    FileCopies.Totals totals = ledger.files().totals(flow);
+    return new FilesView(
+        flow,
+        FlowState.OFF,
+        totals.files(),
+        totals.bytes(),
+        totals.begun(),
+        0,
+        0,
+        0,
+        null,
+        "national-unable (files)");
   }
 
   private FilesView view(String flow, Run last) {

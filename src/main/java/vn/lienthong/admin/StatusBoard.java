@@ -30,6 +30,7 @@ public final class StatusBoard {
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Feeds feeds;
   private final FilesBoard files;
+  private final List<StatusView.Weaker> weaker;
 
   /** What is known of fed flows. */
   public interface Feeds {
@@ -40,11 +41,22 @@ public final class StatusBoard {
     Optional<long[]> progress(String flow);
   }
 
-  public StatusBoard(FlowNames flows, Ledger ledger, Clock clock, String version, Feeds feeds) {
+  /**
+   * @param weaker which promises are weaker because of what the nation's endpoint cannot do
+   */
+  public StatusBoard(
+      FlowNames flows,
+      Ledger ledger,
+      Clock clock,
+      String version,
+      Feeds feeds,
+      List<StatusView.Weaker> weaker) {
     this.feeds = feeds;
+    this.weaker = List.copyOf(weaker);
     this.flows = flows;
     this.ledger = ledger;
-    this.files = new FilesBoard(flows, ledger);
+    boolean travel = weaker.stream().noneMatch(one -> one.cannot().equals("files"));
+    this.files = new FilesBoard(flows, ledger, travel);
     this.clock = clock;
     this.version = version;
     this.started = clock.instant();
@@ -74,7 +86,7 @@ public final class StatusBoard {
     }
     moved.forEach(one -> files.toDo(one, started).ifPresent(toDo::add));
     toDo.sort(Comparator.comparing(StatusView.ToDo::since));
-    return new StatusView(version, started, clock.instant(), states, toDo, moved);
+    return new StatusView(version, started, clock.instant(), states, toDo, moved, weaker);
   }
 
   /** One flow as it stands now. */

@@ -16,6 +16,7 @@ import vn.lienthong.record.Nearest;
  * @param flows in the order of their dependencies
  * @param toDo what a person should look at, the oldest first
  * @param files of the flows whose documents have files
+ * @param weaker which promises are weaker because of what the nation's endpoint cannot do
  */
 public record StatusView(
     String version,
@@ -23,7 +24,8 @@ public record StatusView(
     Instant at,
     List<Flow> flows,
     List<ToDo> toDo,
-    List<FilesView> files) {
+    List<FilesView> files,
+    List<Weaker> weaker) {
   /**
    * What concerns one flow.
    *
@@ -40,7 +42,8 @@ public record StatusView(
         at,
         flows.stream().filter(one -> one.flow().equals(flow)).toList(),
         toDo.stream().filter(one -> one.flow().equals(flow)).toList(),
-        files.stream().filter(one -> one.flow().equals(flow)).toList());
+        files.stream().filter(one -> one.flow().equals(flow)).toList(),
+        weaker);
   }
 
   /** The settings that flows about persons still want before they may run. */
@@ -54,8 +57,17 @@ public record StatusView(
   /** Without documents. */
   public StatusView(
       String version, Instant started, Instant at, List<Flow> flows, List<ToDo> toDo) {
-    this(version, started, at, flows, toDo, List.of());
+    this(version, started, at, flows, toDo, List.of(), List.of());
   }
+
+  /**
+   * Something that the nation's endpoint cannot do.
+   *
+   * @param cannot as in a dialect's {@code without}, such as {@code digest}
+   * @param vi which promise is weaker and why, in Vietnamese
+   * @param en the same in English
+   */
+  public record Weaker(String cannot, String vi, String en) {}
 
   /**
    * @param direction {@code both}, {@code to-province} or {@code to-national}

@@ -46,6 +46,7 @@ final class CheckCommand extends ServiceCommand {
     for (Answer purpose : answer.all("off")) {
       screen.say("check.off", Screen.clean(purpose.text()));
     }
+    new WeakerText(screen).print(answer);
     screen.say(problems.isEmpty() ? "check.fine" : "check.count", String.valueOf(problems.size()));
   }
 }

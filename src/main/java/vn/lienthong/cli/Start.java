@@ -36,7 +36,10 @@ record Start(Lienthong root) {
   String check() {
     return AdminJson.write(
         Map.of(
-            "problems", asked("check"), "untested", asked("untested"), "off", asked("unstated")));
+            "problems", asked("check"),
+            "untested", asked("untested"),
+            "off", asked("unstated"),
+            "weaker", asked("weaker")));
   }
 
   private Object asked(String method) {

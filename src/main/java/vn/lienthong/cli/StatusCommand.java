@@ -26,7 +26,12 @@ final class StatusCommand extends ServiceCommand {
   boolean hasFindings(Answer answer) {
     return !answer.all("toDo").isEmpty()
         || answer.all("flows").stream().anyMatch(flow -> !QUIET.contains(flow.text("state")))
-        || answer.all("files").stream().anyMatch(files -> !QUIET.contains(files.text("state")));
+        || answer.all("files").stream().anyMatch(StatusCommand::stuck);
+  }
+
+  /** Files that do not travel with this nation are off for good. */
+  private static boolean stuck(Answer files) {
+    return !QUIET.contains(files.text("state")) && !files.text("state").equals("off");
   }
 
   @Override
@@ -65,6 +70,7 @@ final class StatusCommand extends ServiceCommand {
     if (flow != null) {
       answer.all("flows").forEach(one -> new StateText(screen).print(one));
     }
+    new WeakerText(screen).print(answer);
     printToDo(answer.all("toDo"), screen);
   }
 

@@ -23,8 +23,11 @@ final class Codes {
   private final Entries entries;
   private final Map<String, Set<String>> known = new HashMap<>();
 
-  Codes(Mapping mapping, Entries entries) {
-    this.referring = Reference.of(mapping);
+  /**
+   * @param known whether anybody can know what is in step; otherwise the nation has to judge
+   */
+  Codes(Mapping mapping, Entries entries, boolean known) {
+    this.referring = known ? Reference.of(mapping) : List.of();
     this.entries = entries;
   }
 

@@ -53,7 +53,7 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
         new Reading(
             feed,
             exceptions,
-            new Codes(feed.mapping(), hall.ledger().entries()),
+            new Codes(feed.mapping(), hall.ledger().entries(), feed.requests().readable()),
             new Seal(hall.key()),
             this);
     this.agenda = new Agenda(hall, request, ticket, settling, grounds, reading, this);

@@ -42,8 +42,8 @@ final class Verdicts {
     this.feed = feed;
     this.ticket = ticket;
     this.source = source;
-    this.since = since == null ? EVER : since;
-    this.over = feed.mapping().verdicts().isEmpty();
+    this.since = since == null || since.isEmpty() ? EVER : since;
+    this.over = feed.mapping().verdicts().isEmpty() || !feed.requests().readable();
   }
 
   boolean more() {

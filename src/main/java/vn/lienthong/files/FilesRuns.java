@@ -20,13 +20,17 @@ public final class FilesRuns {
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
   private final ProvinceDatabases databases;
   private final Archive archive;
+  private final boolean travel;
   private final String holder = UUID.randomUUID().toString();
   private volatile boolean stopping;
 
   /**
    * @param all mappings; those without files are left out
+   * @param travel whether the nation takes and gives files
    */
-  public FilesRuns(Iterable<Mapping> all, ProvinceDatabases databases, Archive archive) {
+  public FilesRuns(
+      Iterable<Mapping> all, ProvinceDatabases databases, Archive archive, boolean travel) {
+    this.travel = travel;
     for (Mapping mapping : all) {
       if (mapping.files() != null) {
         mappings.put(mapping.name(), mapping);
@@ -48,12 +52,15 @@ public final class FilesRuns {
 
   /**
    * @param only looks at the files of this document anew; null: goes on with all
-   * @throws FilesUnavailable if the flow has no files, is paused or being run
+   * @throws FilesUnavailable if the flow has no files that travel, is paused or being run
    */
   public FilesRun open(String flow, String trigger, @Nullable Key only) {
     Mapping mapping = mappings.get(flow);
     if (mapping == null) {
       throw new FilesUnavailable(flow, "has no files");
+    }
+    if (!travel) {
+      throw new FilesUnavailable(flow, "has files that do not travel: the nation takes none");
     }
     if (mapping.mode() == Mode.OBSERVE) {
       throw new FilesUnavailable(flow, "only observes");

@@ -9,6 +9,7 @@ import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceSql;
 import vn.lienthong.record.Cause;
 
 /**
@@ -29,5 +30,15 @@ public record Flow(
     NationalAnswers answers) {
   public String name() {
     return mapping.name();
+  }
+
+  /**
+   * Questions about the table as it is now.
+   *
+   * @throws vn.lienthong.national.NationalProblem if the nation's side cannot be read at all
+   */
+  ProvinceSql sql() {
+    requests.mustBeReadable();
+    return database.sql(mapping);
   }
 }

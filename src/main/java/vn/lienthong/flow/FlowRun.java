@@ -90,7 +90,7 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public Query countQuery() {
-    sql = flow.database().sql(flow.mapping());
+    sql = flow.sql();
     return sql.count();
   }
 

@@ -49,7 +49,7 @@ public record Answer(int status, @Nullable JsonNode body, @Nullable Duration ret
       case REFUSED_BATCH -> "batch-refused";
       case NOT_AUTHORISED -> "not-authorised";
       case UNKNOWN -> "outcome-unknown";
-      case CONTRACT_BROKEN, ABSENT, OK -> {
+      case CONTRACT_BROKEN, UNABLE, ABSENT, OK -> {
         if (status / 100 == 3) {
           yield "redirected";
         }

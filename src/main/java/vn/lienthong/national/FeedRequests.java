@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Authority;
@@ -36,14 +37,26 @@ public final class FeedRequests {
   private final List<String> sent;
 
   public FeedRequests(Lenses lenses, NationalIds ids) {
+    this(lenses, ids, Set.of());
+  }
+
+  /**
+   * @param without what the endpoint cannot do, and nothing can make up for
+   */
+  public FeedRequests(Lenses lenses, NationalIds ids, Set<Lack> without) {
     this.lenses = lenses;
     this.ids = ids;
-    this.requests = new NationalRequests(lenses, ids, Clock.systemUTC());
+    this.requests = new NationalRequests(lenses, ids, Clock.systemUTC(), without);
     this.sent =
         lenses.mapping().fields().stream()
             .filter(field -> field.authority() != Authority.NATIONAL)
             .map(Field::name)
             .toList();
+  }
+
+  /** Whether the nation's records can be read: what it knows already, and what it says of ours. */
+  public boolean readable() {
+    return requests.readable();
   }
 
   /** A call for a batch that was not sent before, under a key of its own. */

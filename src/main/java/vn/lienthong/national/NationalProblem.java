@@ -24,6 +24,11 @@ public final class NationalProblem extends RuntimeException {
     return new NationalProblem(Verdict.CONTRACT_BROKEN, new Cause(code, null, detail), null);
   }
 
+  /** What the endpoint cannot do, and nothing can make up for. */
+  public static NationalProblem unable(Lack lack) {
+    return new NationalProblem(Verdict.UNABLE, Cause.of(lack.word()), null);
+  }
+
   public Verdict verdict() {
     return verdict;
   }

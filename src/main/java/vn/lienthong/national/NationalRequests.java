@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Condition;
@@ -25,15 +26,51 @@ public final class NationalRequests {
   private final Mapping mapping;
   private final NationalIds ids;
   private final Clock clock;
+  private final Set<Lack> without;
 
   /**
    * @param clock of the day at which a mapping with {@code slice: current} looks
    */
   public NationalRequests(Lenses lenses, NationalIds ids, Clock clock) {
+    this(lenses, ids, clock, Set.of());
+  }
+
+  /**
+   * @param without what the endpoint cannot do, and nothing can make up for
+   */
+  public NationalRequests(Lenses lenses, NationalIds ids, Clock clock, Set<Lack> without) {
     this.lenses = lenses;
     this.mapping = lenses.mapping();
     this.ids = ids;
     this.clock = clock;
+    this.without = Set.copyOf(without);
+  }
+
+  /** Whether records can be read at all. */
+  public boolean readable() {
+    return !without.contains(Lack.READING);
+  }
+
+  /**
+   * Before a run whose every answer would be that the endpoint cannot be read.
+   *
+   * @throws NationalProblem if it is not {@link #readable}
+   */
+  public void mustBeReadable() {
+    if (!readable()) {
+      throw NationalProblem.unable(Lack.READING);
+    }
+  }
+
+  /** Whether there are digests of the mapping's scope. */
+  public boolean digestible() {
+    boolean whole = mapping.scope().nation().isEmpty();
+    return readable() && !without.contains(Lack.DIGEST) && (whole || !without.contains(Lack.SCOPE));
+  }
+
+  /** Whether a record can be asked for by itself, and not only be looked for in the list. */
+  public boolean asksForOne() {
+    return !without.contains(Lack.READ_ONE);
   }
 
   /**

@@ -14,6 +14,7 @@ import vn.lienthong.record.Cause;
 final class Refusals {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
   private static final String LOCKED = "TAM_KHOA";
+  private static final String UNSUPPORTED = "KHONG_HO_TRO";
   private static final String MISSING = "KHONG_TON_TAI";
   private final KnownNames names;
 
@@ -37,6 +38,7 @@ final class Refusals {
       String code = error.path("code").asText();
       switch (code) {
         case LOCKED -> locked.add(new Cause("locked", field, null));
+        case UNSUPPORTED -> lasting.add(Cause.of("cannot-withdraw"));
         case MISSING -> lasting.add(new Cause("missing-reference", field, null));
         default -> lasting.add(new Cause("refused", field, safe(code)));
       }

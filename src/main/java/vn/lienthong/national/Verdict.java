@@ -13,6 +13,8 @@ public enum Verdict {
   NOT_AUTHORISED,
   /** Not what the contract promises: HTML, an empty body, a wrong type, a redirect. */
   CONTRACT_BROKEN,
+  /** The endpoint has no such call; nothing was asked. */
+  UNABLE,
   /** It may have been done: only the same bytes under the same key may be sent again. */
   UNKNOWN
 }

@@ -79,13 +79,17 @@ record Agreed(Base base) {
     return new Row(key, values(side), handle, List.of());
   }
 
-  /** The nation shows an older version of the very record: it was put back to an earlier state. */
+  /**
+   * The nation shows an older version of the very record: it was put back to an earlier state. Made
+   * up versions are negative, and none of them is older than another.
+   */
   boolean wentBack(Sighting nation) {
     return held(Side.NATION)
         && nation
             .found()
             .map(Row::handle)
-            .filter(now -> now.version() < base.version() && now.id().equals(base.nationalId()))
+            .filter(now -> now.version() >= 0 && now.version() < base.version())
+            .filter(now -> now.id().equals(base.nationalId()))
             .isPresent();
   }
 }

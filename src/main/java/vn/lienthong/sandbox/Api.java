@@ -13,35 +13,50 @@ final class Api {
   private final Nation nation;
   private final Door door;
   private final Caller caller;
+  private final Abilities abilities;
 
-  Api(Nation nation, Door door, Caller caller) {
+  Api(Nation nation, Door door, Caller caller, Abilities abilities) {
     this.nation = nation;
     this.door = door;
     this.caller = caller;
+    this.abilities = abilities;
   }
 
   void open(RoutesConfig routes, Map<String, Shape> shapes) {
     for (Shape shape : shapes.values()) {
       String path = "/api/v1/" + shape.resource();
       String resource = shape.resource();
-      routes.get(path, ctx -> door.pass(ctx, resource, "list", odd -> list(ctx, shape, odd)));
-      routes.get(
-          path + "/digest", ctx -> door.pass(ctx, resource, "digest", o -> digest(ctx, shape)));
-      routes.get(
-          path + "/digest/records",
-          ctx -> door.pass(ctx, resource, "digest", o -> digests(ctx, shape)));
-      routes.get(path + "/{id}", ctx -> door.pass(ctx, resource, "read", o -> one(ctx, shape)));
+      if (abilities.can(Ability.READING)) {
+        openReading(routes, shape, path);
+      }
       routes.post(
           path + "/batch", ctx -> door.pass(ctx, resource, "write", odd -> batch(ctx, shape, odd)));
     }
   }
 
+  private void openReading(RoutesConfig routes, Shape shape, String path) {
+    String resource = shape.resource();
+    routes.get(path, ctx -> door.pass(ctx, resource, "list", odd -> list(ctx, shape, odd)));
+    if (abilities.can(Ability.DIGEST)) {
+      routes.get(
+          path + "/digest", ctx -> door.pass(ctx, resource, "digest", o -> digest(ctx, shape)));
+      routes.get(
+          path + "/digest/records",
+          ctx -> door.pass(ctx, resource, "digest", o -> digests(ctx, shape)));
+    }
+    if (abilities.can(Ability.READ_ONE)) {
+      routes.get(path + "/{id}", ctx -> door.pass(ctx, resource, "read", o -> one(ctx, shape)));
+    }
+  }
+
   private String list(Context ctx, Shape shape, Oddities oddities) {
-    return Json.text(nation.list(shape, Listing.of(ctx.queryParamMap(), shape), oddities));
+    abilities.check(ctx.queryParamMap().keySet());
+    Listing listing = Listing.of(ctx.queryParamMap(), shape);
+    return Json.text(nation.list(shape, listing, oddities, abilities));
   }
 
   private String one(Context ctx, Shape shape) {
-    return Json.text(nation.one(shape, ctx.pathParam("id")));
+    return Json.text(nation.one(shape, ctx.pathParam("id"), abilities));
   }
 
   private String digest(Context ctx, Shape shape) {
@@ -63,7 +78,8 @@ final class Api {
     return Json.text(nation.digests(shape, scope(query, shape), List.of(prefixes.split(","))));
   }
 
-  private static Listing.Wanted scope(Map<String, List<String>> query, Shape shape) {
+  private Listing.Wanted scope(Map<String, List<String>> query, Shape shape) {
+    abilities.check(query.keySet());
     query.keySet().stream()
         .filter(name -> !name.equals(Shape.OWNER))
         .findFirst()
@@ -79,14 +95,15 @@ final class Api {
   }
 
   private String batch(Context ctx, Shape shape, Oddities oddities) {
-    String key = ctx.header("Idempotency-Key");
-    if (key == null || key.length() < 8 || key.length() > 80) {
+    boolean keys = abilities.can(Ability.IDEMPOTENCY_KEY);
+    String key = keys ? ctx.header("Idempotency-Key") : null;
+    if (keys && (key == null || key.length() < 8 || key.length() > 80)) {
       throw Refusal.badRequest("Idempotency-Key is missing, or not of 8 to 80 characters");
     }
     byte[] body = ctx.bodyAsBytes();
     if (body.length > LARGEST_BODY) {
       throw Refusal.tooLarge("more than 2 MB");
     }
-    return nation.batch(shape, caller, key, body, oddities);
+    return nation.batch(shape, caller, key, body, oddities, abilities);
   }
 }

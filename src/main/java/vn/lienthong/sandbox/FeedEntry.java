@@ -22,6 +22,9 @@ record FeedEntry(
     ObjectNode fields,
     byte[] digest,
     List<FieldError> errors) {
+  /** Stands for the source of who cannot tell it. */
+  static final String UNTOLD = "0.0";
+
   private static final int LARGEST = 1_000_000;
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z:._-]{1,80}");
   private static final Pattern SOURCE = Pattern.compile("[0-9]{1,19}[.][0-9]{1,19}");

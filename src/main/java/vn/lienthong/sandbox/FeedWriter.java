@@ -87,6 +87,7 @@ final class FeedWriter {
     }
     if (head != null
         && head.source() != null
+        && !entry.source().equals(FeedEntry.UNTOLD)
         && Values.compareSources(entry.source(), head.source()) < 0) {
       return Verdict.brief("STALE", head.version());
     }

@@ -1,6 +1,5 @@
 package vn.lienthong.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
@@ -23,16 +22,16 @@ final class Nation {
     this.clock = clock;
   }
 
-  ObjectNode list(Shape shape, Listing listing, Oddities oddities) {
+  ObjectNode list(Shape shape, Listing listing, Oddities oddities, Abilities abilities) {
     return database.read(
         connection -> {
           String now = clock.stamp();
           Listing told = oddities.on("repeatPage") ? first(listing) : listing;
-          boolean shuffled = oddities.on("shuffled");
+          boolean shuffled = oddities.on("shuffled") || !abilities.can(Ability.ORDER);
           Pages.Page page = pages.read(connection, shape.resource(), told, shuffled);
           int kept = Math.max(0, page.records().size() - oddities.number("dropLast", 0));
           ArrayNode data = Json.MAPPER.createArrayNode();
-          page.records().subList(0, kept).forEach(record -> data.add(record.json()));
+          page.records().subList(0, kept).forEach(r -> data.add(abilities.told(r.json())));
           long total = page.total() + oddities.number("totalShift", 0);
           return Envelope.page(data, listing, total, now);
         });
@@ -42,12 +41,12 @@ final class Nation {
     return new Listing(listing.size(), 1, "", listing.wanted());
   }
 
-  ObjectNode one(Shape shape, String id) {
+  ObjectNode one(Shape shape, String id, Abilities abilities) {
     return database.read(
         connection -> {
           Optional<Stored> record = new Records(connection).byId(shape.resource(), id);
-          JsonNode json = record.orElseThrow(() -> Refusal.notFound("no such record")).json();
-          return Envelope.ok(json, clock.stamp());
+          ObjectNode json = record.orElseThrow(() -> Refusal.notFound("no such record")).json();
+          return Envelope.ok(abilities.told(json), clock.stamp());
         });
   }
 
@@ -69,10 +68,21 @@ final class Nation {
         });
   }
 
-  /** Carries out a batch, or answers as before if the key was seen with the same bytes. */
-  String batch(Shape shape, Caller caller, String key, byte[] body, Oddities oddities) {
+  /**
+   * Carries out a batch, or answers as before if the key was seen with the same bytes.
+   *
+   * @param key null if keys mean nothing
+   * @throws Refusal if it fails as a whole; then nothing is written
+   */
+  String batch(
+      Shape shape,
+      Caller caller,
+      @Nullable String key,
+      byte[] body,
+      Oddities oddities,
+      Abilities abilities) {
     String digest = Answers.digest(shape.resource(), body);
-    List<Entry> entries = Batch.entries(body);
+    List<Entry> entries = abilities.taken(shape, Batch.entries(body));
     List<FeedEntry> fed =
         shape.fed()
             ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities, body.length)).toList()
@@ -80,16 +90,22 @@ final class Nation {
     return database.write(
         connection -> {
           Answers answers = new Answers(connection);
-          Optional<String> before = answers.before(key, digest);
+          Optional<String> before = key == null ? Optional.empty() : answers.before(key, digest);
           if (before.isPresent()) {
             return before.get();
           }
+          List<Entry> whole =
+              shape.fed() || abilities.can(Ability.VERSION)
+                  ? entries
+                  : overwriting(new Records(connection), shape, entries);
           ArrayNode verdicts =
               shape.fed()
                   ? feed(connection, shape, caller, entries, fed, oddities)
-                  : carryOut(connection, shape, caller, entries, oddities);
-          String answer = Json.text(Envelope.ok(verdicts, clock.stamp()));
-          answers.keep(key, digest, answer, clock.instant());
+                  : carryOut(connection, shape, caller, whole, oddities);
+          String answer = Json.text(abilities.answer(verdicts, clock.stamp()));
+          if (key != null) {
+            answers.keep(key, digest, answer, clock.instant());
+          }
           return answer;
         });
   }
@@ -103,27 +119,6 @@ final class Nation {
             entries.add(withVersion(new Records(connection), shape, record));
           }
           return carryOut(connection, shape, Caller.MINISTRY, entries, Oddities.NONE);
-        });
-  }
-
-  /**
-   * Creates or overwrites, whatever version the sender knows.
-   *
-   * @throws Refusal if one of the records is rejected; then none is written
-   */
-  void upsert(Shape shape, Caller caller, List<ObjectNode> records, Oddities oddities) {
-    database.write(
-        connection -> {
-          for (ObjectNode record : records) {
-            Entry entry = withVersion(new Records(connection), shape, record);
-            ArrayNode verdicts = carryOut(connection, shape, caller, List.of(entry), oddities);
-            JsonNode error = verdicts.path(0).path("errors").path(0);
-            if (!error.isMissingNode()) {
-              String field = error.path("field").asText();
-              throw Refusal.badRequest(field + ": " + error.path("code").asText());
-            }
-          }
-          return true;
         });
   }
 
@@ -145,6 +140,22 @@ final class Nation {
             : records.byIdentity(shape.resource(), shape.identityOf(entry).orElse(""));
     held.ifPresent(stored -> entry.put("id", stored.id()).put("phienBan", stored.version()));
     return new Entry(entry);
+  }
+
+  /** Whatever version the sender knows, and with nothing left of what was there. */
+  private static List<Entry> overwriting(Records records, Shape shape, List<Entry> entries)
+      throws SQLException {
+    List<Entry> overwriting = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      Entry named = withVersion(records, shape, entry.sent());
+      if (named.version().isPresent() && named.action().isEmpty()) {
+        shape.content().keySet().stream()
+            .filter(field -> !named.sent().has(field) && !shape.judged(field))
+            .forEach(field -> named.sent().putNull(field));
+      }
+      overwriting.add(named);
+    }
+    return overwriting;
   }
 
   private ArrayNode carryOut(

@@ -1,10 +1,7 @@
 package vn.lienthong.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,8 +11,6 @@ import java.util.Set;
  */
 final class PlainApi {
   private static final Set<String> PARAMETERS = Set.of("page", "size");
-  private static final List<String> UNTOLD =
-      List.of("phienBan", "phienBanNguon", "trangThai", "capNhatLuc");
   private final Nation nation;
   private final Door door;
   private final Caller caller;
@@ -38,17 +33,11 @@ final class PlainApi {
     if (!PARAMETERS.containsAll(ctx.queryParamMap().keySet())) {
       throw Refusal.badRequest("only page and size");
     }
-    ObjectNode answer = nation.list(shape, Listing.of(ctx.queryParamMap(), shape), oddities);
-    for (JsonNode record : answer.path("data")) {
-      ((ObjectNode) record).remove(UNTOLD);
-    }
-    return Json.text(answer);
+    Listing listing = Listing.of(ctx.queryParamMap(), shape);
+    return Json.text(nation.list(shape, listing, oddities, Abilities.PLAIN));
   }
 
   private String post(Context ctx, Shape shape, Oddities oddities) {
-    List<ObjectNode> records =
-        Batch.entries(ctx.bodyAsBytes()).stream().map(Entry::fields).toList();
-    nation.upsert(shape, caller, records, oddities);
-    return Json.text(Json.object().put("code", "OK").put("message", ""));
+    return nation.batch(shape, caller, null, ctx.bodyAsBytes(), oddities, Abilities.PLAIN);
   }
 }

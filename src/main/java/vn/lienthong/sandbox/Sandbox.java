@@ -67,12 +67,13 @@ public final class Sandbox implements AutoCloseable {
     Options.Consumer consumer = options.consumer();
     new TokenDesk(tokens, door, consumer.key(), consumer.secret()).open(config.routes);
     Caller caller = new Caller(consumer.key(), options.province());
-    if (options.plain()) {
+    Abilities abilities = options.abilities();
+    if (abilities.plain()) {
       new PlainApi(nation, door, caller).open(config.routes, shapes);
     } else {
-      new Api(nation, door, caller).open(config.routes, shapes);
-      openFiles(config, door, caller);
+      new Api(nation, door, caller, abilities).open(config.routes, shapes);
     }
+    openFiles(config, door, caller, abilities.can(Ability.FILES));
     new ControlRoom(shapes, nation, office, faults, tokens, clock).open(config.routes);
     config.routes.exception(Refusal.class, (e, ctx) -> fail(ctx, e.status(), e.code(), e.reason()));
     config.routes.exception(
@@ -87,11 +88,13 @@ public final class Sandbox implements AutoCloseable {
         });
   }
 
-  private void openFiles(JavalinConfig config, Door door, Caller caller) {
+  private void openFiles(JavalinConfig config, Door door, Caller caller, boolean offered) {
     Shape documents = shapes.get("van-ban");
     if (documents != null) {
       FilesApi api = new FilesApi(files, nation, office, documents, door, caller, clock);
-      api.open(config.routes);
+      if (offered) {
+        api.open(config.routes);
+      }
       api.openControlRoom(config.routes);
     }
   }

@@ -98,7 +98,7 @@ record LiveReading(
               .after(problem.retryAfter().orElse(Duration.ofSeconds(30)));
       case REFUSED_BATCH, NOT_AUTHORISED ->
           new Denial(502, "MINISTRY_REFUSED", "the ministry refused the question");
-      case CONTRACT_BROKEN, ABSENT, OK -> broken();
+      case CONTRACT_BROKEN, UNABLE, ABSENT, OK -> broken();
     };
   }
 

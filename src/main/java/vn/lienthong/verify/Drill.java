@@ -70,14 +70,24 @@ final class Drill {
    */
   void take(JsonNode records) {
     for (JsonNode record : records) {
-      String id = record.path("id").asText();
-      String there = record.path("digest").asText();
-      LocalBuckets.Expected here = expected.remove(id);
-      if (here != null && here.digest().equals(there)) {
-        confirmed++;
-      } else {
-        doubts.add(new Doubt(id, here == null ? null : here.key(), here != null, true));
-      }
+      take(record.path("id").asText(), record.path("digest").asText());
+    }
+  }
+
+  /** The same of all buckets that differ, where the nation's records were read. */
+  void take(LocalBuckets there) {
+    if (!left.isEmpty()) {
+      there.in(Set.copyOf(left)).forEach((id, record) -> take(id, record.digest()));
+      left.clear();
+    }
+  }
+
+  private void take(String id, String there) {
+    LocalBuckets.Expected here = expected.remove(id);
+    if (here != null && here.digest().equals(there)) {
+      confirmed++;
+    } else {
+      doubts.add(new Doubt(id, here == null ? null : here.key(), here != null, true));
     }
   }
 

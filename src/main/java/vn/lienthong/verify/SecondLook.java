@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Entries;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Standing;
 import vn.lienthong.record.Text;
 
 /**
@@ -56,6 +59,11 @@ final class SecondLook {
     return !doubts.isEmpty();
   }
 
+  /** The ids that the nation will be asked for. */
+  Set<String> ids() {
+    return doubts.stream().map(Doubt::id).collect(Collectors.toSet());
+  }
+
   /** The id to ask the nation for. */
   String ask() {
     if (ahead == 0) {
@@ -86,14 +94,29 @@ final class SecondLook {
       return;
     }
     boolean held = subject.rows().of(List.of(there.key())).containsKey(there.key());
-    if (!held) {
+    if (!held && !ended(there)) {
       findings.add(new Finding(there.key(), Finding.Kind.ONLY_AT_NATION, List.of()));
     }
+  }
+
+  /** Gone on the other side, and agreed to be: what is left of it here says that it ended. */
+  private boolean ended(Row row) {
+    String end = subject.mapping().retirement().field();
+    return end != null
+        && row.value(end) != null
+        && entries
+            .find(subject.mapping().name(), row.key())
+            .filter(entry -> entry.standing() == Standing.RETIRED)
+            .isPresent();
   }
 
   private void held(Doubt doubt, Key key, @Nullable Row here, @Nullable Row there) {
     if (here == null) {
       find(key, Finding.Kind.MOVING, List.of());
+      return;
+    }
+    if (there == null && ended(here)) {
+      confirmed++;
       return;
     }
     if (there == null) {

@@ -20,8 +20,9 @@ import vn.lienthong.record.Cause;
  * <ol>
  *   <li>{@link #readProvince}: what should the nation hold? Every record's digest falls into a
  *       bucket named by a hash of its id.
- *   <li>{@link #digests}: the nation's digests of the same buckets, in one answer. Buckets that are
- *       alike are proved, and none of their records was transferred.
+ *   <li>If the nation {@link #hasDigests}, {@link #digests}: its digests of the same buckets, in
+ *       one answer. Buckets that are alike are proved, and none of their records was transferred.
+ *       Otherwise {@link #page}: all its records, of which the digests are made here.
  *   <li>{@link #records}: the digests of the single records of the other buckets.
  *   <li>{@link #doubt}: every record in doubt is asked for once more on both sides, because it may
  *       have changed while the proof went on.
@@ -34,6 +35,9 @@ public final class Verification implements AutoCloseable {
   private final LocalPass pass;
   private final Drill drill;
   private final SecondLook second;
+  private final Path spools;
+  private @Nullable RemotePass remote;
+  private @Nullable SecondWalk again;
   private boolean looking;
   private long nation;
   private int requests;
@@ -43,6 +47,7 @@ public final class Verification implements AutoCloseable {
     this.subject = subject;
     this.clock = clock;
     this.started = clock.instant();
+    this.spools = spools;
     RecordDigest digests = new RecordDigest(subject.compared());
     this.pass = new LocalPass(subject, entries, spools);
     this.drill = new Drill();
@@ -53,8 +58,16 @@ public final class Verification implements AutoCloseable {
     return subject.mapping().name();
   }
 
+  /**
+   * @throws NationalProblem if the nation's records cannot be read: then nothing can be proved
+   */
   public void readProvince() {
+    subject.requests().mustBeReadable();
     pass.read();
+  }
+
+  public boolean hasDigests() {
+    return subject.requests().digestible();
   }
 
   public NationalCall digests() {
@@ -71,6 +84,33 @@ public final class Verification implements AutoCloseable {
           bucket.path("prefix").asText(), new Bucket(records, bucket.path("digest").asText()));
     }
     drill.compare(pass.buckets(), pass.buckets().all(), there);
+  }
+
+  /** After the last page, which there always is. */
+  public boolean morePages() {
+    return remote().more();
+  }
+
+  public NationalCall page() {
+    return remote().ask();
+  }
+
+  public void takePage(JsonNode answer) {
+    count(answer);
+    RemotePass there = remote();
+    there.take(subject.answers().page(answer));
+    if (!there.more()) {
+      nation = there.records() + there.unreadable();
+      drill.compare(pass.buckets(), pass.buckets().all(), there.buckets().all());
+      drill.take(there.buckets());
+    }
+  }
+
+  private RemotePass remote() {
+    if (remote == null) {
+      remote = new RemotePass(subject, spools, pass.buckets().digits());
+    }
+    return remote;
   }
 
   public boolean moreRecords() {
@@ -90,17 +130,25 @@ public final class Verification implements AutoCloseable {
     if (!looking) {
       looking = true;
       second.begin(drill.doubts());
+      again =
+          subject.requests().asksForOne() ? null : new SecondWalk(subject.requests(), second.ids());
     }
     return second.more();
   }
 
   public NationalCall doubt() {
-    return subject.requests().one(second.ask());
+    return again == null ? subject.requests().one(second.ask()) : again.ask();
   }
 
   public void takeDoubt(JsonNode answer) {
     count(answer);
-    second.take(subject.answers().one(answer));
+    if (again == null) {
+      second.take(subject.answers().one(answer));
+    } else if (again.take(subject.answers().page(answer))) {
+      while (second.more()) {
+        second.take(again.found(second.ask()));
+      }
+    }
   }
 
   private static JsonNode list(JsonNode answer) {
@@ -138,7 +186,7 @@ public final class Verification implements AutoCloseable {
         subject.rows().filteredOut(),
         nation,
         second.findings().stream().sorted(Comparator.comparing(Finding::key)).toList(),
-        drill.unlisted() + second.unlisted(),
+        drill.unlisted() + second.unlisted() + (remote == null ? 0 : remote.unreadable()),
         requests,
         bytes,
         cause);
@@ -146,6 +194,9 @@ public final class Verification implements AutoCloseable {
 
   @Override
   public void close() {
+    if (remote != null) {
+      remote.close();
+    }
     pass.close();
   }
 }

@@ -94,7 +94,9 @@ final class FilesTown implements AutoCloseable {
           new Archive.Patience(
               3, 3, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(10));
       Archive archive = new Archive(ledger, clock, folder, Content.PIECE, patience);
-      runs = new FilesRuns(mappings.byName().values(), ProvinceDatabases.only(database), archive);
+      runs =
+          new FilesRuns(
+              mappings.byName().values(), ProvinceDatabases.only(database), archive, true);
       context = new DefaultCamelContext();
       NationalBeans.bind(context, settings(), Interpreter.none(), clock);
       context.getRegistry().bind("files", new FileSteps(runs));

@@ -83,6 +83,23 @@ class ProofTest {
 
   @ParameterizedTest
   @EnumSource(Site.On.class)
+  void whatEndedOnOneSideAndIsGoneOnTheOtherIsInStep(Site.On on) {
+    try (Town town = Town.at(Site.laiChau(on))) {
+      town.approvedCycle();
+      town.sql("DELETE FROM dm_chi_tieu WHERE ma_chi_tieu = '1691'");
+      town.ministry("ton-giao", "{'ma':'05','thaoTac':'XOA'}");
+      town.approvedCycle();
+
+      Proofs.Proof ours = town.people().verify("chi-tieu").flows().get(0);
+      Proofs.Proof theirs = town.people().verify("ton-giao").flows().get(0);
+
+      assertThat(ours.proved()).as(ours.toString()).isTrue();
+      assertThat(theirs.proved()).as(theirs.toString()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Site.On.class)
   void whatCannotBeAskedIsNotProved(Site.On on) {
     try (Town town = Town.at(Site.laiChau(on))) {
       town.approvedCycle();

@@ -36,8 +36,7 @@ abstract class Sides {
       script(FIXTURES.resolve("province/data.sql"));
       options = options.withSeeds(FIXTURES.resolve("national/seed"));
     }
-    boolean plain = "plain".equals(site.settings().get("national.dialect"));
-    nation = Sandbox.start(plain ? options.asPlain() : options);
+    nation = Sandbox.start(site.nation(options));
     ministry = new Ministry(nation);
     foreign =
         Accent.of(site.settings().getOrDefault("national.dialect", ""))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import vn.lienthong.sandbox.Options;
 import vn.lienthong.testkit.Databases;
 
 /**
@@ -27,6 +28,8 @@ record Site(
     boolean fixtures,
     Map<String, String> settings,
     List<List<String>> edits) {
+  private static final String DIALECT = "dialects/default";
+
   /** The kinds of database that a province and a ledger may have. */
   enum On {
     H2,
@@ -60,6 +63,28 @@ record Site(
     List<List<String>> all = new ArrayList<>(edits);
     all.add(List.of(flow, found, instead));
     return new Site(on, province, fixtures, settings, all);
+  }
+
+  /**
+   * The nation can do less, and the dialect says so.
+   *
+   * @param words as in a dialect's {@code without}, with commas between
+   */
+  Site without(String words) {
+    return mapping(DIALECT, "{}", "without: [" + words + "]");
+  }
+
+  /** The nation that goes with it. */
+  Options nation(Options whole) {
+    if ("plain".equals(settings.get("national.dialect"))) {
+      return whole.asPlain();
+    }
+    return edits.stream()
+        .filter(edit -> edit.get(0).equals(DIALECT))
+        .map(edit -> edit.get(2).replaceAll("without: \\[|\\]", ""))
+        .findFirst()
+        .map(whole::without)
+        .orElse(whole);
   }
 
   /** The shipped mappings, edited. */

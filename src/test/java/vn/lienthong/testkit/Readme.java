@@ -39,7 +39,8 @@ public final class Readme {
         .orElseThrow();
   }
 
-  private static String text() {
+  /** All of it. */
+  public static String text() {
     try {
       return Files.readString(Path.of("README.md"));
     } catch (IOException absent) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Lack;
 
 /**
  * How one endpoint words what the reference contract says: a file of {@code mappings/dialects}.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Block;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Yaml;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.Dialect.AnswerForm;
 import vn.lienthong.national.dialect.Dialect.Case;
 import vn.lienthong.national.dialect.Dialect.RequestForm;

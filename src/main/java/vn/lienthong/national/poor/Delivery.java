@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.national.dialect.Dialect;
-import vn.lienthong.national.dialect.Lack;
 
 /** Carries out a batch and says of each entry what became of it, as the contract does. */
 final class Delivery {
@@ -29,37 +30,6 @@ final class Delivery {
     this.dialect = dialect;
     this.shelf = shelf;
     this.call = call;
-  }
-
-  /** One entry on its way. */
-  private static final class Item {
-    final int index;
-    final ObjectNode entry;
-    final String id;
-    @Nullable ObjectNode before;
-    @Nullable ObjectNode result;
-
-    Item(int index, ObjectNode entry) {
-      this.index = index;
-      this.entry = entry;
-      this.id = entry.path("id").asText();
-    }
-
-    void became(String status) {
-      result = NODES.objectNode().put("index", index).put("id", id).put("status", status);
-      result.putArray("errors");
-    }
-
-    /** And how it stands now is not known yet. */
-    boolean written() {
-      ObjectNode now = result;
-      return now != null && !now.has("banGhi") && !now.path("status").asText().equals("REJECTED");
-    }
-
-    void refused(String code) {
-      became("REJECTED");
-      ((ArrayNode) Objects.requireNonNull(result).path("errors")).addObject().put("code", code);
-    }
   }
 
   ObjectNode carryOut(JsonNode entries) {
@@ -122,8 +92,14 @@ final class Delivery {
     return true;
   }
 
+  /** What has an end in a field of its own can be ended by writing that field. */
   private void withdrawals(Item item) {
-    if (item.entry.has("thaoTac") && !dialect.can(Lack.WITHDRAWAL)) {
+    if (!item.entry.has("thaoTac") || dialect.can(Lack.WITHDRAWAL)) {
+      return;
+    }
+    if (item.entry.has("hieuLucDen")) {
+      item.entry.remove("thaoTac");
+    } else {
       item.refused("KHONG_HO_TRO");
     }
   }
@@ -138,18 +114,39 @@ final class Delivery {
       if (dialect.can(Lack.RESULTS)) {
         take(items, answer.path("data"));
       } else {
-        items.forEach(item -> item.became(item.before == null ? "CREATED" : "UPDATED"));
+        items.forEach(Item::taken);
       }
     } catch (NationalProblem problem) {
       if (problem.verdict() != Verdict.REFUSED_BATCH || dialect.can(Lack.RESULTS)) {
         throw problem;
       }
       if (items.size() == 1) {
-        items.get(0).refused("TU_CHOI");
+        refused(items.get(0));
         return;
       }
       send(items.subList(0, items.size() / 2));
       send(items.subList(items.size() / 2, items.size()));
+    }
+  }
+
+  /** Why is not told: perhaps the record is no more as the gateway saw it. */
+  private void refused(Item item) {
+    boolean names = dialect.can(Lack.VERSION) && !item.entry.has("phienBanNguon");
+    ObjectNode now =
+        names && dialect.can(Lack.READING) ? shelf.of(List.of(item.id)).get(item.id) : null;
+    JsonNode expected = item.entry.path("phienBan");
+    boolean other =
+        now == null
+            ? names && !expected.isMissingNode()
+            : expected.asLong(-1) != now.path("phienBan").asLong();
+    if (!other || !dialect.can(Lack.READING)) {
+      item.refused("TU_CHOI");
+      return;
+    }
+    boolean same = now != null && expected.isMissingNode() && says(now, item.entry);
+    item.became(same ? "UNCHANGED" : "STALE");
+    if (now != null) {
+      Objects.requireNonNull(item.result).set("banGhi", now);
     }
   }
 
@@ -174,19 +171,23 @@ final class Delivery {
   /** Who overwrites whole records has to be given what is not changed too. */
   private static ObjectNode over(ObjectNode before, ObjectNode entry) {
     ObjectNode whole = before.deepCopy();
-    whole.remove("phienBan");
+    whole.remove(List.of("phienBan", "phienBanNguon", "trangThai", "capNhatLuc"));
     whole.setAll(entry);
     return whole;
   }
 
+  /** Places are those of the batch as it came; whose a result is, is the reader's to judge. */
   private static void take(List<Item> items, JsonNode results) {
     Map<String, JsonNode> byId = new LinkedHashMap<>();
     results.forEach(result -> byId.put(result.path("id").asText(), result));
+    Set<String> ours = items.stream().map(item -> item.id).collect(Collectors.toSet());
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      JsonNode result = byId.getOrDefault(item.id, results.path(i));
+      JsonNode here = results.path(i);
+      boolean others = ours.contains(here.path("id").asText());
+      JsonNode result = byId.getOrDefault(item.id, others ? NODES.nullNode() : here);
       if (result instanceof ObjectNode given) {
-        item.result = given.put("index", item.index).put("id", item.id);
+        item.result = given.put("index", item.index);
       }
     }
   }

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.Dialect;
-import vn.lienthong.national.dialect.Lack;
 
 /**
  * Gives records what the endpoint does not: an id made of the identity, and a version made of what
@@ -43,12 +43,15 @@ record Marks(Dialect dialect, List<String> identity) {
     return id.toString();
   }
 
-  /** Positive; the order of members, and null or nothing, make no difference. */
+  /**
+   * Negative, for it tells another state and not an older one; the order of members, and null or
+   * nothing, make no difference.
+   */
   static long version(JsonNode record) {
     StringBuilder text = new StringBuilder();
     say(record, text);
     byte[] hash = sha256().digest(text.toString().getBytes(UTF_8));
-    return ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE;
+    return ByteBuffer.wrap(hash).getLong() | Long.MIN_VALUE;
   }
 
   private static void say(JsonNode node, StringBuilder text) {

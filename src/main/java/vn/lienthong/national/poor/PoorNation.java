@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalCall.Purpose;
+import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.dialect.Dialect;
 
 /**
@@ -19,12 +22,23 @@ public record PoorNation(Wire wire, Dialect dialect, Map<String, List<String>> i
    * @param body of a batch; null for other calls
    */
   public JsonNode answer(NationalCall call, byte @Nullable [] body) {
+    if (call.purpose() != Purpose.BATCH && !dialect.can(Lack.READING)) {
+      throw NationalProblem.unable(Lack.READING);
+    }
     return switch (call.purpose()) {
-      case PAGE -> shelf(call.path()).page(call.query());
+      case PAGE ->
+          call.path().contains("/digest") ? digests(call) : shelf(call.path()).page(call.query());
       case ONE -> one(call);
       case BATCH -> batch(call, Objects.requireNonNull(body));
       case FILE_STATE, FILE_GET, FILE_PUT -> wire.ask(call, body);
     };
+  }
+
+  private JsonNode digests(NationalCall call) {
+    if (!dialect.can(Lack.DIGEST)) {
+      throw NationalProblem.unable(Lack.DIGEST);
+    }
+    return wire.ask(call, null);
   }
 
   private JsonNode one(NationalCall call) {

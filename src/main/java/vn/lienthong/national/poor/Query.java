@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.Dialect;
-import vn.lienthong.national.dialect.Lack;
 
 /**
  * The question of a list, parted in what the endpoint understands and what is left to be looked at

@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
 import vn.lienthong.national.dialect.Dialect;
-import vn.lienthong.national.dialect.Lack;
 
 /** What one resource of the endpoint holds, read as well as it lets itself be read. */
 final class Shelf {
@@ -52,6 +52,10 @@ final class Shelf {
         page.put("totalRecords", -1);
       }
       page.put("next", place);
+      if (!dialect.can(Lack.CHANGED_SINCE)) {
+        // a time to ask from would only look like one
+        answer.put("serverTime", "");
+      }
       if (place == null || !kept.isEmpty()) {
         answer.set("data", kept);
         return answer;

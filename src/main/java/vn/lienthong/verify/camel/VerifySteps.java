@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Verdict;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.verify.Verification;
@@ -43,6 +44,22 @@ public final class VerifySteps {
 
   public void takeDigests(Exchange exchange) {
     of(exchange).takeDigests(json(exchange));
+  }
+
+  public boolean hasDigests(Exchange exchange) {
+    return of(exchange).hasDigests();
+  }
+
+  public boolean morePages(Exchange exchange) {
+    return of(exchange).morePages();
+  }
+
+  public void askPage(Exchange exchange) {
+    call(exchange, of(exchange).page());
+  }
+
+  public void takePage(Exchange exchange) {
+    of(exchange).takePage(json(exchange));
   }
 
   public boolean moreRecords(Exchange exchange) {
@@ -86,7 +103,9 @@ public final class VerifySteps {
 
   private static Cause cause(Throwable broken) {
     if (broken instanceof NationalProblem problem) {
-      return new Cause("national-unreachable", null, problem.reason().text());
+      boolean unable = problem.verdict() == Verdict.UNABLE;
+      return new Cause(
+          unable ? "national-unable" : "national-unreachable", null, problem.reason().text());
     }
     if (broken instanceof ProvinceUnreachable away) {
       return away.cause();

@@ -1,4 +1,4 @@
-package vn.lienthong.national.dialect;
+package vn.lienthong.national;
 
 import java.util.Locale;
 
