@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import vn.lienthong.sandbox.Sandbox;
  */
 class KilledGatewayTest {
   private static final int KILLS = 8;
+  private static final int KILLS_BESIDE_A_POOR_NATION = 3;
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,13 +46,22 @@ class KilledGatewayTest {
   private Server server;
   private String url;
 
+  private void openNation(boolean plain) throws Exception {
+    Options options =
+        Options.defaults()
+            .withConsumer("crash", "secret")
+            .withSeeds(ROOT.resolve("test-fixtures/national/seed"));
+    nation = Sandbox.start(plain ? options.asPlain() : options);
+    Files.write(
+        home.resolve("gateway.properties"),
+        List.of(
+            "national.url = " + nation.url() + "/api/v1",
+            "national.dialect = " + (plain ? "plain" : "default")),
+        StandardOpenOption.APPEND);
+  }
+
   @BeforeEach
-  void openBothSides() throws Exception {
-    nation =
-        Sandbox.start(
-            Options.defaults()
-                .withConsumer("crash", "secret")
-                .withSeeds(ROOT.resolve("test-fixtures/national/seed")));
+  void openProvince() throws Exception {
     server =
         Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", home.toString())
             .start();
@@ -67,7 +79,6 @@ class KilledGatewayTest {
             "province.url = " + url,
             "province.user = sa",
             "province.password-file = secret",
-            "national.url = " + nation.url() + "/api/v1",
             "national.key = crash",
             "national.secret-file = secret",
             "purpose.phieu-ho = a trial with invented households",
@@ -85,13 +96,25 @@ class KilledGatewayTest {
 
   @Test
   void nothingIsLostOrDoubledHoweverOftenItIsKilled() throws Exception {
+    openNation(false);
+    kill(KILLS);
+  }
+
+  /** It overwrites whole records, takes batches whole, and tells no versions. */
+  @Test
+  void norWithANationThatHasOnlyAListAndOnePost() throws Exception {
+    openNation(true);
+    kill(KILLS_BESIDE_A_POOR_NATION, "tells-no-unchanged");
+  }
+
+  private void kill(int kills, String... more) throws Exception {
     long seed = Long.getLong("crash.seed", System.nanoTime());
     Random random = new Random(seed);
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < kills; kill++) {
       edit(random, kill);
-      killAfter(1 + random.nextInt(kill == 0 ? 60 : 12), random);
+      killAfter(1 + random.nextInt(kill == 0 ? 60 : 12), random, more);
     }
-    assertThat(worker().waitFor()).as("seed %d: comes to rest", seed).isZero();
+    assertThat(worker(more).waitFor()).as("seed %d: comes to rest", seed).isZero();
 
     var oracle =
         new DemoOracle(
@@ -126,10 +149,10 @@ class KilledGatewayTest {
   }
 
   /** Waits for that many writes at the nation, or for the process to have nothing left to do. */
-  private void killAfter(int writes, Random random) throws Exception {
+  private void killAfter(int writes, Random random, String... more) throws Exception {
     int before = nation.journal().size();
     int spins = random.nextInt(200_000);
-    Process worker = worker();
+    Process worker = worker(more);
     while (worker.isAlive() && nation.journal().size() < before + writes) {
       Thread.onSpinWait();
     }
@@ -139,19 +162,25 @@ class KilledGatewayTest {
     worker.destroyForcibly().waitFor();
   }
 
-  private Process worker() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Worker.class.getName(),
-            home.toString())
+  private Process worker(String... more) throws IOException {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx192m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Worker.class.getName(),
+        home.toString());
   }
 
   private List<String> createdTwice() {
