@@ -39,9 +39,11 @@ record Accent(
   static Optional<Accent> of(String dialect) {
     return switch (dialect) {
       case "data-only", "success-count" ->
-          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "data", "/batch"));
+          Optional.of(
+              new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "data", "/batch"));
       case "error-code" ->
-          Optional.of(new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "result", "/batch"));
+          Optional.of(
+              new Accent(dialect, "page", "size", 1000, false, SAME, SAME, "result", "/batch"));
       case "status-pages" ->
           Optional.of(
               new Accent(
