@@ -68,7 +68,7 @@ record Serving(Voice voice) {
   /** Faults of single tables hold their flows, not the service. */
   private void tellTables(Gateway gateway) {
     try {
-      List<Problem> problems = gateway.operations().check();
+      List<Problem> problems = gateway.operations().check().problems();
       problems.forEach(problem -> voice.say("run.fault", problem.text()));
     } catch (OperationException.Unreachable away) {
       voice.say("run.unreachable", String.valueOf(away.getMessage()));

@@ -22,15 +22,7 @@ final class AdminRoutes {
 
   void register(RoutesConfig routes) {
     read(routes, "/api/status", this::status);
-    read(
-        routes,
-        "/api/check",
-        call ->
-            Map.of(
-                "problems", operations.check(),
-                "untested", operations.untestedDatabases(),
-                "off", operations.unstatedPurposes(),
-                "weaker", operations.status().weaker()));
+    read(routes, "/api/check", call -> operations.check());
     read(routes, "/api/parked", call -> Map.of("groups", operations.parked(flowAsked(call))));
     read(
         routes,

@@ -196,18 +196,10 @@ public final class GatewayOperations implements Operations {
   }
 
   @Override
-  public List<Problem> check() {
-    return service.check().get();
-  }
-
-  @Override
-  public List<String> untestedDatabases() {
-    return service.untested();
-  }
-
-  @Override
-  public List<String> unstatedPurposes() {
-    return board.status().purposes();
+  public CheckView check() {
+    StatusView status = board.status();
+    return new CheckView(
+        service.check().get(), service.untested(), status.purposes(), status.weaker());
   }
 
   @Override

@@ -2,7 +2,6 @@ package vn.lienthong.admin;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.record.Problem;
 
 /**
  * All that can be asked of the running gateway. The command line, the admin API and JMX are three
@@ -124,13 +123,7 @@ public interface Operations {
   CaptureOperations capture();
 
   /** Holds configuration, routes and mappings against the live schema and the contract. */
-  List<Problem> check();
-
-  /** Settings that name a database of a kind which no test of this software meets, and the kind. */
-  List<String> untestedDatabases();
-
-  /** The settings that flows about persons still want before they may run. */
-  List<String> unstatedPurposes();
+  CheckView check();
 
   /** Ends the runs in hand at the next safe place and stops the service; returns at once. */
   void stop();

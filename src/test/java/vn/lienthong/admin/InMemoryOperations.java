@@ -236,21 +236,13 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
-  public List<Problem> check() {
+  public CheckView check() {
     called("check");
-    return calm
-        ? List.of()
-        : List.of(new Problem("mappings/x.yaml", 12, "type", "\"txt\"", "a type", "text"));
-  }
-
-  @Override
-  public List<String> untestedDatabases() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> unstatedPurposes() {
-    return List.of("purpose.phieu-ho");
+    List<Problem> problems =
+        calm
+            ? List.of()
+            : List.of(new Problem("mappings/x.yaml", 12, "type", "\"txt\"", "a type", "text"));
+    return new CheckView(problems, List.of(), List.of("purpose.phieu-ho"), weaker);
   }
 
   @Override

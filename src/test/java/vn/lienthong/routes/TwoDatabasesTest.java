@@ -101,13 +101,13 @@ class TwoDatabasesTest {
     assertThat(status("ton-giao").cause()).isEqualTo(AWAY);
     assertThat(status("phieu").cause()).isEqualTo(AWAY);
     assertThat(status("dan-toc").cause()).isNull();
-    List<Problem> problems = gateway.operations().check();
+    List<Problem> problems = gateway.operations().check().problems();
     assertThat(problems).extracting(Problem::field).containsExactly("database.noi-vu.url");
     assertThat(problems.get(0).found()).contains("noi-vu");
 
     server("ALTER DATABASE " + name() + " ALLOW_CONNECTIONS true");
     assertThat(run("ton-giao").state()).isEqualTo(FlowState.IN_STEP);
-    assertThat(gateway.operations().check()).isEmpty();
+    assertThat(gateway.operations().check().problems()).isEmpty();
   }
 
   @Test

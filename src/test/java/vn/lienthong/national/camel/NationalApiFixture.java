@@ -50,7 +50,7 @@ abstract class NationalApiFixture {
   void start() throws Exception {
     nation.start();
     nation.stubFor(token("first"));
-    NationalBeans.bind(context, settings(), Interpreter.none(), clock);
+    NationalBeans.bind(context, settings(), interpreter(), clock);
     context.getPropertiesComponent().addInitialProperty("national.callsPerSecond", "1000");
     PluginHelper.getRoutesLoader(context)
         .loadRoutes(
@@ -82,6 +82,10 @@ abstract class NationalApiFixture {
 
   private NationalSettings settings() {
     return new NationalSettings(api(), access(), Transport.STRAIGHT, limits(), "12", "default");
+  }
+
+  Interpreter interpreter() {
+    return Interpreter.none();
   }
 
   Access access() {
