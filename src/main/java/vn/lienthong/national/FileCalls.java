@@ -40,6 +40,6 @@ public record FileCalls(String resource, String below) {
   }
 
   private String path(String id, int number) {
-    return resource + "/" + NationalRequests.encoded(id) + "/" + below + "/" + number;
+    return resource + "/" + Encoded.text(id) + "/" + below + "/" + number;
   }
 }

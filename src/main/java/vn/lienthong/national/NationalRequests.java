@@ -1,8 +1,5 @@
 package vn.lienthong.national;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -121,7 +118,7 @@ public final class NationalRequests {
   }
 
   public NationalCall one(String id) {
-    return new NationalCall(Purpose.ONE, mapping.resource() + "/" + encoded(id), null, null);
+    return new NationalCall(Purpose.ONE, mapping.resource() + "/" + Encoded.text(id), null, null);
   }
 
   /**
@@ -166,14 +163,7 @@ public final class NationalRequests {
 
   private static void add(StringJoiner query, String name, @Nullable String value) {
     if (value != null) {
-      query.add(encoded(name) + "=" + encoded(value));
+      query.add(Encoded.text(name) + "=" + Encoded.text(value));
     }
-  }
-
-  static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8)
-        .replace("+", "%20")
-        .replace("%3A", ":")
-        .replace("%2C", ",");
   }
 }

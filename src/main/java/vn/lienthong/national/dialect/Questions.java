@@ -1,13 +1,8 @@
 package vn.lienthong.national.dialect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Encoded;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
 
@@ -47,7 +42,7 @@ final class Questions {
     if (form.byNumber()) {
       add(query, named("page", words), Integer.toString(page(call)));
     }
-    parameters(call)
+    Encoded.parameters(call.query())
         .forEach(
             (name, value) -> {
               if (name.equals("size")) {
@@ -66,39 +61,19 @@ final class Questions {
 
   /** How many records are asked for; 0 if the call does not say. */
   int size(NationalCall call) {
-    String size = parameters(call).getOrDefault("size", "0");
+    String size = Encoded.parameters(call.query()).getOrDefault("size", "0");
     return Math.min(Integer.parseInt(size), dialect.request().largestPage());
   }
 
   /** Which page is asked for. */
   int page(NationalCall call) {
-    String after = parameters(call).getOrDefault("after", "");
+    String after = Encoded.parameters(call.query()).getOrDefault("after", "");
     return after.startsWith(PAGE)
         ? Integer.parseInt(after.substring(PAGE.length()))
         : dialect.request().firstPage();
   }
 
-  private static Map<String, String> parameters(NationalCall call) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    String query = call.query();
-    if (query != null && !query.isEmpty()) {
-      for (String pair : query.split("&")) {
-        int equals = pair.indexOf('=');
-        parameters.put(
-            URLDecoder.decode(pair.substring(0, equals), UTF_8),
-            URLDecoder.decode(pair.substring(equals + 1), UTF_8));
-      }
-    }
-    return parameters;
-  }
-
   private static void add(StringJoiner query, String name, String value) {
-    query.add(
-        URLEncoder.encode(name, UTF_8)
-            + "="
-            + URLEncoder.encode(value, UTF_8)
-                .replace("+", "%20")
-                .replace("%3A", ":")
-                .replace("%2C", ","));
+    query.add(Encoded.text(name) + "=" + Encoded.text(value));
   }
 }

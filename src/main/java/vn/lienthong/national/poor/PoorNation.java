@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Encoded;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
@@ -43,7 +44,7 @@ public record PoorNation(Wire wire, Dialect dialect, Map<String, List<String>> i
 
   private JsonNode one(NationalCall call) {
     int slash = call.path().lastIndexOf('/');
-    String id = NationalPaths.decoded(call.path().substring(slash + 1));
+    String id = Encoded.decoded(call.path().substring(slash + 1));
     ObjectNode record = shelf(call.path().substring(0, slash)).of(List.of(id)).get(id);
     ObjectNode answer = Json.object().put("code", record == null ? "NOT_FOUND" : "OK");
     return record == null ? answer : answer.set("data", record);

@@ -1,10 +1,6 @@
 package vn.lienthong.national.poor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Encoded;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.Dialect;
 
@@ -37,7 +34,7 @@ record Query(
     Map<String, List<String>> wanted = new LinkedHashMap<>();
     String after = null;
     String day = null;
-    for (Map.Entry<String, String> parameter : parameters(query).entrySet()) {
+    for (Map.Entry<String, String> parameter : Encoded.parameters(query).entrySet()) {
       String name = parameter.getKey();
       String value = parameter.getValue();
       if (name.equals("after")) {
@@ -79,27 +76,10 @@ record Query(
   /** The endpoint's question from there on. */
   String from(@Nullable String place) {
     List<String> parameters = new ArrayList<>();
-    asked.forEach((name, value) -> parameters.add(name + "=" + encoded(value)));
+    asked.forEach((name, value) -> parameters.add(name + "=" + Encoded.text(value)));
     if (place != null) {
-      parameters.add("after=" + encoded(place));
+      parameters.add("after=" + Encoded.text(place));
     }
     return String.join("&", parameters);
-  }
-
-  private static Map<String, String> parameters(@Nullable String query) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    if (query != null && !query.isEmpty()) {
-      for (String pair : query.split("&")) {
-        int equals = pair.indexOf('=');
-        parameters.put(
-            URLDecoder.decode(pair.substring(0, equals), UTF_8),
-            URLDecoder.decode(pair.substring(equals + 1), UTF_8));
-      }
-    }
-    return parameters;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Encoded;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
@@ -70,9 +71,7 @@ final class Shelf {
       for (String id : ids) {
         JsonNode answer =
             wire.ask(
-                new NationalCall(
-                    Purpose.ONE, resource + "/" + NationalPaths.encoded(id), null, null),
-                null);
+                new NationalCall(Purpose.ONE, resource + "/" + Encoded.text(id), null, null), null);
         if (answer.path("data") instanceof ObjectNode record) {
           found.put(id, marks.on(record));
         }
