@@ -60,6 +60,7 @@ record H2Dialect() implements Dialect {
           ErrorCode.IO_EXCEPTION_2,
           ErrorCode.DATABASE_ALREADY_OPEN_1,
           ErrorCode.WRONG_USER_OR_PASSWORD);
+  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, GONE);
 
   @Override
   public String name() {
@@ -137,17 +138,7 @@ record H2Dialect() implements Dialect {
       String name = column == null ? null : TYPE.matcher(column).replaceFirst("");
       return new Trouble(Kind.TOO_LONG, null, name, state);
     }
-    return Trouble.of(kind(code, state), error);
-  }
-
-  private static Kind kind(int code, String state) {
-    if (RIGHTS.contains(code)) {
-      return Kind.NO_RIGHTS;
-    }
-    if (BUSY.contains(code)) {
-      return Kind.BUSY;
-    }
-    return GONE.contains(code) || state.startsWith("08") ? Kind.UNREACHABLE : Kind.OTHER;
+    return CODES.trouble(error);
   }
 
   private static @Nullable String first(Pattern pattern, SQLException error) {

@@ -32,6 +32,7 @@ record MariaDbDialect() implements Dialect {
       Set.of(1020, 1021, 1040, 1114, 1205, 1213, 1226, 1290, 1317, 1836, 1969, 3572);
 
   private static final Set<Integer> GONE = Set.of(1045, 1049, 1053, 1129, 1130, 1698, 1927);
+  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, GONE);
 
   @Override
   public String name() {
@@ -147,17 +148,7 @@ record MariaDbDialect() implements Dialect {
     if (ROOM.contains(code)) {
       return new Trouble(Kind.TOO_LONG, null, first(COLUMN, error), state);
     }
-    return Trouble.of(kind(code, state), error);
-  }
-
-  private static Kind kind(int code, String state) {
-    if (RIGHTS.contains(code)) {
-      return Kind.NO_RIGHTS;
-    }
-    if (BUSY.contains(code)) {
-      return Kind.BUSY;
-    }
-    return GONE.contains(code) || state.startsWith("08") ? Kind.UNREACHABLE : Kind.OTHER;
+    return CODES.trouble(error);
   }
 
   private static @Nullable String first(Pattern pattern, SQLException error) {

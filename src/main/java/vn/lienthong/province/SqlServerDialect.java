@@ -36,6 +36,7 @@ record SqlServerDialect(int snapshot) implements Dialect {
       Set.of(701, 1101, 1105, 1204, 1205, 1222, 3906, 3960, 9002);
 
   private static final Set<Integer> GONE = Set.of(4060, 18452, 18456, 18461, 18470, 18486, 18487);
+  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, GONE);
 
   SqlServerDialect() {
     this(SNAPSHOT);
@@ -177,17 +178,7 @@ record SqlServerDialect(int snapshot) implements Dialect {
     if (ROOM.contains(code)) {
       return new Trouble(Kind.TOO_LONG, null, first(COLUMN, error), state);
     }
-    return Trouble.of(kind(code, state), error);
-  }
-
-  private static Kind kind(int code, String state) {
-    if (RIGHTS.contains(code)) {
-      return Kind.NO_RIGHTS;
-    }
-    if (BUSY.contains(code)) {
-      return Kind.BUSY;
-    }
-    return GONE.contains(code) || state.startsWith("08") ? Kind.UNREACHABLE : Kind.OTHER;
+    return CODES.trouble(error);
   }
 
   private static @Nullable String first(Pattern pattern, SQLException error) {
