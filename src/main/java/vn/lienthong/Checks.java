@@ -38,7 +38,7 @@ final class Checks {
 
   /** Routes, mappings and contract alone: what must be sound before anything is started. */
   static List<Problem> files(Settings settings) {
-    return run(settings, null);
+    return run(settings, Mappings.read(settings.folders().mappings()), null);
   }
 
   /**
@@ -49,7 +49,7 @@ final class Checks {
   static List<Problem> all(Settings settings, ProvinceDatabases databases) {
     Mappings mappings = Mappings.read(settings.folders().mappings());
     Sources sources = new Sources(databases, mappings.byName().values());
-    List<Problem> problems = new ArrayList<>(run(settings, sources));
+    List<Problem> problems = new ArrayList<>(run(settings, mappings, sources));
     ProvinceUnreachable nobody = sources.nobody();
     if (nobody != null && problems.isEmpty()) {
       throw nobody;
@@ -89,21 +89,22 @@ final class Checks {
     return whole;
   }
 
-  private static List<Problem> run(Settings settings, @Nullable Sources sources) {
-    Path mappings = settings.folders().mappings();
+  private static List<Problem> run(
+      Settings settings, Mappings mappings, @Nullable Sources sources) {
+    Path folder = settings.folders().mappings();
     List<Problem> problems =
         new ArrayList<>(
             Check.run(
                 settings.folders().routes(),
-                Mappings.read(mappings),
-                Contract.read(mappings),
+                mappings,
+                Contract.read(folder),
                 mapping -> sources == null ? null : sources.schema(mapping),
                 beans()));
-    problems.addAll(Sources.unknown(settings, Mappings.read(mappings)));
+    problems.addAll(Sources.unknown(settings, mappings));
     if (sources != null) {
-      problems.addAll(purposes(settings, Mappings.read(mappings)));
+      problems.addAll(purposes(settings, mappings));
     }
-    problems.addAll(dialects(settings.national().dialect(), Dialects.read(mappings)));
+    problems.addAll(dialects(settings.national().dialect(), Dialects.read(folder)));
     Path callers = settings.services().callers();
     if (callers != null) {
       problems.addAll(Callers.read(callers).problems());

@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records in a dialect's spelling, and reads them back into the contract's. */
@@ -25,12 +26,20 @@ final class Spelled {
   private final DateTimeFormatter date;
   private final boolean iso;
 
+  /** True and false: a number, or a text. */
+  private final List<Object> flags;
+
   Spelled(Dialect.Spelling spelling) {
     this.spelling = spelling;
     this.date =
         DateTimeFormatter.ofPattern(spelling.date().replace("yyyy", "uuuu"))
             .withResolverStyle(ResolverStyle.STRICT);
     this.iso = spelling.date().equals(Dialect.Spelling.ISO);
+    this.flags = spelling.booleans().stream().map(Spelled::flag).toList();
+  }
+
+  private static Object flag(String text) {
+    return text.matches("\\d{1,9}") ? Integer.valueOf(text) : text;
   }
 
   /** Copies the value that the parser stands on, reworded. */
@@ -77,15 +86,12 @@ final class Spelled {
   }
 
   private void flag(JsonGenerator theirs, boolean flag) throws IOException {
-    if (spelling.booleans().isEmpty()) {
+    if (flags.isEmpty()) {
       theirs.writeBoolean(flag);
-      return;
-    }
-    String text = spelling.booleans().get(flag ? 0 : 1);
-    if (text.matches("\\d{1,9}")) {
-      theirs.writeNumber(Integer.parseInt(text));
+    } else if (flags.get(flag ? 0 : 1) instanceof Integer number) {
+      theirs.writeNumber(number);
     } else {
-      theirs.writeString(text);
+      theirs.writeString(spelling.booleans().get(flag ? 0 : 1));
     }
   }
 

@@ -13,6 +13,9 @@ final class Vocabulary {
   private final Map<String, Word> byOurs = new HashMap<>();
   private final Map<String, Word> byTheirs = new HashMap<>();
 
+  /** Below members that the contract does not know; this one if it knows none itself. */
+  private final Vocabulary unknown;
+
   /** What a value is, where that decides how it is written. */
   enum Kind {
     DATE,
@@ -30,29 +33,38 @@ final class Vocabulary {
 
   private Vocabulary(Dialect.Spelling spelling) {
     this.spelling = spelling;
+    this.unknown = this;
+  }
+
+  private Vocabulary(Vocabulary unknown) {
+    this.spelling = unknown.spelling;
+    this.unknown = unknown;
   }
 
   /** Without a schema names follow from the case, and values stay as they are. */
   static Vocabulary of(Dialect.Spelling spelling, @Nullable Schema schema) {
-    Vocabulary vocabulary = new Vocabulary(spelling);
-    if (schema != null) {
-      schema.properties().values().forEach(vocabulary::learn);
-    }
+    Vocabulary unknown = new Vocabulary(spelling);
+    return schema == null ? unknown : unknown.of(schema);
+  }
+
+  private Vocabulary of(Schema schema) {
+    Vocabulary vocabulary = new Vocabulary(unknown);
+    schema.properties().values().forEach(vocabulary::learn);
     return vocabulary;
   }
 
   /** Of the answer to one entry of a batch of these, which shows the record as stored. */
   Vocabulary ofResults() {
-    Vocabulary results = new Vocabulary(spelling);
+    Vocabulary results = new Vocabulary(unknown);
     results.learn(new Word("banGhi", spelled("banGhi"), Kind.OTHER, this));
     return results;
   }
 
   private void learn(Property property) {
     Property one = property.items() == null ? property : property.items();
-    learn(
-        new Word(
-            property.name(), spelled(property.name()), kind(one), of(spelling, one.members())));
+    Schema members = one.members();
+    Vocabulary below = members == null ? unknown : of(members);
+    learn(new Word(property.name(), spelled(property.name()), kind(one), below));
   }
 
   private void learn(Word word) {
@@ -70,12 +82,12 @@ final class Vocabulary {
 
   Word ours(String name) {
     Word known = byOurs.get(name);
-    return known != null ? known : new Word(name, spelled(name), Kind.OTHER, of(spelling, null));
+    return known != null ? known : new Word(name, spelled(name), Kind.OTHER, unknown);
   }
 
   Word theirs(String name) {
     Word known = byTheirs.get(name);
-    return known != null ? known : new Word(unspelled(name), name, Kind.OTHER, of(spelling, null));
+    return known != null ? known : new Word(unspelled(name), name, Kind.OTHER, unknown);
   }
 
   private String spelled(String name) {
