@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every call passes: the token, and the faults that were asked for. */
 final class Door {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+  private static final int MOST_HEARD_OUT = 8 << 20;
   private static final String HTML = "<html><body><h1>502 Bad Gateway</h1></body></html>";
   private final Tokens tokens;
   private final Faults faults;
@@ -122,6 +126,18 @@ final class Door {
       case 502, 503, 504 -> "UNAVAILABLE";
       default -> status < 500 ? "BAD_REQUEST" : "INTERNAL";
     };
+  }
+
+  /**
+   * Reads what of the request nobody has read. An answer given before would close the connection
+   * under a caller who is still sending, and who might then never see the answer.
+   */
+  static void hearOut(Context ctx) {
+    try {
+      ctx.req().getInputStream().readNBytes(MOST_HEARD_OUT);
+    } catch (IOException broken) {
+      LOG.debug("{} {} broke off", ctx.method(), ctx.path());
+    }
   }
 
   static void send(Context ctx, int status, String json) {

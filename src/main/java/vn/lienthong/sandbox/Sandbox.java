@@ -75,6 +75,7 @@ public final class Sandbox implements AutoCloseable {
     }
     openFiles(config, door, caller, abilities.can(Ability.FILES));
     new ControlRoom(shapes, nation, office, faults, tokens, clock).open(config.routes);
+    config.routes.after(Door::hearOut);
     config.routes.exception(Refusal.class, (e, ctx) -> fail(ctx, e.status(), e.code(), e.reason()));
     config.routes.exception(
         HttpResponseException.class, (e, ctx) -> fail(ctx, e.getStatus(), codeOf(e), "refused"));

@@ -1,10 +1,13 @@
 package vn.lienthong.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -105,6 +108,27 @@ class FilesTest extends WithSandbox {
     assertThat(part.headers().firstValue("Content-Range")).contains("bytes 299990-299999/300000");
     assertThat(get("bytes=300000-").statusCode()).isEqualTo(416);
     assertThat(put(file, 0, 300_000).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void hearsAPieceOutThatItDoesNotNeed() throws Exception {
+    byte[] file = bytes(300_000);
+    put(file, 0, 300_000);
+    URI address = URI.create(sandbox.url());
+    try (Socket line = new Socket(address.getHost(), address.getPort())) {
+      String head =
+          "PUT %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 300000\r\n"
+              + "Content-Range: bytes 0-299999/300000\r\nX-Content-SHA256: %s\r\n\r\n";
+      line.getOutputStream().write(head.formatted(FILE, token, sha256(file)).getBytes(US_ASCII));
+      line.getOutputStream().write(file, 0, 100_000);
+      line.setSoTimeout(300);
+      assertThatThrownBy(() -> line.getInputStream().read())
+          .isInstanceOf(SocketTimeoutException.class);
+      line.getOutputStream().write(file, 100_000, 200_000);
+      line.setSoTimeout(10_000);
+      byte[] answer = line.getInputStream().readNBytes(12);
+      assertThat(new String(answer, US_ASCII)).isEqualTo("HTTP/1.1 200");
+    }
   }
 
   @Test
