@@ -33,6 +33,8 @@ import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.Transport;
 import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.auth.TokenRequest;
+import vn.lienthong.national.tls.CertificateFault;
+import vn.lienthong.national.tls.Identity;
 import vn.lienthong.national.tls.Tls;
 
 /**
@@ -94,7 +96,9 @@ final class NationSide {
    */
   List<Finding> findings(String resource) {
     List<Finding> findings = new ArrayList<>(way());
-    if (!Reach.open(findings)) {
+    boolean open = Reach.open(findings);
+    ownCertificate().ifPresent(findings::add);
+    if (!open) {
       for (String what : List.of("nation.tls", "nation.clock", "nation.token")) {
         findings.add(Finding.skipped(what));
       }
@@ -123,17 +127,32 @@ final class NationSide {
         : new Reach("proxy", proxy.host(), proxy.port()).findings();
   }
 
+  private Optional<Finding> ownCertificate() {
+    return Optional.ofNullable(settings.transport().certificate())
+        .map(
+            shown -> {
+              try {
+                Identity identity = Identity.read(shown);
+                identity.mustBeValid(clock.instant());
+                return daysLeft("nation.client-certificate", identity.until());
+              } catch (CertificateFault unfit) {
+                return Finding.broken("nation.client-certificate", unfit.found());
+              }
+            });
+  }
+
+  private Finding daysLeft(String what, Instant end) {
+    long days = Duration.between(clock.instant(), end).toDays();
+    return days < FEW_DAYS ? Finding.warning(what, days) : Finding.sound(what, days);
+  }
+
   private Finding certificate(Optional<SSLSession> session) {
     if (session.isEmpty()) {
       return Finding.skipped("nation.tls");
     }
     try {
       Certificate shown = session.get().getPeerCertificates()[0];
-      Instant end = ((X509Certificate) shown).getNotAfter().toInstant();
-      long days = Duration.between(clock.instant(), end).toDays();
-      return days < FEW_DAYS
-          ? Finding.warning("nation.tls", days)
-          : Finding.sound("nation.tls", days);
+      return daysLeft("nation.tls", ((X509Certificate) shown).getNotAfter().toInstant());
     } catch (SSLPeerUnverifiedException nobody) {
       return Finding.broken("nation.tls", told(nobody));
     }
