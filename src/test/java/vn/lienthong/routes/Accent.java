@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * How the systems of some ministries speak, written down by hand from what clients of theirs say;
@@ -34,6 +35,8 @@ record Accent(
     String batchPath) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FLAGS = Set.of("batBuoc", "diaPhuong", "hoNgheo");
+  private static final Set<String> DAYS =
+      Set.of("hieuLucTu", "hieuLucDen", "ngayBanHanh", "ngayDuyet", "ngayHieuLuc", "ngayLap");
   private static final UnaryOperator<String> SAME = day -> day;
 
   static Optional<Accent> of(String dialect) {
@@ -148,44 +151,78 @@ record Accent(
     return JSON.createObjectNode().set("data", hear(body.path(batch)));
   }
 
+  /** What it says instead of an answer. */
+  JsonNode failure(int status) {
+    boolean later = status == 429 || status >= 500;
+    return switch (name) {
+      case "success-count" ->
+          JSON.createObjectNode().put("success", false).put("message", "Lỗi").put("count", 0);
+      case "error-code" ->
+          JSON.createObjectNode().put("error_code", later ? "-2" : "-1").put("message", "Lỗi");
+      case "tu-soan" ->
+          JSON.createObjectNode().put("ketQua", "LOI").put("maLoi", later ? "503" : "-1");
+      case "status-pages" -> JSON.createObjectNode().put("Status", 0).put("Message", "Lỗi");
+      default -> JSON.createObjectNode().put("Message", "Lỗi");
+    };
+  }
+
+  /** Some say so with HTTP 200. */
+  int failureStatus(int status) {
+    return name.equals("error-code") || own() ? 200 : status;
+  }
+
   private JsonNode say(JsonNode node) {
-    return change(
-        node,
-        name -> own() && name.equals("phienBan") ? "Version" : pascal ? capital(name) : name,
-        "\\d{4}-\\d{2}-\\d{2}",
-        day);
+    return change(node, true);
   }
 
   private JsonNode hear(JsonNode node) {
-    return change(
-        node,
-        name -> own() && name.equals("Version") ? "phienBan" : pascal ? small(name) : name,
-        "\\d{2}-\\d{2}-\\d{4}|\\d{4}/\\d{2}/\\d{2}",
-        iso);
+    return change(node, false);
   }
 
-  private JsonNode change(
-      JsonNode node, UnaryOperator<String> names, String days, UnaryOperator<String> other) {
+  private JsonNode change(JsonNode node, boolean out) {
     if (node.isObject()) {
       ObjectNode changed = JSON.createObjectNode();
       for (var one : node.properties()) {
-        String name = names.apply(one.getKey());
-        JsonNode value = change(one.getValue(), names, days, other);
-        changed.set(name, own() && FLAGS.contains(name) ? flag(value) : value);
+        String other = out ? said(one.getKey()) : heard(one.getKey());
+        String meant = out ? one.getKey() : other;
+        changed.set(other, value(meant, change(one.getValue(), out), out));
       }
       return changed;
     }
     if (node.isArray()) {
       ArrayNode changed = JSON.createArrayNode();
-      node.forEach(one -> changed.add(change(one, names, days, other)));
+      node.forEach(one -> changed.add(change(one, out)));
       return changed;
     }
-    if (own() && node.isBoolean()) {
-      return JSON.getNodeFactory().numberNode(node.asBoolean() ? 1 : 0);
+    return node;
+  }
+
+  private JsonNode value(String name, JsonNode value, boolean out) {
+    if (DAYS.contains(name) && value.isTextual()) {
+      return TextNode.valueOf((out ? day : iso).apply(value.textValue()));
     }
-    return node.isTextual() && node.textValue().matches(days)
-        ? TextNode.valueOf(other.apply(node.textValue()))
-        : node;
+    if (out && name.equals("field")) {
+      return TextNode.valueOf(
+          Pattern.compile("\\w+(?=[.\\[]|$)")
+              .matcher(value.asText())
+              .replaceAll(word -> said(word.group())));
+    }
+    if (own() && FLAGS.contains(name)) {
+      return out ? number(value) : flag(value);
+    }
+    return value;
+  }
+
+  private String said(String name) {
+    return own() && name.equals("phienBan") ? "Version" : pascal ? capital(name) : name;
+  }
+
+  private String heard(String name) {
+    return own() && name.equals("Version") ? "phienBan" : pascal ? small(name) : name;
+  }
+
+  private static JsonNode number(JsonNode flag) {
+    return flag.isBoolean() ? JSON.getNodeFactory().numberNode(flag.asBoolean() ? 1 : 0) : flag;
   }
 
   private static JsonNode flag(JsonNode number) {

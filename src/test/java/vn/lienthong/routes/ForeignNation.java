@@ -13,12 +13,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 
 /** A sandbox that speaks as another system does. */
 final class ForeignNation implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final List<String> ASKED_WITH =
+      List.of(
+          "Authorization",
+          "Content-Type",
+          "Idempotency-Key",
+          "Content-Range",
+          "X-Content-SHA256",
+          "Range");
+  private static final List<String> FILE_HEADERS =
+      List.of("Content-Type", "Content-Range", "ETag", "X-SHA256", "X-Nhan");
   private final HttpClient client = HttpClient.newHttpClient();
   private final String sandbox;
   private final Accent accent;
@@ -33,6 +44,8 @@ final class ForeignNation implements AutoCloseable {
                   config.startup.showJavalinBanner = false;
                   config.routes.post("/token", this::token);
                   config.routes.get("/api/v1/<path>", this::read);
+                  config.routes.head("/api/v1/<path>", this::file);
+                  config.routes.put("/api/v1/<path>", this::file);
                   config.routes.post("/api/v1/<path>", this::batch);
                 })
             .start("127.0.0.1", 0);
@@ -49,7 +62,9 @@ final class ForeignNation implements AutoCloseable {
 
   private void read(Context ctx) {
     String path = accent.path(ctx.pathParam("path"));
-    if (path.contains("/")) {
+    if (path.contains("/tep/")) {
+      file(ctx);
+    } else if (path.contains("/")) {
       one(ctx, path);
     } else {
       list(ctx, path);
@@ -88,31 +103,65 @@ final class ForeignNation implements AutoCloseable {
     pass(ctx, path, "POST", body).ifPresent(answer -> json(ctx, accent.success(answer, 1, 1)));
   }
 
+  /**
+   * What it says of files stands in headers, and as it has arrived; the answer to a part is JSON.
+   */
+  private void file(Context ctx) {
+    String path = "/api/v1/" + accent.path(ctx.pathParam("path"));
+    HttpResponse<byte[]> answer =
+        ask(
+            ctx,
+            path,
+            ctx.method().name(),
+            ctx.method().name().equals("PUT") ? ctx.bodyAsBytes() : null);
+    for (String header : FILE_HEADERS) {
+      answer.headers().firstValue(header).ifPresent(value -> ctx.header(header, value));
+    }
+    ctx.status(answer.statusCode());
+    boolean json =
+        answer.statusCode() != 401
+            && answer.headers().firstValue("Content-Type").orElse("").contains("json");
+    if (json && answer.statusCode() / 100 == 2) {
+      ctx.result(bytes(accent.success(read(answer.body()), 1, 1)));
+    } else if (json) {
+      ctx.result(bytes(accent.failure(answer.statusCode())));
+    } else {
+      ctx.result(answer.body());
+    }
+  }
+
   /** What the sandbox says; empty, and answered, if it is no success. */
   private Optional<JsonNode> pass(Context ctx, String path, String method, byte[] body) {
+    HttpResponse<byte[]> answer = ask(ctx, path, method, body);
+    int status = answer.statusCode();
+    if (status == 200) {
+      return Optional.of(read(answer.body()));
+    }
+    if (status == 404) {
+      nothing(ctx);
+    } else if (status == 401) {
+      ctx.status(status).contentType("application/json").result(answer.body());
+    } else {
+      json(ctx, accent.failure(status));
+      ctx.status(accent.failureStatus(status));
+    }
+    return Optional.empty();
+  }
+
+  private HttpResponse<byte[]> ask(Context ctx, String path, String method, byte[] body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox + path));
-    for (String header : new String[] {"Authorization", "Content-Type", "Idempotency-Key"}) {
+    for (String header : ASKED_WITH) {
       Optional.ofNullable(ctx.header(header)).ifPresent(value -> request.header(header, value));
     }
     request.method(
         method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    HttpResponse<byte[]> answer;
     try {
-      answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException ended) {
       throw new IllegalStateException(ended);
     }
-    if (answer.statusCode() == 200) {
-      return Optional.of(read(answer.body()));
-    }
-    if (answer.statusCode() == 404) {
-      nothing(ctx);
-    } else {
-      ctx.status(answer.statusCode()).contentType("application/json").result(answer.body());
-    }
-    return Optional.empty();
   }
 
   private void nothing(Context ctx) {

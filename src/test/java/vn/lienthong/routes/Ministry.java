@@ -75,6 +75,11 @@ final class Ministry {
     }
   }
 
+  /** The ministry says of fed records what it thinks of them. */
+  void judge(String verdict) {
+    sandbox.judge(json(verdict));
+  }
+
   void faults(String spec) {
     sandbox.faults(json(spec));
   }

@@ -117,6 +117,11 @@ abstract class Sides {
     ministry.raw(resource, id, fields);
   }
 
+  /** The ministry says of fed records what it thinks of them. */
+  void judge(String verdict) {
+    ministry.judge(verdict);
+  }
+
   void faults(String spec) {
     ministry.faults(spec);
   }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Answer;
 import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalCall.Purpose;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
@@ -61,10 +63,10 @@ public final class NationalDoor {
     if (call.query() != null) {
       request.setHeader(Exchange.HTTP_QUERY, call.query());
     }
-    if (call.purpose() == NationalCall.Purpose.BATCH) {
+    if (call.purpose() == Purpose.BATCH) {
       request.setHeader(Exchange.CONTENT_TYPE, "application/json");
       request.setHeader("Idempotency-Key", call.idempotencyKey());
-    } else if (call.purpose() == NationalCall.Purpose.FILE_PUT) {
+    } else if (call.purpose() == Purpose.FILE_PUT) {
       request.setHeader(Exchange.CONTENT_TYPE, "application/octet-stream");
     }
     call.headers().forEach(request::setHeader);
@@ -77,7 +79,7 @@ public final class NationalDoor {
     NationalCall call = exchange.getProperty(NationalCall.PROPERTY, NationalCall.class);
     boolean part =
         call != null
-            && call.purpose() == NationalCall.Purpose.FILE_GET
+            && call.purpose() == Purpose.FILE_GET
             && answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class) / 100 == 2;
     return !part && type.contains("json");
   }
@@ -88,17 +90,18 @@ public final class NationalDoor {
    */
   public void judge(Exchange exchange) {
     JsonNode said = HttpAnswer.json(exchange.getMessage());
+    Purpose purpose = call(exchange).purpose();
     JsonNode heard = interpreter.hear(call(exchange), HttpAnswer.status(exchange), said);
     if (heard != null) {
       exchange.getMessage().setBody(heard);
     }
-    if (heard != said && heard != null && heard.path("code").asText().equals("OK")) {
+    if (purpose == Purpose.PAGE && heard != said && succeeded(heard)) {
       // some say with 404 that a list is empty
       exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
     }
     Answer answer = HttpAnswer.of(exchange, heard, limits, clock);
     exchange.setProperty(RENEW, answer.asksForNewToken() && credentials.refused(proof(exchange)));
-    Optional<NationalProblem> problem = answer.problem(call(exchange).purpose());
+    Optional<NationalProblem> problem = answer.problem(purpose);
     // never null: the circuit breaker works on a copy, and brings no removed property back
     exchange.setProperty(PROBLEM, problem);
     if (problem.filter(NationalDoor::notWell).isPresent()) {
@@ -135,6 +138,10 @@ public final class NationalDoor {
     Answer answer = HttpAnswer.of(exchange, limits, clock);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(answer);
+  }
+
+  private static boolean succeeded(@Nullable JsonNode answer) {
+    return answer != null && answer.path("code").asText().equals("OK");
   }
 
   private static boolean notWell(NationalProblem problem) {

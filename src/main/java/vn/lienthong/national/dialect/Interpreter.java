@@ -113,9 +113,10 @@ public final class Interpreter {
    * @param body null if there is none, or it is not JSON
    */
   public @Nullable JsonNode hear(NationalCall call, int status, @Nullable JsonNode body) {
-    return dialect.plain() || call.purpose().aboutFiles()
-        ? body
-        : answers.hear(call, status, body, words(call));
+    if (dialect.plain()) {
+      return body;
+    }
+    return answers.hear(call, status, body, call.purpose().aboutFiles() ? unknown : words(call));
   }
 
   private Vocabulary words(NationalCall call) {

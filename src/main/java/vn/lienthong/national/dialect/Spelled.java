@@ -121,6 +121,7 @@ final class Spelled {
       case DATE -> ours(theirs);
       case BOOLEAN -> flag(theirs);
       case NUMBER -> number(theirs);
+      case NAME -> theirs.isTextual() ? TextNode.valueOf(words.way(theirs.textValue())) : theirs;
       case OTHER -> theirs;
     };
   }

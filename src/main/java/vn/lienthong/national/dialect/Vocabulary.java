@@ -3,12 +3,14 @@ package vn.lienthong.national.dialect;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Property;
 import vn.lienthong.mapping.Schema;
 
 /** The names of one schema's records in a dialect, both ways, and what kind of value each has. */
 final class Vocabulary {
+  private static final int DEEPEST = 5;
   private final Dialect.Spelling spelling;
   private final Map<String, Word> byOurs = new HashMap<>();
   private final Map<String, Word> byTheirs = new HashMap<>();
@@ -21,6 +23,8 @@ final class Vocabulary {
     DATE,
     BOOLEAN,
     NUMBER,
+    /** The name of a member, or the way to one below. */
+    NAME,
     OTHER
   }
 
@@ -53,11 +57,31 @@ final class Vocabulary {
     return vocabulary;
   }
 
-  /** Of the answer to one entry of a batch of these, which shows the record as stored. */
+  /**
+   * Of the answer to one entry of a batch of these, which shows the record as stored, or names the
+   * fields that are to blame.
+   */
   Vocabulary ofResults() {
     Vocabulary results = new Vocabulary(unknown);
     results.learn(new Word("banGhi", spelled("banGhi"), Kind.OTHER, this));
+    Vocabulary errors = new Vocabulary(unknown);
+    errors.learn(new Word("field", spelled("field"), Kind.NAME, this));
+    results.learn(new Word("errors", spelled("errors"), Kind.OTHER, errors));
     return results;
+  }
+
+  /** {@code O[3].Dong} is {@code o[3].dong}. */
+  String way(String theirs) {
+    StringJoiner ours = new StringJoiner(".");
+    Vocabulary here = this;
+    for (String part : theirs.split("\\.", DEEPEST)) {
+      int place = part.indexOf('[');
+      String name = place < 0 ? part : part.substring(0, place);
+      Word word = here.theirs(name);
+      ours.add(word.ours() + part.substring(name.length()));
+      here = word.below();
+    }
+    return ours.toString();
   }
 
   private void learn(Property property) {

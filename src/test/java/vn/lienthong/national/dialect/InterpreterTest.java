@@ -154,6 +154,40 @@ class InterpreterTest {
                 + "\"CauHoi\":[{\"Ma\":\"C1\",\"BatBuoc\":true,\"ThuTu\":1.50}]}]}");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "MaTinh, maTinh",
+    "CauHoi[3].BatBuoc, cauHoi[3].batBuoc",
+    "CauHoi.BatBuoc, cauHoi.batBuoc",
+    "maTinh, maTinh",
+    "'', ''",
+  })
+  void theFieldsToBlameAreHeardByTheContractsNames(String theirs, String ours) throws IOException {
+    String answer =
+        "{\"Status\":1,\"Data\":[{\"Index\":0,\"Id\":\"TW:P1\",\"Status\":\"REJECTED\","
+            + "\"Errors\":[{\"Field\":\"%s\",\"Code\":\"SAI_MA\"}]}]}";
+    NationalCall call = new NationalCall(Purpose.BATCH, "/mau-phieu/batch", null, "key");
+
+    JsonNode heard =
+        interpreter("status-pages").hear(call, 200, JSON.readTree(answer.formatted(theirs)));
+
+    assertThat(Objects.requireNonNull(heard).at("/data/0/status").asText()).isEqualTo("REJECTED");
+    assertThat(heard.at("/data/0/errors/0"))
+        .isEqualTo(JSON.readTree("{\"field\":\"%s\",\"code\":\"SAI_MA\"}".formatted(ours)));
+  }
+
+  @Test
+  void whatIsSaidOfAFileIsHeardInTheContractsWords() throws IOException {
+    NationalCall part = new NationalCall(Purpose.FILE_PUT, "/van-ban/TW:1/tep/1", null, null);
+
+    assertThat(
+            interpreter("status-pages")
+                .hear(
+                    part, 200, JSON.readTree("{\"Status\":1,\"Data\":{\"Nhan\":7,\"Du\":false}}")))
+        .isEqualTo(
+            JSON.readTree("{\"code\":\"OK\",\"message\":\"\",\"data\":{\"nhan\":7,\"du\":false}}"));
+  }
+
   private static JsonNode hear(String dialect, String query, int status, String answer)
       throws IOException {
     return Objects.requireNonNull(
