@@ -33,9 +33,9 @@ import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.RecordCheck;
+import vn.lienthong.national.Endpoint;
 import vn.lienthong.national.FeedAnswers;
 import vn.lienthong.national.FeedRequests;
-import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
@@ -61,7 +61,7 @@ record Flows(
     Clock clock) {
   FlowRuns reconciled() {
     NationalIds ids = ids();
-    Set<Lack> without = dialect().without();
+    Endpoint endpoint = dialect().endpoint();
     Map<String, Flow> flows = new LinkedHashMap<>();
     for (Mapping mapping : of(false)) {
       Lenses lenses = Lenses.of(mapping);
@@ -72,7 +72,7 @@ record Flows(
               lenses,
               RecordCheck.of(mapping, contract)::causes,
               databases.of(mapping),
-              new NationalRequests(lenses, ids, clock, without),
+              new NationalRequests(lenses, ids, clock, endpoint),
               new NationalAnswers(lenses, ids)));
     }
     return new FlowRuns(flows, house());
@@ -135,7 +135,7 @@ record Flows(
         () -> new ProvinceSource(database.source(mapping)),
         () -> changes(mapping),
         database.tables(),
-        new FeedRequests(lenses, ids(), dialect().without()),
+        new FeedRequests(lenses, ids(), dialect().endpoint()),
         new FeedAnswers(lenses, ids()),
         () -> checks(mapping, check));
   }
@@ -164,7 +164,7 @@ record Flows(
 
   Proving proving() {
     return new Proving(
-        mappings.byName(), databases, ids(), dialect().without(), ledger, spools(), clock);
+        mappings.byName(), databases, ids(), dialect().endpoint(), ledger, spools(), clock);
   }
 
   /** Between the contract and the endpoint that is configured. */

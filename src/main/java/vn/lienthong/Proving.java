@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
-import vn.lienthong.national.Lack;
+import vn.lienthong.national.Endpoint;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
@@ -26,7 +25,7 @@ record Proving(
     Map<String, Mapping> mappings,
     ProvinceDatabases databases,
     NationalIds ids,
-    Set<Lack> without,
+    Endpoint endpoint,
     Ledger ledger,
     Path spools,
     Clock clock) {
@@ -39,7 +38,7 @@ record Proving(
         new Subject(
             mapping,
             new SourceProvince(databases.of(mapping), mapping),
-            new NationalRequests(lenses, ids, clock, without),
+            new NationalRequests(lenses, ids, clock, endpoint),
             new NationalAnswers(lenses, ids),
             ids);
     return new Verification(subject, ledger.entries(), spools, clock);

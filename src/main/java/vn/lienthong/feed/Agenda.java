@@ -165,7 +165,7 @@ final class Agenda implements AutoCloseable {
   }
 
   private Ration ration() {
-    return new Ration(numbers);
+    return new Ration(numbers, reading.largestBatch());
   }
 
   private Supply backlog(Backlog.Released released) {

@@ -17,12 +17,15 @@ final class Ration {
 
   private final Deque<Portion> portions = new ArrayDeque<>();
   private final AtomicLong numbers;
+  private final int most;
 
   /**
    * @param numbers of a run's batches
+   * @param largest more records the nation does not take at once
    */
-  Ration(AtomicLong numbers) {
+  Ration(AtomicLong numbers, int largest) {
     this.numbers = numbers;
+    this.most = Math.min(RECORDS, largest);
   }
 
   /** What is read last carries the place where the flow is when all is finished. */
@@ -39,7 +42,7 @@ final class Ration {
     List<Item> items = new ArrayList<>();
     Place until = null;
     int bytes = 0;
-    while (!portions.isEmpty() && items.size() < RECORDS) {
+    while (!portions.isEmpty() && items.size() < most) {
       Portion portion = portions.element();
       bytes += portion.item().size() + 1;
       if (bytes > BYTES && !items.isEmpty()) {

@@ -98,6 +98,11 @@ final class Reading {
     return codes.flows();
   }
 
+  /** How many records go in one call. */
+  int largestBatch() {
+    return feed.requests().largestBatch();
+  }
+
   /** The ledger's entries of these records as they stand. */
   Map<Key, Entry> before(Collection<Key> keys) {
     return exceptions.among(keys);

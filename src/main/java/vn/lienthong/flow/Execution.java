@@ -32,24 +32,30 @@ final class Execution implements AutoCloseable {
   private final Permit permit;
   private final References references;
   private final Settling settling;
+  private final int most;
   private @Nullable Sightings pass;
   private boolean last;
   private boolean deferred;
   private long settledBefore;
 
+  /**
+   * @param largestBatch more records the nation does not take at once
+   */
   Execution(
       long run,
       Supplier<Sightings> sightings,
       Decider decider,
       Permit permit,
       References references,
-      Settling settling) {
+      Settling settling,
+      int largestBatch) {
     this.run = run;
     this.sightings = sightings;
     this.decider = decider;
     this.permit = permit;
     this.references = references;
     this.settling = settling;
+    this.most = Math.min(BATCH, largestBatch);
   }
 
   /** The next decisions to carry out; empty when all is done. */
@@ -101,7 +107,7 @@ final class Execution implements AutoCloseable {
 
   private List<Item> candidates(Sightings current) {
     List<Item> items = new ArrayList<>();
-    while (items.size() < BATCH && current.hasNext()) {
+    while (items.size() < most && current.hasNext()) {
       Sightings.Seen seen = current.next();
       if (decider.concerns(seen) && !settled(seen.entry()) && !settling.changedSince(seen.key())) {
         Decision decision = decider.decide(seen);

@@ -15,7 +15,6 @@ import vn.lienthong.province.Query;
 import vn.lienthong.reconcile.Aftermath;
 import vn.lienthong.reconcile.Policy;
 import vn.lienthong.reconcile.Reconciliation;
-import vn.lienthong.record.Base;
 import vn.lienthong.record.Key;
 import vn.lienthong.spool.SortedSpool;
 
@@ -46,6 +45,7 @@ public final class FlowRun implements AutoCloseable {
   private @Nullable ProvinceSql sql;
   private final Readings readings;
   private final ChildReading children;
+  private final Inquiry inquiry;
   private @Nullable Comparison comparison;
   private @Nullable Planning planning;
   private @Nullable Settling settling;
@@ -64,6 +64,7 @@ public final class FlowRun implements AutoCloseable {
     ProvinceReading province =
         new ProvinceReading(flow.lenses(), spool(), house.limits().pageSize());
     this.children = new ChildReading(flow.lenses());
+    this.inquiry = new Inquiry(flow, nation);
     this.readings = new Readings(flow.name(), house.ledger().entries(), province, nation);
   }
 
@@ -163,22 +164,15 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public boolean moreMissingAtNation() {
-    return readings.nation().toAsk().isPresent();
+    return inquiry.more();
   }
 
   public NationalCall missingAtNation() {
-    Base base = Objects.requireNonNull(readings.nation().toAsk().orElseThrow().base());
-    return flow.requests().one(Objects.requireNonNull(base.nationalId()));
+    return inquiry.ask();
   }
 
   public void takeMissingAtNation(JsonNode answer) {
-    readings.nation().asked(flow.answers().one(answer), inScope(answer));
-  }
-
-  private boolean inScope(JsonNode answer) {
-    JsonNode record = answer.path("data");
-    return flow.mapping().scope().nation().stream()
-        .allMatch(c -> c.anyOf().contains(record.path(c.name()).asText()));
+    inquiry.take(answer);
   }
 
   /** Decides every record; afterwards {@link #carrying} carries the decisions out. */
@@ -208,7 +202,13 @@ public final class FlowRun implements AutoCloseable {
         comparison.atRest()
             ? null
             : new Execution(
-                run, readings::sightings, decider, planning.permit(), references, settling);
+                run,
+                readings::sightings,
+                decider,
+                planning.permit(),
+                references,
+                settling,
+                flow.requests().largestBatch());
     carrying = new Carrying(flow, execution, settling, this::renew);
   }
 

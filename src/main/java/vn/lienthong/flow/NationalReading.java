@@ -167,6 +167,11 @@ final class NationalReading implements AutoCloseable {
     return Optional.ofNullable(missing.peek());
   }
 
+  /** All that is still to be asked for. */
+  List<Entry> missing() {
+    return List.copyOf(missing);
+  }
+
   void asked(Optional<Row> answer, boolean inScope) {
     Key key = missing.remove().key();
     if (answer.isEmpty() || answer.get().handle().withdrawn()) {

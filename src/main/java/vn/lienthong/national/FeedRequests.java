@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Authority;
@@ -37,16 +36,13 @@ public final class FeedRequests {
   private final List<String> sent;
 
   public FeedRequests(Lenses lenses, NationalIds ids) {
-    this(lenses, ids, Set.of());
+    this(lenses, ids, Endpoint.WHOLE);
   }
 
-  /**
-   * @param without what the endpoint cannot do, and nothing can make up for
-   */
-  public FeedRequests(Lenses lenses, NationalIds ids, Set<Lack> without) {
+  public FeedRequests(Lenses lenses, NationalIds ids, Endpoint endpoint) {
     this.lenses = lenses;
     this.ids = ids;
-    this.requests = new NationalRequests(lenses, ids, Clock.systemUTC(), without);
+    this.requests = new NationalRequests(lenses, ids, Clock.systemUTC(), endpoint);
     this.sent =
         lenses.mapping().fields().stream()
             .filter(field -> field.authority() != Authority.NATIONAL)
@@ -57,6 +53,11 @@ public final class FeedRequests {
   /** Whether the nation's records can be read: what it knows already, and what it says of ours. */
   public boolean readable() {
     return requests.readable();
+  }
+
+  /** How many records one batch may bring. */
+  public int largestBatch() {
+    return requests.largestBatch();
   }
 
   /** A call for a batch that was not sent before, under a key of its own. */

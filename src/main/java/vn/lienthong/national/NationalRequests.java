@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Condition;
@@ -23,29 +22,31 @@ public final class NationalRequests {
   private final Mapping mapping;
   private final NationalIds ids;
   private final Clock clock;
-  private final Set<Lack> without;
+  private final Endpoint endpoint;
 
   /**
    * @param clock of the day at which a mapping with {@code slice: current} looks
    */
   public NationalRequests(Lenses lenses, NationalIds ids, Clock clock) {
-    this(lenses, ids, clock, Set.of());
+    this(lenses, ids, clock, Endpoint.WHOLE);
   }
 
-  /**
-   * @param without what the endpoint cannot do, and nothing can make up for
-   */
-  public NationalRequests(Lenses lenses, NationalIds ids, Clock clock, Set<Lack> without) {
+  public NationalRequests(Lenses lenses, NationalIds ids, Clock clock, Endpoint endpoint) {
     this.lenses = lenses;
     this.mapping = lenses.mapping();
     this.ids = ids;
     this.clock = clock;
-    this.without = Set.copyOf(without);
+    this.endpoint = endpoint;
+  }
+
+  /** How many records one batch may bring. */
+  public int largestBatch() {
+    return endpoint.largestBatch();
   }
 
   /** Whether records can be read at all. */
   public boolean readable() {
-    return !without.contains(Lack.READING);
+    return endpoint.can(Lack.READING);
   }
 
   /**
@@ -62,12 +63,12 @@ public final class NationalRequests {
   /** Whether there are digests of the mapping's scope. */
   public boolean digestible() {
     boolean whole = mapping.scope().nation().isEmpty();
-    return readable() && !without.contains(Lack.DIGEST) && (whole || !without.contains(Lack.SCOPE));
+    return readable() && endpoint.can(Lack.DIGEST) && (whole || endpoint.can(Lack.SCOPE));
   }
 
   /** Whether a record can be asked for by itself, and not only be looked for in the list. */
   public boolean asksForOne() {
-    return !without.contains(Lack.READ_ONE);
+    return endpoint.can(Lack.READ_ONE);
   }
 
   /**
@@ -83,6 +84,14 @@ public final class NationalRequests {
     add(query, "changedSince", changedSince);
     add(query, "at", "current".equals(mapping.slice()) ? LocalDate.now(clock).toString() : null);
     inScope(query);
+    return new NationalCall(Purpose.PAGE, mapping.resource(), query.toString(), null);
+  }
+
+  /** A page of all records, whosever they are. */
+  public NationalCall everywhere(int size, @Nullable String after) {
+    StringJoiner query = new StringJoiner("&");
+    query.add("size=" + size);
+    add(query, "after", after);
     return new NationalCall(Purpose.PAGE, mapping.resource(), query.toString(), null);
   }
 

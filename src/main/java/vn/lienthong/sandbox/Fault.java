@@ -24,6 +24,8 @@ import java.util.Set;
  *   <li>{@code wrongSha}: a file that has arrived is said to be another; one that is told has a
  *       wrong byte
  *   <li>{@code locked}, {@code forbidden}: ids or identities that are refused
+ *   <li>{@code largestBatch}: it breaks at a batch of more entries
+ *   <li>{@code absentClears}: what an entry leaves out is emptied
  * </ul>
  */
 final class Fault {
@@ -49,12 +51,15 @@ final class Fault {
           "rounds",
           "locked",
           "forbidden",
+          "largestBatch",
+          "absentClears",
           "breakAfter",
           "wrongSha");
   private static final Set<String> ON_LISTS =
       Set.of("dropLast", "repeatPage", "totalShift", "shuffled");
   private static final Set<String> ON_WRITES =
-      Set.of("trims", "uppercases", "rounds", "locked", "forbidden");
+      Set.of(
+          "trims", "uppercases", "rounds", "locked", "forbidden", "largestBatch", "absentClears");
   private static final Set<String> ON_FILES = Set.of("breakAfter", "wrongSha");
   private final JsonNode spec;
   private int left;

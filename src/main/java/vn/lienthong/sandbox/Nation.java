@@ -83,6 +83,9 @@ final class Nation {
       Abilities abilities) {
     String digest = Answers.digest(shape.resource(), body);
     List<Entry> entries = abilities.taken(shape, Batch.entries(body));
+    if (entries.size() > oddities.number("largestBatch", LARGEST_BATCH)) {
+      throw new Refusal(500, "INTERNAL", "asked for by a test");
+    }
     List<FeedEntry> fed =
         shape.fed()
             ? entries.stream().map(e -> FeedEntry.of(shape, e, oddities, body.length)).toList()
@@ -95,9 +98,9 @@ final class Nation {
             return before.get();
           }
           List<Entry> whole =
-              shape.fed() || abilities.can(Ability.VERSION)
+              shape.fed()
                   ? entries
-                  : overwriting(new Records(connection), shape, entries);
+                  : understood(new Records(connection), shape, entries, oddities, abilities);
           ArrayNode verdicts =
               shape.fed()
                   ? feed(connection, shape, caller, entries, fed, oddities)
@@ -142,20 +145,25 @@ final class Nation {
     return new Entry(entry);
   }
 
-  /** Whatever version the sender knows, and with nothing left of what was there. */
-  private static List<Entry> overwriting(Records records, Shape shape, List<Entry> entries)
+  /** With nothing left of what was there, if that is what a write means here. */
+  private static List<Entry> understood(
+      Records records, Shape shape, List<Entry> entries, Oddities oddities, Abilities abilities)
       throws SQLException {
-    List<Entry> overwriting = new ArrayList<>(entries.size());
+    boolean versions = abilities.can(Ability.VERSION);
+    if (versions && !oddities.on("absentClears")) {
+      return entries;
+    }
+    List<Entry> understood = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
-      Entry named = withVersion(records, shape, entry.sent());
+      Entry named = versions ? entry : withVersion(records, shape, entry.sent());
       if (named.version().isPresent() && named.action().isEmpty()) {
         shape.content().keySet().stream()
             .filter(field -> !named.sent().has(field) && !shape.judged(field))
             .forEach(field -> named.sent().putNull(field));
       }
-      overwriting.add(named);
+      understood.add(named);
     }
-    return overwriting;
+    return understood;
   }
 
   private ArrayNode carryOut(

@@ -3,6 +3,7 @@ package vn.lienthong.verify;
 import java.nio.file.Path;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.Page;
+import vn.lienthong.national.Walk;
 import vn.lienthong.record.Row;
 
 /**
@@ -17,7 +18,7 @@ final class RemotePass implements AutoCloseable {
 
   RemotePass(Subject subject, Path folder, int digits) {
     this.buckets = new LocalBuckets(folder, new RecordDigest(subject.compared()), digits);
-    this.walk = new Walk(subject.requests());
+    this.walk = Walk.inScope(subject.requests());
   }
 
   boolean more() {

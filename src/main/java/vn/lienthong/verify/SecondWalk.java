@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalRequests;
 import vn.lienthong.national.Page;
+import vn.lienthong.national.Walk;
 import vn.lienthong.record.Row;
 
 /** Reads the nation's list once more for some records, where none can be asked for by itself. */
@@ -19,7 +20,7 @@ final class SecondWalk {
    * @param wanted the nation's ids of a limited number of records
    */
   SecondWalk(NationalRequests requests, Set<String> wanted) {
-    this.walk = new Walk(requests);
+    this.walk = Walk.inScope(requests);
     this.wanted = wanted;
   }
 

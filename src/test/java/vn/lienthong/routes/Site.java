@@ -29,6 +29,7 @@ record Site(
     Map<String, String> settings,
     List<List<String>> edits) {
   private static final String DIALECT = "dialects/default";
+  private static final String WITHOUT = "without: [";
 
   /** The kinds of database that a province and a ledger may have. */
   enum On {
@@ -71,7 +72,7 @@ record Site(
    * @param words as in a dialect's {@code without}, with commas between
    */
   Site without(String words) {
-    return mapping(DIALECT, "{}", "without: [" + words + "]");
+    return mapping(DIALECT, "{}", WITHOUT + words + "]");
   }
 
   /** The nation that goes with it. */
@@ -80,8 +81,8 @@ record Site(
       return whole.asPlain();
     }
     return edits.stream()
-        .filter(edit -> edit.get(0).equals(DIALECT))
-        .map(edit -> edit.get(2).replaceAll("without: \\[|\\]", ""))
+        .filter(edit -> edit.get(0).equals(DIALECT) && edit.get(2).startsWith(WITHOUT))
+        .map(edit -> edit.get(2).substring(WITHOUT.length()).replace("]", ""))
         .findFirst()
         .map(whole::without)
         .orElse(whole);

@@ -27,7 +27,7 @@ public final class PoorDoor {
   }
 
   public boolean needed(Exchange exchange) {
-    return !dialect.without().isEmpty() && !call(exchange).purpose().aboutFiles();
+    return dialect.poor() && !call(exchange).purpose().aboutFiles();
   }
 
   public void answer(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.Endpoint;
 import vn.lienthong.national.Lack;
 
 /**
@@ -43,6 +44,16 @@ public record Dialect(
 
   public boolean can(Lack what) {
     return !without.contains(what);
+  }
+
+  /** Whether some of the contract's questions take more than one of the endpoint's. */
+  public boolean poor() {
+    return !without.isEmpty() || spelling.absentClears();
+  }
+
+  /** What engines have to know of the endpoint; the rest is made up for here. */
+  public Endpoint endpoint() {
+    return new Endpoint(without, request.largestBatch());
   }
 
   /**
@@ -94,6 +105,7 @@ public record Dialect(
    * @param firstPage the number of the first
    * @param parameters the endpoint's names of the contract's query parameters, where they differ
    * @param largestPage more records are not asked for at once
+   * @param largestBatch more records are not sent at once
    * @param batchPath below the resource, such as {@code /batch}; empty: the resource itself
    * @param wrap the member that holds a batch's records; null: the records are the body
    */
@@ -102,10 +114,11 @@ public record Dialect(
       int firstPage,
       Map<String, String> parameters,
       int largestPage,
+      int largestBatch,
       String batchPath,
       @Nullable String wrap) {
     static final RequestForm REFERENCE =
-        new RequestForm(false, 1, Map.of(), 1000, "/batch", "data");
+        new RequestForm(false, 1, Map.of(), 1000, Endpoint.WHOLE.largestBatch(), "/batch", "data");
   }
 
   /** How the endpoint writes the contract's camelCase names. */
@@ -122,10 +135,17 @@ public record Dialect(
    * @param date a pattern of {@code yyyy}, {@code MM}, {@code dd}
    * @param booleans the texts of true and false; empty: JSON's own
    * @param nulls whether null is written, or the member left out
+   * @param absentClears whether a write empties what it leaves out
    */
   public record Spelling(
-      Case letters, Map<String, String> names, String date, List<String> booleans, boolean nulls) {
+      Case letters,
+      Map<String, String> names,
+      String date,
+      List<String> booleans,
+      boolean nulls,
+      boolean absentClears) {
     static final String ISO = "yyyy-MM-dd";
-    static final Spelling REFERENCE = new Spelling(Case.CAMEL, Map.of(), ISO, List.of(), true);
+    static final Spelling REFERENCE =
+        new Spelling(Case.CAMEL, Map.of(), ISO, List.of(), true, false);
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,19 +18,13 @@ import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.Yaml;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.Dialect.AnswerForm;
-import vn.lienthong.national.dialect.Dialect.Case;
 import vn.lienthong.national.dialect.Dialect.RequestForm;
-import vn.lienthong.national.dialect.Dialect.Spelling;
 
 /** Reads one file of {@code mappings/dialects}. What a file does not say is as in the contract. */
 final class DialectReader {
   private static final Pattern PLACE = Pattern.compile("\\.|\\w{1,60}(\\.\\w{1,60}){0,5}");
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
-  private static final Pattern DATE =
-      Pattern.compile("yyyy[-/.]?MM[-/.]?dd|dd[-/.]?MM[-/.]?yyyy|MM[-/.]dd[-/.]yyyy");
   private static final Map<String, Lack> LACKS = words(Lack.values(), Lack::word);
-  private static final Map<String, Case> CASES =
-      words(Case.values(), one -> one.name().toLowerCase(Locale.ROOT));
   private static final List<String> PARAMETERS =
       List.of("size", "page", "after", "changedSince", "at");
   private final String name;
@@ -55,7 +48,7 @@ final class DialectReader {
         name,
         whole.block("answer").map(this::answer).orElse(AnswerForm.REFERENCE),
         whole.block("request").map(this::request).orElse(RequestForm.REFERENCE),
-        spelling(),
+        SpellingReader.read(whole),
         whole.block("resources").map(this::paths).orElse(Map.of()),
         lacks());
   }
@@ -93,7 +86,15 @@ final class DialectReader {
   }
 
   private RequestForm request(Block block) {
-    block.only(List.of("paging", "first-page", "parameters", "largest-page", "batch", "wrap"));
+    block.only(
+        List.of(
+            "paging",
+            "first-page",
+            "parameters",
+            "largest-page",
+            "largest-batch",
+            "batch",
+            "wrap"));
     RequestForm usual = RequestForm.REFERENCE;
     String batch = block.text("batch");
     if (batch != null && !batch.isEmpty() && !PATH.matcher(batch).matches()) {
@@ -104,46 +105,18 @@ final class DialectReader {
         block.word("paging", new TreeMap<>(Map.of("after", false, "page", true)), usual.byNumber()),
         block.number("first-page", usual.firstPage()),
         block.block("parameters").map(found -> names(found, PARAMETERS)).orElse(Map.of()),
-        block.number("largest-page", usual.largestPage()),
+        some(block, "largest-page", usual.largestPage()),
+        some(block, "largest-batch", usual.largestBatch()),
         batch == null ? usual.batchPath() : batch,
         ".".equals(wrap) ? null : wrap);
   }
 
-  private Spelling spelling() {
-    Optional<Block> fields = whole.block("fields");
-    fields.ifPresent(found -> found.only(List.of("case", "names")));
-    Optional<Block> values = whole.block("values");
-    values.ifPresent(found -> found.only(List.of("date", "boolean", "null")));
-    return new Spelling(
-        fields.map(found -> found.word("case", CASES, Case.CAMEL)).orElse(Case.CAMEL),
-        fields
-            .flatMap(found -> found.block("names"))
-            .map(found -> names(found, null))
-            .orElse(Map.of()),
-        values.map(this::date).orElse(Spelling.ISO),
-        values.map(this::booleans).orElse(List.of()),
-        values
-            .map(
-                found ->
-                    found.word("null", new TreeMap<>(Map.of("send", true, "omit", false)), true))
-            .orElse(true));
-  }
-
-  private String date(Block values) {
-    String date = values.text("date");
-    if (date != null && !DATE.matcher(date).matches()) {
-      fault(values, "date", date, "yyyy, MM and dd, such as dd-MM-yyyy");
+  private int some(Block block, String key, int otherwise) {
+    int number = block.number(key, otherwise);
+    if (number < 1) {
+      fault(block, key, Integer.toString(number), "a whole number from 1 on");
     }
-    return date == null || !DATE.matcher(date).matches() ? Spelling.ISO : date;
-  }
-
-  private List<String> booleans(Block values) {
-    List<String> texts = values.texts("boolean");
-    if (!texts.isEmpty() && (texts.size() != 2 || texts.get(0).equals(texts.get(1)))) {
-      fault(values, "boolean", String.join(", ", texts), "two texts: of true and of false");
-      return List.of();
-    }
-    return texts;
+    return number;
   }
 
   private Map<String, String> paths(Block block) {
@@ -172,7 +145,7 @@ final class DialectReader {
     return lacks;
   }
 
-  private Map<String, String> names(Block block, @Nullable List<String> known) {
+  static Map<String, String> names(Block block, @Nullable List<String> known) {
     if (known != null) {
       block.only(known);
     }
@@ -216,7 +189,7 @@ final class DialectReader {
     return Set.copyOf(statuses);
   }
 
-  private static <E> Map<String, E> words(E[] values, Function<E, String> word) {
+  static <E> Map<String, E> words(E[] values, Function<E, String> word) {
     Map<String, E> words = new LinkedHashMap<>();
     for (E value : values) {
       words.put(word.apply(value), value);
@@ -224,7 +197,7 @@ final class DialectReader {
     return words;
   }
 
-  private void fault(Block block, String key, String found, String expected) {
-    findings.add(block.line(key), block.at(key), Findings.quoted(found), expected);
+  static void fault(Block block, String key, String found, String expected) {
+    block.findings().add(block.line(key), block.at(key), Findings.quoted(found), expected);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
@@ -24,6 +25,7 @@ final class Delivery {
   private final Dialect dialect;
   private final Shelf shelf;
   private final NationalCall call;
+  private final List<Item> refused = new ArrayList<>();
 
   Delivery(Wire wire, Dialect dialect, Shelf shelf, NationalCall call) {
     this.wire = wire;
@@ -38,11 +40,12 @@ final class Delivery {
       items.add(new Item(items.size(), (ObjectNode) entry));
     }
     boolean fed = items.stream().anyMatch(item -> item.entry.has("phienBanNguon"));
-    if (!fed && comparesHere()) {
-      compare(items);
+    if (!fed && dialect.can(Lack.READING)) {
+      compare(items.stream().filter(this::comparedHere).toList());
     }
     items.stream().filter(item -> item.result == null).forEach(this::withdrawals);
     send(items.stream().filter(item -> item.result == null).toList());
+    judge(!fed && dialect.can(Lack.VERSION) && dialect.can(Lack.READING));
     if (!fed && readsBack()) {
       readBack(items);
     }
@@ -52,9 +55,10 @@ final class Delivery {
     return answer;
   }
 
-  /** The endpoint would overwrite whatever is there. */
-  private boolean comparesHere() {
-    return !dialect.can(Lack.VERSION) && dialect.can(Lack.READING);
+  /** The endpoint would overwrite whatever is there, or empty what the entry leaves out. */
+  private boolean comparedHere(Item item) {
+    return !dialect.can(Lack.VERSION)
+        || dialect.spelling().absentClears() && item.entry.has("phienBan");
   }
 
   private boolean readsBack() {
@@ -64,6 +68,9 @@ final class Delivery {
 
   /** Leaves out what is no more as the gateway saw it. */
   private void compare(List<Item> items) {
+    if (items.isEmpty()) {
+      return;
+    }
     Map<String, ObjectNode> there = shelf.of(items.stream().map(item -> item.id).toList());
     for (Item item : items) {
       item.before = there.get(item.id);
@@ -121,7 +128,7 @@ final class Delivery {
         throw problem;
       }
       if (items.size() == 1) {
-        refused(items.get(0));
+        refused.add(items.get(0));
         return;
       }
       send(items.subList(0, items.size() / 2));
@@ -129,17 +136,27 @@ final class Delivery {
     }
   }
 
-  /** Why is not told: perhaps the record is no more as the gateway saw it. */
-  private void refused(Item item) {
-    boolean names = dialect.can(Lack.VERSION) && !item.entry.has("phienBanNguon");
-    ObjectNode now =
-        names && dialect.can(Lack.READING) ? shelf.of(List.of(item.id)).get(item.id) : null;
+  /**
+   * Why is not told: perhaps the records are no more as the gateway saw them.
+   *
+   * @param tells whether that can be seen
+   */
+  private void judge(boolean tells) {
+    if (!tells || refused.isEmpty()) {
+      refused.forEach(item -> item.refused("TU_CHOI"));
+      return;
+    }
+    Map<String, ObjectNode> there = shelf.of(refused.stream().map(item -> item.id).toList());
+    refused.forEach(item -> judge(item, there.get(item.id)));
+  }
+
+  private static void judge(Item item, @Nullable ObjectNode now) {
     JsonNode expected = item.entry.path("phienBan");
     boolean other =
         now == null
-            ? names && !expected.isMissingNode()
+            ? !expected.isMissingNode()
             : expected.asLong(-1) != now.path("phienBan").asLong();
-    if (!other || !dialect.can(Lack.READING)) {
+    if (!other) {
       item.refused("TU_CHOI");
       return;
     }
@@ -157,13 +174,11 @@ final class Delivery {
       ObjectNode entry = item.entry.deepCopy();
       if (!dialect.can(Lack.VERSION)) {
         entry.remove("phienBan");
-        data.add(item.before == null ? entry : over(item.before, entry));
-      } else {
-        data.add(entry);
       }
       if (!dialect.can(Lack.SOURCE_VERSION)) {
         entry.remove("phienBanNguon");
       }
+      data.add(item.before == null ? entry : over(item.before, entry));
     }
     return body;
   }

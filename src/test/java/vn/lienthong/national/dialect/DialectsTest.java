@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.national.Endpoint;
+import vn.lienthong.national.Lack;
 
 class DialectsTest {
   @TempDir Path mappings;
@@ -34,8 +37,9 @@ class DialectsTest {
         request:
           paging: pages
           batch: batch
+          largest-batch: 0
         fields: {case: PASCAL}
-        values: {date: dd.MM.yy, boolean: [yes]}
+        values: {date: dd.MM.yy, boolean: [yes], null: omit, absent: clear}
         resources: {dan-toc: DanToc}
         without: [diges]
         """);
@@ -52,15 +56,44 @@ class DialectsTest {
                 + " \"page\"?",
             ":7 request.batch: found \"batch\", expected a path below the resource, such as /batch,"
                 + " or \"\"",
-            ":8 fields.case: found \"PASCAL\", expected one of camel, pascal, snake; did you mean"
+            ":8 request.largest-batch: found \"0\", expected a whole number from 1 on",
+            ":9 fields.case: found \"PASCAL\", expected one of camel, pascal, snake; did you mean"
                 + " \"pascal\"?",
-            ":9 values.date: found \"dd.MM.yy\", expected yyyy, MM and dd, such as dd-MM-yyyy",
-            ":9 values.boolean: found \"yes\", expected two texts: of true and of false",
-            ":10 resources.dan-toc: found \"DanToc\", expected a path below the API's base, such as"
+            ":10 values.date: found \"dd.MM.yy\", expected yyyy, MM and dd, such as dd-MM-yyyy",
+            ":10 values.boolean: found \"yes\", expected two texts: of true and of false",
+            ":10 values.absent: found \"clear\", expected one of clears, unchanged; did you mean"
+                + " \"clears\"?",
+            ":10 values.null: found \"omit\", expected send, or beside it absent: clears",
+            ":11 resources.dan-toc: found \"DanToc\", expected a path below the API's base, such as"
                 + " /DanhMuc/DanToc",
-            ":11 without: found \"diges\", expected one of idempotency-key, read-one, results,"
+            ":12 without: found \"diges\", expected one of idempotency-key, read-one, results,"
                 + " read-back, version, source-version, changed-since, order, digest, scope,"
                 + " withdrawal, at, files, reading; did you mean \"digest\"?");
+  }
+
+  @Test
+  void whatAnEndpointTakesAtOnceAndMakesOfWhatIsLeftOutIsRead() throws IOException {
+    file(
+        "a.yaml",
+        "request: {largest-batch: 50}\nvalues: {null: omit, absent: clears}\nwithout: [digest]\n");
+
+    Dialects read = Dialects.read(mappings);
+
+    assertThat(read.problems()).isEmpty();
+    Dialect dialect = read.byName().get("a");
+    assertThat(dialect.endpoint()).isEqualTo(new Endpoint(Set.of(Lack.DIGEST), 50));
+    assertThat(dialect.spelling().absentClears()).isTrue();
+    assertThat(dialect.spelling().nulls()).isFalse();
+    assertThat(dialect.plain()).isFalse();
+  }
+
+  @Test
+  void whatALeftOutValueMeansDecidesWhetherOneQuestionIsEnough() throws IOException {
+    file("a.yaml", "values: {absent: clears}\n");
+    file("b.yaml", "values: {absent: unchanged}\n");
+
+    assertThat(Dialects.read(mappings).byName().get("a").poor()).isTrue();
+    assertThat(Dialects.read(mappings).byName().get("b").poor()).isFalse();
   }
 
   @Test
