@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Mode;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceSchemaFault;
 import vn.lienthong.record.Problem;
 import vn.lienthong.setup.Doctor;
 import vn.lienthong.setup.Finding;
@@ -70,16 +72,26 @@ public final class InitCommand {
       command.voice.say("init.exists", home.resolve(Installation.LOCAL));
       return 2;
     }
-    Questions questions = command.questions(file ? home.resolve(words.get(1)) : null);
+    Questions questions = command.questions(file ? answers(home, words.get(1)) : null);
     return questions == null ? 2 : command.install(questions);
   }
 
+  /** From where one stands, or else from the folder of the settings. */
+  private static Path answers(Path home, String word) {
+    Path here = Path.of(word);
+    return Files.exists(here) ? here : home.resolve(word);
+  }
+
   private @Nullable Questions questions(@Nullable Path file) throws IOException {
+    BufferedReader typed =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     if (file == null) {
       voice.say("init.ask");
-      return Questions.asked(
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-          voice.out());
+      return Questions.asked(typed, voice.out());
+    }
+    if (!Files.isReadable(file)) {
+      voice.say("init.answers", file);
+      return null;
     }
     Map<String, String> answers = new LinkedHashMap<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -94,7 +106,7 @@ public final class InitCommand {
         return null;
       }
     }
-    return Questions.answered(answers, voice.out());
+    return Questions.answered(answers, typed, voice.out());
   }
 
   private int install(Questions questions) throws IOException {
@@ -125,14 +137,17 @@ public final class InitCommand {
   private int connected(Settings settings, ProvinceDatabase database, Interview interview)
       throws IOException {
     voice.say("init.trying");
-    List<Finding> findings = new Doctor(settings, Clock.systemUTC()).connections(database);
+    Doctor examiner = new Doctor(settings, Clock.systemUTC());
+    List<Finding> findings = new ArrayList<>(examiner.usual(database));
+    boolean province = sound(findings);
+    findings.addAll(examiner.others());
+    boolean broken = !sound(findings);
     DoctorCommand.show(findings, doctor);
-    boolean broken = findings.stream().anyMatch(finding -> finding.state() == State.BROKEN);
-    boolean province =
-        findings.stream()
-            .noneMatch(f -> f.what().startsWith("province.") && f.state() != State.SOUND);
     if (province && interview.agrees("draft", false)) {
-      draft(settings, database, interview);
+      if (!draft(settings, database, interview)) {
+        return 2;
+      }
+      settings.databases().keySet().forEach(name -> voice.say("init.more", name));
     }
     Path mappings = Settings.load(home, environment).folders().mappings();
     observe(mappings, interview);
@@ -148,18 +163,34 @@ public final class InitCommand {
     return problems.isEmpty() && !writing ? 0 : 1;
   }
 
-  /** Into a folder of the province's own, with routes for what was found. */
-  private void draft(Settings settings, ProvinceDatabase database, Interview interview)
+  private static boolean sound(List<Finding> findings) {
+    return findings.stream().noneMatch(finding -> finding.state() == State.BROKEN);
+  }
+
+  /**
+   * Into a folder of the province's own, with routes for what was found.
+   *
+   * @return false if a table that was named is not there; then the settings are taken back
+   */
+  private boolean draft(Settings settings, ProvinceDatabase database, Interview interview)
       throws IOException {
     String code = settings.national().province();
     String to = interview.ask("draft.to", "../mappings-" + code);
     Path mappings = home.resolve(to).normalize();
     Path routes = mappings.resolveSibling("routes-" + code);
-    List<Draft> drafts = DraftCommand.drafts(settings, database, List.of(), null);
+    List<Draft> drafts;
+    try {
+      drafts = DraftCommand.drafts(settings, database, interview.names("draft.tables"), null);
+    } catch (ProvinceSchemaFault missing) {
+      installation.takeBack();
+      drafting.say("draft.fault", String.valueOf(missing.getMessage()));
+      voice.say("init.again", Installation.LOCAL);
+      return false;
+    }
     List<String> there = DraftCommand.existing(drafts, mappings);
     if (!there.isEmpty() || drafts.isEmpty()) {
       drafting.say(there.isEmpty() ? "draft.nothing" : "draft.exists", mappings, there);
-      return;
+      return true;
     }
     Installation.company(settings.folders().mappings(), mappings);
     DraftCommand.write(drafts, mappings);
@@ -172,6 +203,7 @@ public final class InitCommand {
     folders.put("routes.dir", home.relativize(routes).toString());
     installation.settings(folders, "");
     voice.say("init.own", mappings, routes, Installation.LOCAL);
+    return true;
   }
 
   private void observe(Path mappings, Interview interview) throws IOException {

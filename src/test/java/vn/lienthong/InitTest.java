@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Mode;
+import vn.lienthong.sandbox.Options;
+import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.testkit.Databases;
 import vn.lienthong.testkit.TrialHome;
 
@@ -72,6 +75,68 @@ class InitTest {
     assertThat(Files.readAllBytes(root.resolve("mappings/dan-toc.yaml"))).isEqualTo(before);
     assertThat(said.text()).contains("13 flows, all of them observe");
     assertThat(init(answers(unknown, "https://localhost", "")).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void draftsFromTheTablesThatAreNamed() throws Exception {
+    String unknown = database("test-fixtures/draft/first");
+    String nation = trial.nation().url() + "/api/v1";
+
+    Said said = init(answers(unknown, nation, "draft = y\ndraft.tables = dm_tg"));
+
+    assertThat(Mappings.read(root.resolve("mappings-12")).byName()).as(said.text()).hasSize(1);
+  }
+
+  @Test
+  void writesNothingIfATableThatIsNamedIsNotThere() throws Exception {
+    String nation = trial.nation().url() + "/api/v1";
+    byte[] before = Files.readAllBytes(root.resolve("mappings/dan-toc.yaml"));
+
+    Said said = init(answers(province, nation, "draft = y\ndraft.tables = dm_khong_co"));
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.text()).contains("no table dm_khong_co", "answer anew");
+    assertThat(trial.home().resolve("gateway.local.properties")).doesNotExist();
+    assertThat(Files.readAllBytes(root.resolve("mappings/dan-toc.yaml"))).isEqualTo(before);
+  }
+
+  @Test
+  void triesFurtherDatabasesToo() throws Exception {
+    String nation = trial.nation().url() + "/api/v1";
+    String other =
+        """
+        databases = noi-vu
+        database.noi-vu.url = jdbc:mariadb://localhost:1/noi_vu
+        database.noi-vu.password-file = word
+        """;
+    Files.writeString(trial.home().resolve("word"), "word");
+    Files.setPosixFilePermissions(
+        trial.home().resolve("word"), PosixFilePermissions.fromString("rw-------"));
+
+    Said said = init(answers(province, nation, other));
+
+    assertThat(said.exit()).as(said.text()).isEqualTo(3);
+    assertThat(said.text()).contains("✘ Province: port: localhost:1 does not answer");
+    assertThat(trial.home().resolve("gateway.local.properties"))
+        .content()
+        .contains("database.noi-vu.url = jdbc:mariadb://localhost:1/noi_vu");
+  }
+
+  @Test
+  void tellsThatTheMinistryWordsThingsOtherwise() throws Exception {
+    Options worded =
+        Options.defaults()
+            .withSeeds(Path.of("test-fixtures/national/seed"))
+            .worded(Path.of("test-fixtures/national/wordings/error-code.yaml"));
+    try (Sandbox other = Sandbox.start(worded)) {
+      String nation = other.url() + "/api/v1";
+
+      assertThat(init(answers(province, nation, "")).text())
+          .contains("✘ Ministry: words: the dialect default finds no success");
+      Files.delete(trial.home().resolve("gateway.local.properties"));
+      assertThat(init(answers(province, nation, "national.dialect = error-code")).text())
+          .contains("✔ Ministry: words:");
+    }
   }
 
   @Test

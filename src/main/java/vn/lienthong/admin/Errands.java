@@ -2,13 +2,16 @@ package vn.lienthong.admin;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.mapping.Mode;
 import vn.lienthong.record.Key;
 
 /** Runs that people ask for: a plan shown, carried out, let go, or records read again. */
@@ -36,7 +39,7 @@ final class Errands {
   }
 
   private PlanView plan(Report report) {
-    return views.plan(report, shown.remember(report.flow(), report.plan()));
+    return views.plan(report, shown.remember(report.flow(), report.plan(), report.started()));
   }
 
   RunView apply(String flow, @Nullable String planId) {
@@ -55,7 +58,9 @@ final class Errands {
       return desk.run(flow, RunRequest.look(null, 0)).plan();
     }
     return shown
-        .find(flow, planId)
+        .find(planId)
+        .filter(plan -> plan.flow().equals(flow))
+        .map(ShownPlans.Shown::decisions)
         .orElseThrow(() -> new OperationException.NotFound("no plan was shown as " + planId));
   }
 
@@ -64,6 +69,7 @@ final class Errands {
         ledger
             .plans()
             .find(planId)
+            .or(() -> shown.find(planId).map(seen -> waiting(planId, seen)))
             .orElseThrow(() -> new OperationException.NotFound("no plan waits as " + planId));
     if (!ledger.plans().approve(planId, by, why)) {
       throw new OperationException.Refused("the plan is no longer open: " + planId);
@@ -71,6 +77,21 @@ final class Errands {
     desk.audit(by, "approve", plan.flow(), planId, why);
     RunRequest request = new RunRequest("approval", false, true, false, null, null, null, 0);
     return views.run(desk.run(plan.flow(), request), null);
+  }
+
+  /** A plan that was only shown waits from now on, in place of what waited before. */
+  private HeldPlan waiting(String id, ShownPlans.Shown plan) {
+    if (flows.mapping(plan.flow()).mode() == Mode.OBSERVE) {
+      throw new OperationException.Refused(
+          plan.flow() + " only observes: first set mode: ask or auto in its mapping");
+    }
+    vn.lienthong.ledger.Counts counts =
+        new vn.lienthong.ledger.Counts(Map.of(Count.HELD, plan.decisions().size()));
+    HeldPlan held =
+        new HeldPlan(
+            id, plan.flow(), plan.at(), "shown", counts, plan.decisions(), HeldPlan.State.OPEN);
+    ledger.plans().save(held);
+    return held;
   }
 
   RunView resync(String flow, Resync which) {

@@ -1,5 +1,6 @@
 package vn.lienthong.admin;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,14 @@ final class ShownPlans {
   private static final int KEPT = 50;
   private final Map<String, Shown> plans = new LinkedHashMap<>();
 
-  private record Shown(String flow, Fingerprints decisions) {}
+  /**
+   * A plan.
+   *
+   * @param at when both sides were read
+   */
+  record Shown(String flow, Fingerprints decisions, Instant at) {}
 
-  synchronized @Nullable String remember(String flow, Fingerprints decisions) {
+  synchronized @Nullable String remember(String flow, Fingerprints decisions, Instant at) {
     if (decisions.size() == 0) {
       return null;
     }
@@ -25,16 +31,14 @@ final class ShownPlans {
     decisions.longs().forEach(one -> print.add(Long.toHexString(one)));
     String id = flow + "-" + print.text();
     plans.remove(id);
-    plans.put(id, new Shown(flow, decisions));
+    plans.put(id, new Shown(flow, decisions, at));
     if (plans.size() > KEPT) {
       plans.remove(plans.keySet().iterator().next());
     }
     return id;
   }
 
-  synchronized Optional<Fingerprints> find(String flow, String id) {
-    return Optional.ofNullable(plans.get(id))
-        .filter(plan -> plan.flow().equals(flow))
-        .map(Shown::decisions);
+  synchronized Optional<Shown> find(String id) {
+    return Optional.ofNullable(plans.get(id));
   }
 }

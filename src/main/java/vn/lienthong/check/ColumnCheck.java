@@ -3,6 +3,7 @@ package vn.lienthong.check;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Findings;
+import vn.lienthong.mapping.Longest;
 import vn.lienthong.mapping.Property;
 import vn.lienthong.province.Column;
 
@@ -29,13 +30,20 @@ final class ColumnCheck {
       return;
     }
     long longest = property == null ? Longest.UNKNOWN : Longest.of(field, property);
-    boolean narrow = ColumnTypes.isText(column) && column.size() > 0 && column.size() < longest;
+    long wanted = field.longest() > 0 ? Math.min(field.longest(), longest) : longest;
+    boolean narrow = ColumnTypes.isText(column) && column.size() > 0 && column.size() < wanted;
     if (written && narrow) {
       findings.add(
           field.line(),
           at,
           "a column of " + column.size() + " characters",
-          "room for the " + longest + " that the contract allows");
+          "room for the "
+              + wanted
+              + (wanted < longest
+                  ? " of longest"
+                  : " that the contract allows, or longest: "
+                      + column.size()
+                      + ", which parks what is longer"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.check;
 
 import java.util.Set;
+import vn.lienthong.mapping.Crosswalk;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.FieldType;
 import vn.lienthong.mapping.Flags;
@@ -21,7 +22,9 @@ final class ColumnTypes {
   static boolean fit(Field field, Column column) {
     Flags flags = field.flags();
     if (flags == null) {
-      return fit(field.type(), column);
+      Crosswalk words = field.type() == FieldType.TEXT ? field.codes() : null;
+      return fit(field.type(), column)
+          || (words != null && words.numbers() && WHOLE.contains(name(column)));
     }
     boolean room = column.size() <= 0 || column.size() >= flags.longest();
     return isText(column) ? room : flags.numbers() && fit(FieldType.INTEGER, column);
@@ -47,9 +50,12 @@ final class ColumnTypes {
   }
 
   static String expected(Field field) {
-    return field.flags() == null
-        ? expected(field.type())
-        : "a column with room for " + field.flags();
+    if (field.flags() != null) {
+      return "a column with room for " + field.flags();
+    }
+    return field.type() == FieldType.TEXT
+        ? "a text, or codes: with whole numbers"
+        : expected(field.type());
   }
 
   static String expected(FieldType type) {

@@ -1,12 +1,16 @@
 package vn.lienthong.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "plan")
 final class PlanCommand extends ServiceCommand {
-  @Parameters(paramLabel = "FLOW")
+  @Parameters(paramLabel = "FLOW", arity = "1..*")
+  private List<String> flows = new ArrayList<>();
+
   private String flow = "";
 
   @Option(names = "--limit", paramLabel = "<n>")
@@ -14,6 +18,11 @@ final class PlanCommand extends ServiceCommand {
 
   PlanCommand(Lienthong root) {
     super(root);
+  }
+
+  @Override
+  public Integer call() {
+    return each(flows, one -> flow = one);
   }
 
   @Override
@@ -36,7 +45,8 @@ final class PlanCommand extends ServiceCommand {
     } else if (plan.number("total") > 0) {
       screen.line("");
       boolean approve = plan.flag("firstContact") || !plan.all("guards").isEmpty();
-      screen.say(approve ? "plan.approve" : "plan.apply", plan.text("flow"), plan.text("id"));
+      String told = approve ? "plan.approve" : "plan.apply";
+      screen.say(plan.has("id") ? told : "plan.agree", plan.text("flow"), plan.text("id"));
     }
   }
 }

@@ -14,14 +14,24 @@ final class RunCommands {
 
   @Command(name = "apply")
   static final class Apply extends RunCommand {
-    @Parameters(paramLabel = "FLOW")
-    private String flow = "";
+    @Parameters(paramLabel = "FLOW", arity = "1..*")
+    private List<String> flows = new ArrayList<>();
 
     @Option(names = "--plan", paramLabel = "<id>")
     private @Nullable String plan;
 
+    private String flow = "";
+
     Apply(Lienthong root) {
       super(root);
+    }
+
+    @Override
+    public Integer call() {
+      if (plan != null && flows.size() > 1) {
+        throw usage("error.one-plan");
+      }
+      return each(flows, one -> flow = one);
     }
 
     @Override
@@ -33,13 +43,20 @@ final class RunCommands {
 
   @Command(name = "approve")
   static final class Approve extends RunCommand {
-    @Parameters(paramLabel = "PLAN")
+    @Parameters(paramLabel = "PLAN", arity = "1..*")
+    private List<String> plans = new ArrayList<>();
+
     private String plan = "";
 
     @Mixin private Person person = new Person();
 
     Approve(Lienthong root) {
       super(root);
+    }
+
+    @Override
+    public Integer call() {
+      return each(plans, one -> plan = one);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package vn.lienthong.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** A command that asks the running service one thing and shows the answer. */
 abstract class ServiceCommand implements Callable<Integer> {
@@ -24,6 +26,10 @@ abstract class ServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return once();
+  }
+
+  private int once() {
     String json = ask();
     Answer answer = read(json);
     if (root.json()) {
@@ -32,6 +38,16 @@ abstract class ServiceCommand implements Callable<Integer> {
       print(answer, root.screen());
     }
     return hasFindings(answer) ? Exit.FINDINGS : Exit.DONE;
+  }
+
+  /** The same about one after the other, until one fails; the exit code is the worst. */
+  final int each(List<String> subjects, Consumer<String> about) {
+    int worst = Exit.DONE;
+    for (String subject : subjects) {
+      about.accept(subject);
+      worst = Math.max(worst, once());
+    }
+    return worst;
   }
 
   final Lienthong root() {

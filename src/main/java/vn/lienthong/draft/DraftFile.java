@@ -190,10 +190,17 @@ final class DraftFile {
       for (int i = from; i < lines.size(); i++) {
         lines.set(i, "  #" + lines.get(i).substring(1));
       }
-      line(
-          "  # TODO %s: the rows of %s do not hold their parent's %s; a view that adds it can be"
-              + " mapped",
-          child.target().childField(), child.sight().name(), String.join(", ", identity(match)));
+      boolean parents =
+          !child.parents().isEmpty() && child.parents().keySet().containsAll(identity(match));
+      String fault =
+          parents
+              ? "no column found for the identity of these rows; when it is there, take the # away"
+              : "the rows of "
+                  + child.sight().name()
+                  + " do not hold their parent's "
+                  + String.join(", ", identity(match))
+                  + "; a view that adds it can be mapped";
+      line("  # TODO %s: %s", child.target().childField(), fault);
     }
   }
 

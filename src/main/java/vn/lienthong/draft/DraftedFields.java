@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.FieldType;
+import vn.lienthong.mapping.Longest;
+import vn.lienthong.province.Column;
 
 /**
  * The lines below {@code fields:} of a drafted mapping.
@@ -53,10 +55,22 @@ record DraftedFields(TableMatch of, Habits habits, Set<String> flows) {
     }
     boolean alone = of.target().identity().equals(List.of(field.name()));
     add(parts, "required: ", field.required() && !field.verdict() && !alone ? "true" : null);
+    add(parts, "longest: ", longest(match));
     add(parts, "authority: ", field.verdict() && of.target().fed() ? "national" : null);
     boolean sensitive = habits.sensitive(of.target().kind(), field.name());
     add(parts, "sensitive: ", sensitive ? "true" : null);
     return String.join(", ", parts);
+  }
+
+  /** Of a text that is written, and has less room than the contract allows. */
+  private @Nullable String longest(FieldMatch match) {
+    Column column = match.column();
+    Target.Wanted field = match.field();
+    long wanted = Longest.of(field.type(), null, field.property());
+    boolean narrow = Fit.text(column) && column.size() > 0 && column.size() < wanted;
+    return narrow && match.codes() == null && (!of.target().fed() || field.verdict())
+        ? String.valueOf(column.size())
+        : null;
   }
 
   private static void add(List<String> parts, String key, @Nullable String value) {
@@ -76,20 +90,28 @@ record DraftedFields(TableMatch of, Habits habits, Set<String> flows) {
     }
     List<String> words = match.field().property().limits().anyOf();
     List<String> values = of.sight().values(match.column());
-    if (!words.isEmpty() && !values.isEmpty() && Fit.share(values, words::contains) < 0.9) {
+    boolean others = !values.isEmpty() && Fit.share(values, words::contains) < 0.9;
+    if (!words.isEmpty() && match.usable() && (others || Fit.whole(match.column()))) {
       doubts.add(
           "other values than the contract's "
               + String.join(", ", words)
-              + ": a crosswalk in codes/");
+              + ": add codes: NAME, and a crosswalk codes/NAME.csv");
     }
     if (!match.sure() && !match.others().isEmpty()) {
       doubts.add("or " + String.join(", ", match.others()));
+    }
+    if (doubts.isEmpty() && !match.sure()) {
+      doubts.add("is it this column?");
+    }
+    if (longest(match) != null) {
+      doubts.add("what is longer is parked");
     }
     if (match.codes() != null) {
       doubts.add("its codes are of the numbering that " + match.codes() + " translates");
       return ": " + String.join("; ", doubts);
     }
-    return doubts.isEmpty() && match.sure() ? "" : " TODO " + String.join("; ", doubts);
+    String word = match.sure() && longest(match) != null && doubts.size() == 1 ? ": " : " TODO ";
+    return doubts.isEmpty() ? "" : word + String.join("; ", doubts);
   }
 
   /** As it can stand in a mapping: names all in capitals are the database's own case. */

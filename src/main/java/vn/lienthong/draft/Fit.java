@@ -52,6 +52,13 @@ final class Fit {
     };
   }
 
+  /** Whether a mapping can read the column as the field, perhaps with a crosswalk of its words. */
+  static boolean usable(Target.Wanted field, Column column) {
+    boolean words = !field.property().limits().anyOf().isEmpty();
+    return type(field.type(), column) > NOT_AS_IT_IS
+        || (field.type() == FieldType.TEXT && words && whole(column));
+  }
+
   /** What the values make of a worth that name and type gave. */
   static double values(double worth, Target.Wanted field, Column column, List<String> values) {
     if (values.size() < ENOUGH || field.type() == FieldType.ROWS) {

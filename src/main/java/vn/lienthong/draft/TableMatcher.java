@@ -74,11 +74,13 @@ final class TableMatcher {
     }
     double margin = Math.max(0, Math.min(1, (own - rival) / 0.3));
     double confidence = Math.min(MOST, own * (0.7 + 0.3 * margin));
-    boolean usable = Fit.type(field.type(), columns.get(chosen[f])) > Fit.NOT_AS_IT_IS;
+    Column column = columns.get(chosen[f]);
+    boolean usable = Fit.usable(field, column);
+    boolean fits = Fit.type(field.type(), column) > Fit.NOT_AS_IT_IS;
     return new FieldMatch(
         field,
-        columns.get(chosen[f]),
-        usable ? confidence : Math.min(0.5, confidence),
+        column,
+        fits ? confidence : Math.min(0.5, confidence),
         usable,
         others.values().stream().limit(3).toList(),
         null);

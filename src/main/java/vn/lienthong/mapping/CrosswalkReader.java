@@ -81,7 +81,10 @@ final class CrosswalkReader {
     boolean sound =
         !code.isEmpty()
             && code.equals(Text.clean(code))
-            && code.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+            && code.equals(code.strip())
+            && code.chars()
+                .filter(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
+                .allMatch(c -> c == ' ');
     if (!sound) {
       findings.add(line, scheme, Findings.quoted(code), "a code without blanks");
     }

@@ -4,18 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Text;
 
-/** A code that the province keeps in another scheme than the nation; canonical is the nation's. */
+/**
+ * A code that the province keeps in another scheme than the nation, or a word of its own for one of
+ * the contract's; canonical is the nation's.
+ */
 final class CrosswalkShape implements Shape {
-  private final Shape code = new CodeShape();
+  private final Shape code;
   private final Crosswalk codes;
 
-  CrosswalkShape(Crosswalk codes) {
+  /**
+   * @param code how either side's own is read
+   */
+  CrosswalkShape(Shape code, Crosswalk codes) {
+    this.code = code;
     this.codes = codes;
   }
 
   @Override
   public @Nullable String fromColumn(Object raw) throws Unfit {
-    String local = code.fromColumn(raw);
+    String local = Text.normal(code.fromColumn(raw));
     if (local == null) {
       return null;
     }
@@ -31,7 +38,7 @@ final class CrosswalkShape implements Shape {
 
   @Override
   public @Nullable String fromJson(JsonNode node) throws Unfit {
-    String national = code.fromJson(node);
+    String national = Text.normal(code.fromJson(node));
     if (national != null && codes.toProvince(national).isEmpty()) {
       throw unknown(codes.to());
     }

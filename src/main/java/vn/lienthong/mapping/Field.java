@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive never shown in plans, logs or traces; ROWS are if a field of theirs is
  * @param rows the child table of ROWS; null for other types
  * @param line in the mapping file
+ * @param longest text that the column is known to have room for, in characters; 0: what the
+ *     contract allows
  */
 public record Field(
     String name,
@@ -30,7 +32,8 @@ public record Field(
     @Nullable Authority authority,
     boolean sensitive,
     @Nullable ChildRows rows,
-    int line) {
+    int line,
+    int longest) {
   /** Of one column. */
   public Field(
       String name,
@@ -47,6 +50,26 @@ public record Field(
     this(
         name, column, type, required, scheme, codes, refers, separator, authority, sensitive, null,
         line);
+  }
+
+  /** One with as much room as the contract wants. */
+  public Field(
+      String name,
+      String column,
+      FieldType type,
+      boolean required,
+      @Nullable String scheme,
+      @Nullable Crosswalk codes,
+      @Nullable String refers,
+      @Nullable String separator,
+      @Nullable Flags flags,
+      @Nullable Authority authority,
+      boolean sensitive,
+      @Nullable ChildRows rows,
+      int line) {
+    this(
+        name, column, type, required, scheme, codes, refers, separator, flags, authority, sensitive,
+        rows, line, 0);
   }
 
   /** One without flags. */

@@ -32,6 +32,7 @@ final class FieldReader {
           "refers",
           "separator",
           "flags",
+          "longest",
           "sensitive");
   private static final Set<String> KEYS = keys();
 
@@ -132,7 +133,8 @@ final class FieldReader {
         authority(field),
         field.flag("sensitive"),
         null,
-        fields.line(name));
+        fields.line(name),
+        keys.longest(type, field));
   }
 
   private static FieldType type(Block field) {

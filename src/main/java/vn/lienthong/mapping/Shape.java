@@ -30,8 +30,8 @@ interface Shape {
 
   static Shape of(Field field) {
     return switch (field.type()) {
-      case TEXT -> new TextShape();
-      case CODE -> field.codes() == null ? new CodeShape() : new CrosswalkShape(field.codes());
+      case TEXT -> translated(new TextShape(), field);
+      case CODE -> translated(new CodeShape(), field);
       case INTEGER -> new IntegerShape();
       case DECIMAL -> new DecimalShape();
       case DATE -> new DateShape();
@@ -39,5 +39,9 @@ interface Shape {
       case ROWS -> throw new IllegalArgumentException(field.name() + " is of no single value");
       case LIST -> new ListShape(field.separator() == null ? ";" : field.separator());
     };
+  }
+
+  private static Shape translated(Shape word, Field field) {
+    return field.codes() == null ? word : new CrosswalkShape(word, field.codes());
   }
 }

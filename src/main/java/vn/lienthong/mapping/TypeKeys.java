@@ -30,7 +30,8 @@ final class TypeKeys {
 
   @Nullable Crosswalk codes(FieldType type, Block field) {
     String name = field.text("codes");
-    onlyFor("codes", name, type == FieldType.CODE, "a code", field);
+    boolean translated = type == FieldType.CODE || type == FieldType.TEXT;
+    onlyFor("codes", name, translated, "a code or a text", field);
     if (name == null) {
       return null;
     }
@@ -49,6 +50,12 @@ final class TypeKeys {
           field.at("codes"),
           "a crosswalk to " + Findings.quoted(crosswalk.to()),
           "one to the field's scheme " + Findings.quoted(scheme));
+    } else if (type == FieldType.CODE && crosswalk.words()) {
+      findings.add(
+          field.line("codes"),
+          field.at("codes"),
+          "words with blanks in " + name + ".csv",
+          "codes without, or type: text");
     }
     return crosswalk;
   }
@@ -92,6 +99,17 @@ final class TypeKeys {
         Findings.quoted(found),
         "two texts, for yes and for no, such as [Y, N]");
     return null;
+  }
+
+  int longest(FieldType type, Block field) {
+    boolean text = type == FieldType.TEXT || type == FieldType.CODE || type == FieldType.LIST;
+    onlyFor("longest", field.text("longest"), text, "a text, a code or a list", field);
+    int longest = field.number("longest", 0);
+    if (longest < 0) {
+      findings.add(
+          field.line("longest"), field.at("longest"), String.valueOf(longest), "how many characters");
+    }
+    return longest;
   }
 
   private void onlyFor(

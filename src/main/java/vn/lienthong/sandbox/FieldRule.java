@@ -62,6 +62,16 @@ final class FieldRule {
     return rows;
   }
 
+  /** Adds the name, and those of rows below it, of what is either true or false. */
+  void yesOrNo(String name, Set<String> names) {
+    if (type.equals("boolean")) {
+      names.add(name);
+    }
+    if (rows != null) {
+      rows.members().forEach((member, rule) -> rule.yesOrNo(member, names));
+    }
+  }
+
   /** Adds to the errors what is wrong with a value under that name. */
   void check(String name, JsonNode value, List<FieldError> errors) {
     if (value.isNull()) {

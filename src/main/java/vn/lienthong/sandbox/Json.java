@@ -64,6 +64,12 @@ final class Json {
     }
   }
 
+  static List<JsonNode> items(JsonNode array) {
+    List<JsonNode> items = new ArrayList<>();
+    array.forEach(items::add);
+    return items;
+  }
+
   /** What a caller sent, or nothing if it is not JSON. */
   static Optional<JsonNode> parse(byte[] bytes) {
     try {

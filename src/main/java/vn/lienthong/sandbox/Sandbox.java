@@ -41,7 +41,9 @@ public final class Sandbox implements AutoCloseable {
     if (options.seeds() != null) {
       new Seeds(nation, clock).plant(options.seeds(), shapes);
     }
-    this.server = Javalin.create(config -> open(config, options));
+    Wording wording =
+        options.wording() == null ? null : Wording.read(options.wording(), shapes.values());
+    this.server = Javalin.create(config -> open(config, options, wording));
     server.start("127.0.0.1", options.port());
   }
 
@@ -58,7 +60,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void open(JavalinConfig config, Options options) {
+  private void open(JavalinConfig config, Options options, @Nullable Wording wording) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = LARGEST_REQUEST;
@@ -66,9 +68,11 @@ public final class Sandbox implements AutoCloseable {
     Door door = new Door(tokens, faults, clock);
     Options.Consumer consumer = options.consumer();
     new TokenDesk(tokens, door, consumer.key(), consumer.secret()).open(config.routes);
-    Caller caller = new Caller(consumer.key(), options.province());
+    Caller caller = new Caller(consumer.key(), consumer.province());
     Abilities abilities = options.abilities();
-    if (abilities.plain()) {
+    if (wording != null) {
+      new WordedApi(nation, door, caller, abilities, wording, clock).open(config.routes, shapes);
+    } else if (abilities.plain()) {
       new PlainApi(nation, door, caller).open(config.routes, shapes);
     } else {
       new Api(nation, door, caller, abilities).open(config.routes, shapes);

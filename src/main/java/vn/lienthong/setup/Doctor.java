@@ -9,6 +9,7 @@ import vn.lienthong.config.Settings;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.province.ProvinceDatabase;
+import vn.lienthong.province.ProvinceSettings;
 
 /** Looks at everything a service depends on. Writes nothing, on no side. */
 public final class Doctor {
@@ -37,9 +38,7 @@ public final class Doctor {
                 findings.addAll(new ProvinceSide(source, database, of(name, mappings)).findings());
               }
             });
-    String resource =
-        mappings.byName().values().stream().map(Mapping::resource).findFirst().orElse("");
-    findings.addAll(nation(resource));
+    findings.addAll(nation(mappings));
     return findings;
   }
 
@@ -50,15 +49,26 @@ public final class Doctor {
         .toList();
   }
 
-  /** The ways to both sides, before anything is known of tables. */
-  public List<Finding> connections(ProvinceDatabase database) {
-    List<Finding> findings =
-        new ArrayList<>(new ProvinceSide(settings.province(), database, List.of()).findings());
-    findings.addAll(nation(""));
+  /** The way to the usual database, before anything is known of its tables. */
+  public List<Finding> usual(ProvinceDatabase database) {
+    return new ProvinceSide(settings.province(), database, List.of()).findings();
+  }
+
+  /** The ways to the other databases and to the nation. */
+  public List<Finding> others() {
+    List<Finding> findings = new ArrayList<>();
+    for (ProvinceSettings source : settings.databases().values()) {
+      try (ProvinceDatabase database = ProvinceDatabase.open(source)) {
+        findings.addAll(new ProvinceSide(source, database, List.of()).findings());
+      }
+    }
+    findings.addAll(nation(Mappings.read(settings.folders().mappings())));
     return findings;
   }
 
-  private List<Finding> nation(String resource) {
-    return new NationSide(settings.national(), clock).findings(resource);
+  private List<Finding> nation(Mappings mappings) {
+    return new NationSide(settings.national(), clock)
+        .findings(
+            NationWords.of(settings.folders().mappings(), mappings, settings.national().dialect()));
   }
 }

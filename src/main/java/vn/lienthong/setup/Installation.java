@@ -50,6 +50,11 @@ public record Installation(Path home) {
     Files.write(home.resolve(LOCAL), lines, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
   }
 
+  /** As if settings had not been written; secrets stay. */
+  public void takeBack() throws IOException {
+    Files.deleteIfExists(home.resolve(LOCAL));
+  }
+
   private static void make(Path file, String mode) throws IOException {
     if (Files.getFileStore(Objects.requireNonNull(file.toAbsolutePath().getParent()))
         .supportsFileAttributeView("posix")) {

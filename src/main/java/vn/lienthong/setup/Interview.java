@@ -3,8 +3,10 @@ package vn.lienthong.setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -38,6 +40,12 @@ public final class Interview {
     ask("province.url", "");
     ask("province.user", "lienthong");
     secret("province.password", "LIENTHONG_PROVINCE_PASSWORD");
+    for (String name : names("databases")) {
+      String prefix = "database." + name;
+      about(prefix + ".url", "database.url", name, "");
+      about(prefix + ".user", "database.user", name, "lienthong");
+      secret(prefix + ".password", variable(prefix), "database.password", name);
+    }
     ask("national.url", "");
     ask("national.auth", "ngsp");
     ask("national.dialect", "default");
@@ -51,6 +59,23 @@ public final class Interview {
     secret("national.secret", "LIENTHONG_NATIONAL_SECRET");
     ask("national.proxy", "");
     ask("national.ca-file", "");
+    if (!ask("national.client-certificate", "").isEmpty()) {
+      ask("national.client-key", "");
+      String file = ask("national.client-password-file", "");
+      if (!file.isEmpty()) {
+        typed(file, texts.apply("national.client-password"));
+      }
+    }
+  }
+
+  private static String variable(String prefix) {
+    return "LIENTHONG_" + prefix.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + "_PASSWORD";
+  }
+
+  /** Words with blanks or commas between; no setting comes of them. */
+  public List<String> names(String key) throws IOException {
+    String answer = questions.ask(key, texts.apply(key), "");
+    return Arrays.stream(answer.split("[, ]+")).filter(name -> !name.isEmpty()).toList();
   }
 
   /** Whether the answer begins as yes does in one of both languages. */
@@ -60,7 +85,16 @@ public final class Interview {
   }
 
   public String ask(String key, String proposed) throws IOException {
-    String answer = questions.ask(key, texts.apply(key), proposed);
+    return put(key, questions.ask(key, texts.apply(key), proposed));
+  }
+
+  /** One of several such settings: the question names which. */
+  private String about(String key, String question, String name, String proposed)
+      throws IOException {
+    return put(key, questions.ask(key, name + ": " + texts.apply(question), proposed));
+  }
+
+  private String put(String key, String answer) {
     if (!answer.isEmpty()) {
       settings.put(key, answer);
     }
@@ -81,10 +115,21 @@ public final class Interview {
     if (environment.containsKey(variable)) {
       return;
     }
-    String file = ask(key + "-file", "secrets/" + key);
+    typed(ask(key + "-file", "secrets/" + key), texts.apply(key));
+  }
+
+  private void secret(String key, String variable, String question, String name)
+      throws IOException {
+    if (!environment.containsKey(variable)) {
+      String file = about(key + "-file", question + "-file", name, "secrets/" + key);
+      typed(file, name + ": " + texts.apply(question));
+    }
+  }
+
+  private void typed(String file, String question) throws IOException {
     Path path = home.resolve(file).normalize();
     if (!Files.exists(path)) {
-      String typed = questions.secret(texts.apply(key));
+      String typed = questions.secret(question);
       if (!typed.isEmpty()) {
         secrets.put(path, typed);
       }

@@ -37,9 +37,7 @@ import vn.lienthong.national.tls.CertificateFault;
 import vn.lienthong.national.tls.Identity;
 import vn.lienthong.national.tls.Tls;
 
-/**
- * The way to the ministry: name, port, proxy, certificate, clock, token. Asks, and sends nothing.
- */
+/** The way to the ministry: name, port, proxy, certificate, clock, token, words. Only asks. */
 final class NationSide {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long FEW_DAYS = 30;
@@ -92,14 +90,14 @@ final class NationSide {
   }
 
   /**
-   * @param resource a path below the API's base that is there, such as {@code /dan-toc}
+   * @param words of a list that can be asked for
    */
-  List<Finding> findings(String resource) {
+  List<Finding> findings(Optional<NationWords> words) {
     List<Finding> findings = new ArrayList<>(way());
     boolean open = Reach.open(findings);
     ownCertificate().ifPresent(findings::add);
     if (!open) {
-      for (String what : List.of("nation.tls", "nation.clock", "nation.token")) {
+      for (String what : List.of("nation.tls", "nation.clock", "nation.token", "nation.words")) {
         findings.add(Finding.skipped(what));
       }
       return findings;
@@ -108,7 +106,7 @@ final class NationSide {
       HttpResponse<String> answer = get(settings.url(), Map.of());
       findings.add(certificate(answer.sslSession()));
       findings.add(clock(answer));
-      findings.add(token(resource));
+      findings.addAll(asked(words));
     } catch (SSLException refused) {
       findings.add(Finding.broken("nation.tls", told(refused)));
     } catch (IOException away) {
@@ -181,18 +179,30 @@ final class NationSide {
     }
   }
 
-  private Finding token(String resource) throws IOException {
+  /** Whether we are let in, and whether the answer is understood. */
+  private List<Finding> asked(Optional<NationWords> words) throws IOException {
     try {
       Map<String, String> headers = Credentials.of(settings.access(), this::ask, clock).headers();
-      URI one = URI.create(settings.url() + resource + "?size=1");
-      int status = get(one, headers).statusCode();
-      return status == 401 || status == 403
-          ? Finding.broken("nation.token", settings.access().profile(), "HTTP " + status)
-          : Finding.sound("nation.token", settings.access().profile(), "HTTP " + status);
+      URI list = words.map(w -> w.question(settings.url())).orElse(settings.url());
+      HttpResponse<String> answer = get(list, headers);
+      int status = answer.statusCode();
+      if (status == 401 || status == 403) {
+        return refused("HTTP " + status);
+      }
+      return List.of(
+          Finding.sound("nation.token", settings.access().profile(), "HTTP " + status),
+          words
+              .map(w -> w.heard(status, json(answer.body())))
+              .orElse(Finding.skipped("nation.words")));
     } catch (NationalProblem refused) {
-      String why = refused.reason().code() + " " + refused.reason().detail();
-      return Finding.broken("nation.token", settings.access().profile(), why);
+      return refused(refused.reason().code() + " " + refused.reason().detail());
     }
+  }
+
+  private List<Finding> refused(String why) {
+    return List.of(
+        Finding.broken("nation.token", settings.access().profile(), why),
+        Finding.skipped("nation.words"));
   }
 
   private Answer ask(TokenRequest request) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks, one line an answer: a person, what is piped in, or a file of {@code key = value} lines. An
- * empty answer is the one proposed.
+ * empty answer is the one proposed. Secrets are never asked of a file.
  */
 public final class Questions {
   private final BufferedReader in;
@@ -28,9 +28,11 @@ public final class Questions {
 
   /**
    * @param answers by key; what is not among them is answered as proposed
+   * @param in where secrets are typed, or piped in
    */
-  public static Questions answered(Map<String, String> answers, PrintStream out) {
-    return new Questions(new BufferedReader(java.io.Reader.nullReader()), out, answers);
+  public static Questions answered(
+      Map<String, String> answers, BufferedReader in, PrintStream out) {
+    return new Questions(in, out, answers);
   }
 
   String ask(String key, String question, String proposed) throws IOException {
@@ -47,9 +49,6 @@ public final class Questions {
   @SuppressWarnings("SystemConsoleNull")
   String secret(String question) throws IOException {
     Console console = System.console();
-    if (written != null) {
-      return "";
-    }
     if (console != null) {
       char[] typed = console.readPassword("%s: ", question);
       return typed == null ? "" : new String(typed);

@@ -128,6 +128,26 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "plan chi-tieu dan-toc, plan chi-tieu 50; plan dan-toc 50",
+    "apply chi-tieu dan-toc, apply chi-tieu null; apply dan-toc null",
+    "approve P1 P2 --by lan --why ok, approve P1 lan ok; approve P2 lan ok",
+  })
+  void isAboutOneAfterTheOther(String command, String calls) {
+    int exit = run((command + " --json").split(" "));
+
+    assertThat(operations.calls).containsExactly(calls.split("; "));
+    assertThat(exit).isEqualTo(Exit.FINDINGS);
+    assertThat(out().lines()).hasSize(2);
+  }
+
+  @Test
+  void takesAPlansNameForOneFlowOnly() {
+    assertThat(run("apply", "chi-tieu", "dan-toc", "--plan", "P1")).isEqualTo(Exit.USAGE);
+    assertThat(operations.calls).isEmpty();
+  }
+
+  @ParameterizedTest
   @MethodSource("commands")
   void asksTheServiceInVietnamese(String command, String call) {
     run((command + " --lang vi").split(" "));

@@ -103,6 +103,19 @@ class PlansTest {
     assertThat(town.record(flow, Map.of("ma", "10")).path("toChuc").asText()).isEqualTo("ba");
     assertThat(town.status(flow).state()).isEqualTo(FlowState.IN_STEP);
     assertThat(town.plan(flow).records()).isEmpty();
+    aPlanThatWasOnlyShownCanBeApproved(flow);
+  }
+
+  private void aPlanThatWasOnlyShownCanBeApproved(String flow) {
+    town.sql("UPDATE dm_ton_giao SET to_chuc = 'năm' WHERE ma = '10'");
+    String shown = town.plan(flow).id();
+    town.sql("UPDATE dm_ton_giao SET to_chuc = 'sáu' WHERE ma = '13'");
+
+    RunView run = town.people().approve(shown, "An", "seen");
+
+    assertThat(run.counts().toNational()).isEqualTo(1);
+    assertThat(town.record(flow, Map.of("ma", "10")).path("toChuc").asText()).isEqualTo("năm");
+    assertThat(town.record(flow, Map.of("ma", "13")).path("toChuc").asText()).isEqualTo("bốn");
   }
 
   @Test
@@ -115,6 +128,9 @@ class PlansTest {
     assertThat(run.counts().toProvince() + run.counts().toNational()).isZero();
     assertThat(town.value(name)).isEqualTo(before);
     assertThat(town.plan(flow).total()).isPositive();
+    assertThatThrownBy(() -> town.people().approve(town.plan(flow).id(), "An", "seen"))
+        .isInstanceOf(OperationException.Refused.class)
+        .hasMessageContaining("only observes");
   }
 
   @Test

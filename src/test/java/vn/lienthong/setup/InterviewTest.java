@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class InterviewTest {
             "",
             "",
             "province-word",
+            "",
             "https://nation",
             "",
             "",
@@ -66,7 +69,8 @@ class InterviewTest {
   @Test
   void asksForWhatTheProfileNeeds() throws Exception {
     Interview interview =
-        interview("", "jdbc:h2:mem:x", "", "", "p", "https://nation", "lgsp", "", "k", "app", "p1");
+        interview(
+            "", "jdbc:h2:mem:x", "", "", "p", "", "https://nation", "lgsp", "", "k", "app", "p1");
     interview.hold();
 
     assertThat(interview.settings())
@@ -76,10 +80,64 @@ class InterviewTest {
   }
 
   @Test
+  void asksForFurtherDatabasesByTheirNames() throws Exception {
+    Interview interview =
+        interview(
+            "", "jdbc:h2:mem:x", "", "", "p", "noi-vu", "jdbc:mariadb://db/nv", "nv", "", "w");
+    interview.hold();
+
+    assertThat(interview.settings())
+        .containsEntry("database.noi-vu.url", "jdbc:mariadb://db/nv")
+        .containsEntry("database.noi-vu.user", "nv")
+        .containsEntry("database.noi-vu.password-file", "secrets/database.noi-vu.password")
+        .doesNotContainKey("databases");
+    assertThat(interview.secrets())
+        .containsEntry(home.resolve("secrets/database.noi-vu.password"), "w");
+    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("noi-vu: database.url");
+  }
+
+  @Test
+  void asksForTheCertificatesKeyAndPasswordOnlyIfThereIsOne() throws Exception {
+    String[] before = {"", "jdbc:h2:mem:x", "", "", "p", "", "https://nation", "", "", "k", "", "s"};
+    Interview without = interview(before);
+    without.hold();
+    assertThat(shown.toString(StandardCharsets.UTF_8)).doesNotContain("national.client-key");
+
+    List<String> answers = new ArrayList<>(List.of(before));
+    answers.addAll(List.of("", "", "our.p12", "", "secrets/p12", "p12-word"));
+    Interview with = interview(answers.toArray(String[]::new));
+    with.hold();
+
+    assertThat(with.settings())
+        .containsEntry("national.client-certificate", "our.p12")
+        .containsEntry("national.client-password-file", "secrets/p12")
+        .doesNotContainKey("national.client-key");
+    assertThat(with.secrets()).containsEntry(home.resolve("secrets/p12"), "p12-word");
+  }
+
+  @Test
+  void asksForSecretsThatAFileOfAnswersMayNotHold() throws Exception {
+    Map<String, String> answers =
+        Map.of("province.url", "jdbc:h2:mem:x", "national.url", "https://nation");
+    Questions questions =
+        Questions.answered(
+            answers,
+            new BufferedReader(new StringReader("province-word\nnation-word\n")),
+            new PrintStream(shown, true, StandardCharsets.UTF_8));
+    Interview interview = new Interview(questions, key -> key, home, Map.of());
+
+    interview.hold();
+
+    assertThat(interview.secrets())
+        .containsEntry(home.resolve("secrets/province.password"), "province-word")
+        .containsEntry(home.resolve("secrets/national.secret"), "nation-word");
+  }
+
+  @Test
   void keepsASecretThatIsThere() throws Exception {
     Files.createDirectories(home.resolve("secrets"));
     Files.writeString(home.resolve("secrets/province.password"), "old");
-    Interview interview = interview("", "jdbc:h2:mem:x", "", "", "https://nation", "", "", "k");
+    Interview interview = interview("", "jdbc:h2:mem:x", "", "", "", "https://nation", "", "", "k");
 
     interview.hold();
 

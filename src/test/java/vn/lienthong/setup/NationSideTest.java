@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.mapping.Mappings;
 import vn.lienthong.national.Access;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalSettings;
@@ -39,6 +41,9 @@ import vn.lienthong.testkit.Certificates;
 
 /** What {@code doctor} finds on the way to a ministry that is met over TLS. */
 class NationSideTest {
+  private static final Path MAPPINGS = Path.of("mappings");
+  private static final Optional<NationWords> WORDS =
+      NationWords.of(MAPPINGS, Mappings.read(MAPPINGS), "default");
   @TempDir private static Path folder;
   private static Certificates certificates;
   private static Path server;
@@ -76,7 +81,13 @@ class NationSideTest {
 
     assertThat(found.values()).allMatch(finding -> finding.state() == Finding.State.SOUND);
     assertThat(found)
-        .containsOnlyKeys("nation.dns", "nation.tcp", "nation.tls", "nation.clock", "nation.token");
+        .containsOnlyKeys(
+            "nation.dns",
+            "nation.tcp",
+            "nation.tls",
+            "nation.clock",
+            "nation.token",
+            "nation.words");
     assertThat(found.get("nation.tls").values()).containsExactly("89");
     assertThat(found.get("nation.token").values()).containsExactly("ngsp", "HTTP 200");
   }
@@ -187,7 +198,7 @@ class NationSideTest {
         new NationalSettings(
             url.resolve("/api/v1"), access, transport, NationalLimits.DEFAULT, "12", "default");
     List<Finding> findings =
-        new NationSide(settings, Clock.offset(Clock.systemUTC(), ahead)).findings("/dan-toc");
+        new NationSide(settings, Clock.offset(Clock.systemUTC(), ahead)).findings(WORDS);
     return findings.stream().collect(Collectors.toMap(Finding::what, Function.identity()));
   }
 

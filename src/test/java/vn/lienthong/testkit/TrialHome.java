@@ -93,7 +93,8 @@ public final class TrialHome implements AutoCloseable {
     return DriverManager.getConnection(province.url(), province.user(), province.password());
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** A folder with all below it. */
+  static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {

@@ -1,16 +1,13 @@
-package vn.lienthong.check;
+package vn.lienthong.mapping;
 
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.lienthong.mapping.Field;
-import vn.lienthong.mapping.FieldType;
-import vn.lienthong.mapping.Limits;
-import vn.lienthong.mapping.Property;
+import org.jspecify.annotations.Nullable;
 
 /** How long a text the contract allows, and so how long a column must be. */
-final class Longest {
-  static final long UNKNOWN = 0;
+public final class Longest {
+  public static final long UNKNOWN = 0;
 
   /** Digits counted in braces and fixed words, as codes have them; other patterns tell nothing. */
   private static final Pattern CODES =
@@ -21,14 +18,18 @@ final class Longest {
   private Longest() {}
 
   /** In characters, as the province writes it; {@link #UNKNOWN} if the contract sets no limit. */
-  static long of(Field field, Property property) {
-    if (field.codes() != null) {
-      return longest(field.codes().forward().keySet());
-    }
-    if (field.type() == FieldType.LIST && property.items() != null) {
+  public static long of(Field field, Property property) {
+    return field.codes() == null
+        ? of(field.type(), field.separator(), property)
+        : longest(field.codes().forward().keySet());
+  }
+
+  /** The same where nothing is translated. */
+  public static long of(FieldType type, @Nullable String between, Property property) {
+    if (type == FieldType.LIST && property.items() != null) {
       long element = of(property.items().limits());
       long most = property.limits().maxItems();
-      int separator = field.separator() == null ? 1 : field.separator().length();
+      int separator = between == null ? 1 : between.length();
       return element == UNKNOWN || most == Integer.MAX_VALUE
           ? UNKNOWN
           : most * element + (most - 1) * separator;
