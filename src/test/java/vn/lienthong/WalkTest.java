@@ -86,7 +86,8 @@ class WalkTest {
     Ended ended = house.run(command, init ? walk.secrets() : "");
     assertThat(ended.exit()).as(command + "\n" + ended.text()).isIn(0, 1);
     if (init) {
-      assertThat(ended.text()).contains("words: /chi-tieu is worded", "before the service starts: 1");
+      assertThat(ended.text())
+          .contains("words: /chi-tieu is worded", "before the service starts: 1");
     }
     if (SOUND.contains(line.replace("gateway/lienthong ", ""))) {
       assertThat(ended.exit()).as(command + "\n" + ended.text()).isZero();

@@ -2,6 +2,8 @@ package vn.lienthong.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ final class AdminRoutes {
     act(routes, "/api/capture/remove", this::captureRemove);
     act(routes, "/api/pause", this::pause);
     act(routes, "/api/resume", this::resume);
-    act(routes, "/api/stop", call -> done(operations::stop));
+    routes.post("/api/stop", this::stop);
     act(routes, "/api/plans/{plan}/approve", this::approve);
     registerFlow(routes);
   }
@@ -151,6 +153,15 @@ final class AdminRoutes {
   private Object resume(Context call) {
     Body body = Body.of(call, "flow", "by");
     return done(() -> operations.resume(body.optional("flow"), body.text("by")));
+  }
+
+  /** The answer goes out first: while a service stops, nothing more is sent. */
+  private void stop(Context call) throws IOException {
+    byte[] told = AdminJson.write(Map.of("done", true)).getBytes(StandardCharsets.UTF_8);
+    call.contentType("application/json").header("Content-Length", String.valueOf(told.length));
+    call.res().getOutputStream().write(told);
+    call.res().flushBuffer();
+    operations.stop();
   }
 
   private static Object done(Runnable act) {

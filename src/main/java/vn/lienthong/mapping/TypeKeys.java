@@ -107,7 +107,10 @@ final class TypeKeys {
     int longest = field.number("longest", 0);
     if (longest < 0) {
       findings.add(
-          field.line("longest"), field.at("longest"), String.valueOf(longest), "how many characters");
+          field.line("longest"),
+          field.at("longest"),
+          String.valueOf(longest),
+          "how many characters");
     }
     return longest;
   }

@@ -26,8 +26,20 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Wording {
   private static final Set<String> KEYS =
       Set.of(
-          "success", "nothing", "nothing-status", "refused", "page", "size", "largest", "batch",
-          "wrap", "names", "renamed", "date", "boolean", "paths");
+          "success",
+          "nothing",
+          "nothing-status",
+          "refused",
+          "page",
+          "size",
+          "largest",
+          "batch",
+          "wrap",
+          "names",
+          "renamed",
+          "date",
+          "boolean",
+          "paths");
   private final JsonNode file;
   private final Spelling spelling;
 
@@ -133,9 +145,7 @@ final class Wording {
   private static JsonNode filled(JsonNode example, Map<String, JsonNode> told) {
     if (example.isObject()) {
       ObjectNode filled = Json.object();
-      example
-          .properties()
-          .forEach(one -> filled.set(one.getKey(), filled(one.getValue(), told)));
+      example.properties().forEach(one -> filled.set(one.getKey(), filled(one.getValue(), told)));
       return filled;
     }
     if (example.isArray()) {

@@ -25,8 +25,10 @@ record NationWords(Interpreter interpreter, Mapping mapping) {
   /** Empty if there is no list to ask for, or no such dialect, which a check tells. */
   static Optional<NationWords> of(Path folder, Mappings mappings, String dialect) {
     Dialect found = Dialects.read(folder).byName().get(dialect);
+    if (found == null || !found.can(Lack.READING)) {
+      return Optional.empty();
+    }
     return mappings.byName().values().stream()
-        .filter(mapping -> found != null && found.can(Lack.READING))
         .min(Comparator.comparing(Mapping::fed).thenComparing(Mapping::name))
         .map(
             mapping ->

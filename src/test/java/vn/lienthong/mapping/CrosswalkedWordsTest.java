@@ -47,7 +47,7 @@ class CrosswalkedWordsTest {
     assertThat(Mappings.read(folder).problems())
         .extracting(Problem::text)
         .containsExactly(
-            "mappings/don-vi.yaml:10 fields.loai.codes: found words with blanks in loai.csv,"
+            "mappings/don-vi.yaml:11 fields.loai.codes: found words with blanks in loai.csv,"
                 + " expected codes without, or type: text");
   }
 

@@ -98,7 +98,9 @@ class InterviewTest {
 
   @Test
   void asksForTheCertificatesKeyAndPasswordOnlyIfThereIsOne() throws Exception {
-    String[] before = {"", "jdbc:h2:mem:x", "", "", "p", "", "https://nation", "", "", "k", "", "s"};
+    String[] before = {
+      "", "jdbc:h2:mem:x", "", "", "p", "", "https://nation", "", "", "k", "", "s"
+    };
     Interview without = interview(before);
     without.hold();
     assertThat(shown.toString(StandardCharsets.UTF_8)).doesNotContain("national.client-key");

@@ -71,8 +71,7 @@ public final class WalkHouse implements AutoCloseable {
    */
   public Ended run(String command, String typed) throws Exception {
     Path out = Files.createTempFile(root, "out", ".txt");
-    Process process =
-        shell(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    Process process = shell(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try (var in = process.getOutputStream()) {
       in.write(typed.getBytes(StandardCharsets.UTF_8));
     }
@@ -105,8 +104,7 @@ public final class WalkHouse implements AutoCloseable {
   }
 
   private ProcessBuilder shell(String command) {
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", here(command)).directory(root.toFile());
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", here(command)).directory(root.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("LIENTHONG_"));
     environment.put("LIENTHONG_ADMIN_PORT", "0");

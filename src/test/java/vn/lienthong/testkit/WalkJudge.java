@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,7 @@ public final class WalkJudge {
     this.ministry = ministry;
     judge("dan-toc", numbered(rows(ETHNIC_GROUPS)), "ma ten tenKhac nhomNgonNgu ghiChu");
     judge("ton-giao", rows(RELIGIONS), "ma ten toChuc ghiChu");
-    judge(
-        "don-vi-hanh-chinh",
-        rows(UNITS),
-        "ma hieuLucTu ten cap loai maCha dienTich hieuLucDen");
+    judge("don-vi-hanh-chinh", rows(UNITS), "ma hieuLucTu ten cap loai maCha dienTich hieuLucDen");
     judge("mau-phieu", rows(TEMPLATES), "ma ten doiTuong hieuLucTu hieuLucDen");
     judge("phieu", rows(FORMS), "soPhieu maMau maDonVi ky ngayLap maTinh traLoi");
   }
@@ -118,7 +116,12 @@ public final class WalkJudge {
     for (String field : fields) {
       values.add(text(record.path(field)));
     }
-    return String.join("|", values);
+    return composed(values);
+  }
+
+  /** Letters and their marks as one, however either side keeps them. */
+  private static String composed(List<String> values) {
+    return Normalizer.normalize(String.join("|", values), Normalizer.Form.NFC);
   }
 
   private static String text(JsonNode value) {
@@ -156,7 +159,7 @@ public final class WalkJudge {
                       ? number.stripTrailingZeros().toPlainString()
                       : value.toString());
         }
-        rows.add(String.join("|", values));
+        rows.add(composed(values));
       }
     }
     return rows;

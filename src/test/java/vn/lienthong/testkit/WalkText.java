@@ -54,7 +54,7 @@ public record WalkText(String text) {
   private Path fileBefore(int place) {
     int end = place == 0 ? text.indexOf("\n```") : place;
     Matcher named = NAMED.matcher(text.substring(0, end));
-    Path file = null;
+    Path file = Path.of("");
     while (named.find()) {
       file = Path.of(named.group(1));
     }
