@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.StatusView;
+import vn.lienthong.alert.Alarms;
 import vn.lienthong.check.Check;
 import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.config.Settings;
@@ -190,6 +191,7 @@ final class Checks {
     beans.put("feed", FeedSteps.class);
     beans.put("feedThreads", ExecutorService.class);
     beans.put("supervision", Supervision.class);
+    beans.put("alarms", Alarms.class);
     beans.put("verify", VerifySteps.class);
     beans.put("files", FileSteps.class);
     beans.put("province", DataSource.class);

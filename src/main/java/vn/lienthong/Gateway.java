@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.CaptureActs;
 import vn.lienthong.admin.FlowNames;
-import vn.lienthong.admin.FlowStatistics;
 import vn.lienthong.admin.GatewayOperations;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
@@ -66,7 +64,7 @@ public final class Gateway implements AutoCloseable {
   private final Operations operations;
   private final AdminApi adminApi;
   private final @Nullable ServicesApi services;
-  private final List<FlowStatistics> statistics;
+  private final Figures figures;
   private final RunSteps steps;
   private final FilesRuns files;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -94,10 +92,9 @@ public final class Gateway implements AutoCloseable {
     StatusBoard board =
         new StatusBoard(
             names, ledger, clock, Version.text(), new FedFlows(fed), Checks.weaker(dialect));
-    Map<String, FlowStatistics> figures = new LinkedHashMap<>();
-    RunSteps.Observer observer = new Watching(board, figures);
-    steps = new RunSteps(flows.reconciled(), observer);
-    FeedSteps feeds = new FeedSteps(fed, observer, flows.forgetting(), PAUSE);
+    figures = new Figures(board, ledger);
+    steps = new RunSteps(flows.reconciled(), figures);
+    FeedSteps feeds = new FeedSteps(fed, figures, flows.forgetting(), PAUSE);
     Supervision supervision = new Supervision(ledger, clock);
     Proving proving = flows.proving();
     routes =
@@ -124,12 +121,10 @@ public final class Gateway implements AutoCloseable {
                 new CaptureActs(
                     names, mapping -> Capture.in(databases.of(mapping), clock), ledger, clock)),
             clock);
-    for (String flow : order) {
-      FlowStatistics flowStatistics = new FlowStatistics(flow, board, operations, clock);
-      flowStatistics.register();
-      figures.put(flow, flowStatistics);
-    }
-    statistics = List.copyOf(figures.values());
+    figures.register(order, operations, clock);
+    Warnings warnings = new Warnings(settings, mappings.byName(), ledger, board, clock);
+    routes.bind(
+        "alarms", warnings.alarms(routes.tls(), databases, fed::progress, figures.bell()));
     adminApi = open(settings, schedules);
     services =
         new Offering(settings, mappings, contract, this::close)
@@ -147,7 +142,7 @@ public final class Gateway implements AutoCloseable {
       return AdminApi.start(operations, settings.folders().data(), settings.adminPort());
     } catch (RuntimeException failed) {
       routes.close();
-      statistics.forEach(FlowStatistics::unregister);
+      figures.close();
       databases.close();
       ledger.close();
       throw failed instanceof JavalinBindException ? new PortTaken("admin.port") : failed;
@@ -243,7 +238,7 @@ public final class Gateway implements AutoCloseable {
     }
     adminApi.close();
     routes.close();
-    statistics.forEach(FlowStatistics::unregister);
+    figures.close();
     databases.close();
     ledger.close();
   }

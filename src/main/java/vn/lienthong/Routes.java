@@ -22,12 +22,14 @@ import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.dialect.Interpreter;
+import vn.lienthong.national.tls.Tls;
 import vn.lienthong.province.ProvinceDatabases;
 
 /** The route files, and the beans they name. */
 final class Routes implements AutoCloseable {
   private static final int FEED_THREADS = 10;
   private final Settings settings;
+  private final Tls tls;
   private final DefaultCamelContext context = new DefaultCamelContext();
 
   /** What the routes call. */
@@ -41,7 +43,12 @@ final class Routes implements AutoCloseable {
     context.getRegistry().bind("feed", beans.feed());
     context.getRegistry().bind("feedThreads", feedThreads());
     context.getRegistry().bind("supervision", beans.supervision());
-    NationalBeans.bind(context, settings.national(), interpreter, clock);
+    tls = NationalBeans.bind(context, settings.national(), interpreter, clock);
+  }
+
+  /** By what the nation and we know each other. */
+  Tls tls() {
+    return tls;
   }
 
   /**

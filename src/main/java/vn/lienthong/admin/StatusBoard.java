@@ -30,6 +30,7 @@ public final class StatusBoard {
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Feeds feeds;
   private final FilesBoard files;
+  private final ToDos toDos;
   private final List<StatusView.Weaker> weaker;
 
   /** What is known of fed flows. */
@@ -60,6 +61,7 @@ public final class StatusBoard {
     this.clock = clock;
     this.version = version;
     this.started = clock.instant();
+    this.toDos = new ToDos(ledger, clock, started);
   }
 
   String version() {
@@ -81,12 +83,16 @@ public final class StatusBoard {
     for (String name : flows.all()) {
       StatusView.Flow flow = flow(name);
       states.add(flow);
-      toDo.addAll(toDo(flow));
+      toDo.addAll(toDos.of(flow));
       files.of(name).ifPresent(moved::add);
     }
     moved.forEach(one -> files.toDo(one, started).ifPresent(toDo::add));
     toDo.sort(Comparator.comparing(StatusView.ToDo::since));
-    return new StatusView(version, started, clock.instant(), states, toDo, moved, weaker);
+    return new StatusView(version, started, clock.instant(), states, toDo, moved, weaker, alerts());
+  }
+
+  private List<StatusView.Alarm> alerts() {
+    return ledger.alerts().open().stream().map(StatusView.Alarm::of).toList();
   }
 
   /** One flow as it stands now. */
@@ -147,7 +153,8 @@ public final class StatusBoard {
         .orElse(null);
   }
 
-  FlowState state(String name) {
+  /** In one word. */
+  public FlowState state(String name) {
     if (running.contains(name)) {
       return FlowState.RUNNING;
     }
@@ -168,67 +175,6 @@ public final class StatusBoard {
       case "failed" -> FlowState.FAILED;
       default -> FlowState.BEHIND;
     };
-  }
-
-  private List<StatusView.ToDo> toDo(StatusView.Flow flow) {
-    List<StatusView.ToDo> toDo = new ArrayList<>();
-    String name = flow.flow();
-    ledger
-        .plans()
-        .open(name)
-        .ifPresent(
-            plan ->
-                toDo.add(
-                    new StatusView.ToDo(
-                        "approve",
-                        name,
-                        plan.decisions().size(),
-                        plan.id(),
-                        plan.created(),
-                        "approve " + plan.id())));
-    add(toDo, "conflict", name, Standing.CONFLICT, "conflicts list");
-    add(toDo, "parked", name, Standing.PARKED, "parked list");
-    add(toDo, "waiting", name, Standing.WAITING, trace(name));
-    if (flow.state() == FlowState.OFF) {
-      Instant now = clock.instant();
-      toDo.add(new StatusView.ToDo("off", name, 0, "purpose." + name, now, "check"));
-    } else if (flow.state() == FlowState.PAUSED) {
-      toDo.add(about("paused", flow, "resume " + name));
-    } else if (flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED) {
-      toDo.add(about(flow.state().text(), flow, "resync " + name + " --all"));
-    }
-    return toDo;
-  }
-
-  /** The story of the first that waits: one command that can be carried out as it stands. */
-  private String trace(String flow) {
-    return ledger.entries().list(flow, Standing.WAITING, 1).stream()
-        .findFirst()
-        .map(entry -> "trace " + flow + " " + quoted(entry.key().text()))
-        .orElse("status");
-  }
-
-  private static String quoted(String key) {
-    return key.matches("[\\p{L}\\d._:/-]+") ? key : "'" + key.replace("'", "'\\''") + "'";
-  }
-
-  private void add(
-      List<StatusView.ToDo> toDo, String kind, String flow, Standing standing, String command) {
-    Map<String, Integer> causes = ledger.entries().causes(flow, standing);
-    causes.forEach(
-        (cause, records) -> {
-          Instant since =
-              ledger.entries().list(flow, standing, 100).stream()
-                  .map(vn.lienthong.record.Entry::since)
-                  .min(Instant::compareTo)
-                  .orElse(clock.instant());
-          toDo.add(new StatusView.ToDo(kind, flow, records, cause, since, command));
-        });
-  }
-
-  private StatusView.ToDo about(String kind, StatusView.Flow flow, String command) {
-    Instant since = flow.lastRun() == null ? started : flow.lastRun();
-    return new StatusView.ToDo(kind, flow.flow(), 0, flow.cause(), since, command);
   }
 
   static Counts counts(vn.lienthong.ledger.Counts counts) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.alert.News;
+import vn.lienthong.ledger.Alert;
 import vn.lienthong.ledger.LastProof;
 import vn.lienthong.record.Nearest;
 
@@ -17,6 +19,7 @@ import vn.lienthong.record.Nearest;
  * @param toDo what a person should look at, the oldest first
  * @param files of the flows whose documents have files
  * @param weaker which promises are weaker because of what the nation's endpoint cannot do
+ * @param alerts what somebody must know as long as it lasts, the oldest first
  */
 public record StatusView(
     String version,
@@ -25,7 +28,8 @@ public record StatusView(
     List<Flow> flows,
     List<ToDo> toDo,
     List<FilesView> files,
-    List<Weaker> weaker) {
+    List<Weaker> weaker,
+    List<Alarm> alerts) {
   /**
    * What concerns one flow.
    *
@@ -43,7 +47,8 @@ public record StatusView(
         flows.stream().filter(one -> one.flow().equals(flow)).toList(),
         toDo.stream().filter(one -> one.flow().equals(flow)).toList(),
         files.stream().filter(one -> one.flow().equals(flow)).toList(),
-        weaker);
+        weaker,
+        alerts);
   }
 
   /** The settings that flows about persons still want before they may run. */
@@ -57,7 +62,30 @@ public record StatusView(
   /** Without documents. */
   public StatusView(
       String version, Instant started, Instant at, List<Flow> flows, List<ToDo> toDo) {
-    this(version, started, at, flows, toDo, List.of(), List.of());
+    this(version, started, at, flows, toDo, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * What somebody must know.
+   *
+   * @param kind such as {@code nation-away}
+   * @param about the flow, database, certificate or folder; empty if it is about the whole
+   * @param vi what has happened, in Vietnamese
+   * @param en the same in English
+   * @param command what to type, after {@code lienthong}
+   */
+  public record Alarm(
+      String kind, String about, Instant since, String vi, String en, String command) {
+    static Alarm of(Alert alert) {
+      News news = new News(alert);
+      return new Alarm(
+          alert.kind(),
+          alert.about(),
+          alert.since(),
+          news.vietnamese(),
+          news.english(),
+          news.command());
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ final class StatusCommand extends ServiceCommand {
   @Override
   boolean hasFindings(Answer answer) {
     return !answer.all("toDo").isEmpty()
+        || !answer.all("alerts").isEmpty()
         || answer.all("flows").stream().anyMatch(flow -> !QUIET.contains(flow.text("state")))
         || answer.all("files").stream().anyMatch(StatusCommand::stuck);
   }
@@ -36,6 +37,7 @@ final class StatusCommand extends ServiceCommand {
 
   @Override
   void print(Answer answer, Screen screen) {
+    answer.all("alerts").forEach(alert -> printAlert(alert, screen));
     Table table =
         screen.table(
             "flow",
@@ -72,6 +74,14 @@ final class StatusCommand extends ServiceCommand {
     }
     new WeakerText(screen).print(answer);
     printToDo(answer.all("toDo"), screen);
+  }
+
+  private static void printAlert(Answer alert, Screen screen) {
+    screen.say(
+        "status.alert",
+        Screen.clean(alert.text(screen.word("weaker", "language"))),
+        screen.time(alert.text("since")),
+        screen.typed(alert.text("command")));
   }
 
   private static void printFiles(Answer files, Screen screen) {

@@ -19,7 +19,8 @@ final class KnownKeys {
           "national.password",
           "national.client-password",
           "national.proxy-password",
-          "ledger.password");
+          "ledger.password",
+          "alerts.webhook");
 
   /** What else the environment may hold for the launcher and the command line. */
   private static final Set<String> OTHER_VARIABLES =
@@ -107,7 +108,9 @@ final class KnownKeys {
             List.of("retry.first", "30s"),
             List.of("retry.cap", "1h"),
             List.of("wait.limit", "7d"),
-            List.of("capture.keep", "7d"))) {
+            List.of("capture.keep", "7d"),
+            List.of("alerts.webhook-file", ""),
+            List.of("alerts.disk-megabytes", "500"))) {
       keys.put(pair.get(0), pair.get(1));
     }
     return keys;

@@ -32,7 +32,8 @@ public record Settings(
     int adminPort,
     ServicesSettings services,
     Pace pace,
-    FeedSettings feeds) {
+    FeedSettings feeds,
+    AlertSettings alerts) {
   static final String PURPOSE = "purpose.";
   static final String FILE = "gateway.properties";
   private static final String LOCAL_FILE = "gateway.local.properties";

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.lienthong.alert.Webhook;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
@@ -45,11 +46,12 @@ final class SettingsReader {
     FeedSettings feeds =
         new FeedSettings(
             Map.copyOf(purposes), values.duration("wait.limit"), values.duration("capture.keep"));
+    AlertSettings alerts = alerts();
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
     return new Settings(
-        folders, province, others, national, ledger, adminPort, services, pace, feeds);
+        folders, province, others, national, ledger, adminPort, services, pace, feeds, alerts);
   }
 
   private Folders folders(Path home) {
@@ -106,6 +108,14 @@ final class SettingsReader {
         values.number("services.port", 0, 65_535),
         documents ? values.folder("documents.dir") : null,
         values.duration("services.timeout"));
+  }
+
+  private AlertSettings alerts() {
+    Secret webhook = secrets.read("alerts.webhook");
+    if (!webhook.get().isEmpty() && !Webhook.fits(webhook.get())) {
+      values.fault("alerts.webhook-file", "another address", "one by https");
+    }
+    return new AlertSettings(webhook, values.number("alerts.disk-megabytes", 1, 1_000_000));
   }
 
   private Pace pace() {

@@ -28,11 +28,12 @@ public final class Supervision {
         .toList();
   }
 
-  /** Runs are kept for 90 days, events and losers for a year. */
+  /** Runs are kept for 90 days, events, losers and alerts for a year. */
   public void prune() {
     Instant now = clock.instant();
     ledger.runs().prune(now.minus(RUNS));
     ledger.events().prune(now.minus(STORIES));
     ledger.losers().prune(now.minus(STORIES));
+    ledger.alerts().prune(now.minus(STORIES));
   }
 }

@@ -120,6 +120,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Alerts alerts() {
+    return new JdbcAlerts(database);
+  }
+
+  @Override
   public void close() {
     database.close();
     try {

@@ -44,6 +44,8 @@ public interface Ledger extends AutoCloseable {
 
   Statements statements();
 
+  Alerts alerts();
+
   @Override
   void close();
 }

@@ -35,7 +35,7 @@ public final class InMemoryOperations implements Operations {
     var toDo =
         new StatusView.ToDo("approve", "chi-tieu", 0, "P7F3A", NOON, "approve P7F3A --why …");
     return calm
-        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of(), files, weaker)
+        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of(), files, weaker, List.of())
         : new StatusView("1.0", NOON, NOON, List.of(first, second), List.of(toDo));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.alert.Alarms;
 import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.files.camel.FileSteps;
 import vn.lienthong.flow.Supervision;
@@ -27,6 +28,7 @@ class ShippedRoutesTest {
     beans.put("verify", VerifySteps.class);
     beans.put("files", FileSteps.class);
     beans.put("supervision", Supervision.class);
+    beans.put("alarms", Alarms.class);
     beans.put("province", DataSource.class);
     Mappings mappings = Mappings.read(Path.of("mappings"));
     assertThat(new RouteCheck(mappings, beans).problems(Path.of("routes"))).isEmpty();

@@ -85,7 +85,7 @@ class HeldFeedsTest {
     well(RunRequest.scheduled());
     held();
     held();
-    assertThat(told()).containsExactly("WARN flow thu: held: national-unreachable (nation-busy)");
+    assertThat(told()).containsExactly("INFO flow thu: held: national-unreachable (nation-busy)");
 
     well(RunRequest.scheduled().dryRun(0));
     assertThat(told()).hasSize(1);

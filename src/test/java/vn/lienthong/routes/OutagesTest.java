@@ -12,6 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.admin.FlowState;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.flow.Report;
 import vn.lienthong.ledger.Loser;
 import vn.lienthong.national.NationalCall.Purpose;
@@ -64,6 +65,26 @@ class OutagesTest {
     assertThat(Town.written(town.tick(FLOW))).isEqualTo(1);
     assertThat(nation("99")).isEqualTo("một");
     assertThat(town.status(FLOW).state()).isEqualTo(FlowState.IN_STEP);
+  }
+
+  @Test
+  void anOutageIsOneAlertForAllFlowsAndOneWordWhenItIsOver() {
+    town.look();
+    town.faults("{'status':503,'code':'UNAVAILABLE'}");
+    town.tick(FLOW);
+    town.tick("dan-toc");
+    town.look();
+    town.look();
+    assertThat(town.people().status().alerts())
+        .extracting(StatusView.Alarm::kind)
+        .containsExactly("nation-away");
+
+    town.faults("[]");
+    town.clock.advance(Duration.ofMinutes(1));
+    town.tick("dan-toc");
+    town.look();
+    assertThat(town.people().status().alerts()).isEmpty();
+    town.tick(FLOW);
   }
 
   @Test

@@ -19,6 +19,7 @@ import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.PlanView;
 import vn.lienthong.admin.RunView;
 import vn.lienthong.admin.StatusView;
+import vn.lienthong.alert.Alarms;
 import vn.lienthong.config.Settings;
 import vn.lienthong.demo.DemoOracle;
 import vn.lienthong.demo.Difference;
@@ -169,6 +170,11 @@ final class Town extends Sides implements AutoCloseable {
       throw new IllegalStateException("nothing waits for approval in " + flow);
     }
     return people().approve(plan, "An", "looked through");
+  }
+
+  /** Looks for what somebody must know, as the schedule does. */
+  void look() {
+    gateway.context().getRegistry().lookupByNameAndType("alarms", Alarms.class).look();
   }
 
   StatusView.Flow status(String flow) {

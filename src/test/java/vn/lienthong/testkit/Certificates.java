@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -96,6 +98,15 @@ public final class Certificates {
       }
       return file;
     } catch (GeneralSecurityException | IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** When its certificate ends. */
+  public static Instant until(Path store) {
+    try {
+      return ((X509Certificate) open(store).getCertificate("a")).getNotAfter().toInstant();
+    } catch (GeneralSecurityException broken) {
       throw new IllegalStateException(broken);
     }
   }

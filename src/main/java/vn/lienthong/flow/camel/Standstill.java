@@ -6,7 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.flow.Report;
 
-/** Tells of a flow that is held when that begins and when it ends, not with every run between. */
+/**
+ * Notes in the log that a flow is held when that begins and when it ends, not with every run
+ * between. Whom to alarm, and how often, is the alerts' business.
+ */
 public final class Standstill {
   private static final Logger LOG = LoggerFactory.getLogger(Standstill.class);
   private final Map<String, String> causes = new ConcurrentHashMap<>();
@@ -19,7 +22,7 @@ public final class Standstill {
     if (run.result().equals("held")) {
       String cause = run.cause() == null ? "" : run.cause().text();
       if (!cause.equals(causes.put(run.flow(), cause))) {
-        LOG.warn("flow {}: held: {}", run.flow(), cause);
+        LOG.info("flow {}: held: {}", run.flow(), cause);
       }
     } else if (!run.result().equals("failed") && causes.remove(run.flow()) != null) {
       LOG.info("flow {}: goes on", run.flow());

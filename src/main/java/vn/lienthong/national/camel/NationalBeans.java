@@ -24,8 +24,9 @@ public final class NationalBeans {
    * To be called before the routes are loaded.
    *
    * @param interpreter between the contract and the endpoint
+   * @return by what both ends know each other
    */
-  public static void bind(
+  public static Tls bind(
       CamelContext context, NationalSettings settings, Interpreter interpreter, Clock clock) {
     ScheduledExecutorService alarm =
         context
@@ -52,6 +53,7 @@ public final class NationalBeans {
         .getComponent("https", HttpComponent.class)
         .setSslContextParameters(new TrustedEnds(tls));
     properties(context, settings);
+    return tls;
   }
 
   /** The beans' names and what each is. */

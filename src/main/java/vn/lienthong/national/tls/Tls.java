@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Transport;
@@ -21,10 +24,12 @@ import vn.lienthong.national.Transport;
 public final class Tls {
   private final SSLContext context;
   private final LiveKeys keys;
+  private final Seen seen;
 
-  private Tls(SSLContext context, LiveKeys keys) {
+  private Tls(SSLContext context, LiveKeys keys, Seen seen) {
     this.context = context;
     this.keys = keys;
+    this.seen = seen;
   }
 
   /**
@@ -34,8 +39,9 @@ public final class Tls {
     try {
       LiveKeys keys = new LiveKeys(transport.certificate());
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {keys}, trusted(transport), null);
-      return new Tls(context, keys);
+      Seen seen = new Seen(trusted(transport));
+      context.init(new KeyManager[] {keys}, new TrustManager[] {seen}, null);
+      return new Tls(context, keys, seen);
     } catch (CertificateFault | GeneralSecurityException | IOException unfit) {
       throw new IllegalStateException("a file of certificates cannot be used", unfit);
     }
@@ -43,6 +49,11 @@ public final class Tls {
 
   public SSLContext context() {
     return context;
+  }
+
+  /** When the certificate ends that the nation last showed; empty before the first connection. */
+  public Optional<Instant> nationUntil() {
+    return seen.until();
   }
 
   /**
@@ -53,7 +64,7 @@ public final class Tls {
     return keys.wereAsked();
   }
 
-  private static TrustManager[] trusted(Transport transport)
+  private static X509ExtendedTrustManager trusted(Transport transport)
       throws CertificateFault, GeneralSecurityException, IOException {
     List<X509Certificate> authorities = new ArrayList<>();
     for (TrustManager usual : managers(null)) {
@@ -69,7 +80,12 @@ public final class Tls {
     for (int i = 0; i < authorities.size(); i++) {
       store.setCertificateEntry("authority-" + i, authorities.get(i));
     }
-    return managers(store);
+    for (TrustManager made : managers(store)) {
+      if (made instanceof X509ExtendedTrustManager fit) {
+        return fit;
+      }
+    }
+    throw new IllegalStateException("every JDK trusts by X.509");
   }
 
   private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {

@@ -19,6 +19,7 @@ import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.Transport;
 import vn.lienthong.national.dialect.Interpreter;
+import vn.lienthong.national.tls.Tls;
 
 /** The shipped route to a ministry, with any settings. */
 final class Caller implements AutoCloseable {
@@ -33,12 +34,13 @@ final class Caller implements AutoCloseable {
           Duration.ofHours(1),
           1000,
           Duration.ofSeconds(30));
+  final Tls tls;
   private final CamelContext context = new DefaultCamelContext();
 
   Caller(URI url, Access access, Transport transport, Clock clock) {
     NationalSettings settings =
         new NationalSettings(url, access, transport, LIMITS, "12", "default");
-    NationalBeans.bind(context, settings, Interpreter.none(), clock);
+    tls = NationalBeans.bind(context, settings, Interpreter.none(), clock);
     try {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(

@@ -70,6 +70,17 @@ class CertificatesTest {
   }
 
   @Test
+  void remembersWhenTheNationsCertificateEnds() {
+    start(server, null);
+
+    try (Caller caller = caller(new Transport(null, null, authorities()))) {
+      assertThat(caller.tls.nationUntil()).isEmpty();
+      caller.page();
+      assertThat(caller.tls.nationUntil()).contains(Certificates.until(server));
+    }
+  }
+
+  @Test
   void refusesACertificateOfAnotherHost() {
     Path another = certificates.server("dns:api.example.vn");
     start(another, null);

@@ -1,0 +1,57 @@
+package vn.lienthong;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.admin.FlowStatistics;
+import vn.lienthong.admin.Operations;
+import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.alert.AlertBell;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.ledger.Ledger;
+
+/** What is told by JMX: a bean for each flow, and the alerts. Hears of every run. */
+final class Figures implements RunSteps.Observer, AutoCloseable {
+  private final StatusBoard board;
+  private final Map<String, FlowStatistics> flows = new LinkedHashMap<>();
+  private final AlertBell bell;
+
+  Figures(StatusBoard board, Ledger ledger) {
+    this.board = board;
+    this.bell = new AlertBell(ledger.alerts());
+  }
+
+  void register(List<String> names, Operations operations, Clock clock) {
+    for (String flow : names) {
+      FlowStatistics statistics = new FlowStatistics(flow, board, operations, clock);
+      statistics.register();
+      flows.put(flow, statistics);
+    }
+  }
+
+  AlertBell bell() {
+    return bell;
+  }
+
+  @Override
+  public void began(String flow) {
+    board.began(flow);
+  }
+
+  @Override
+  public void ended(Report report) {
+    board.ended(report.flow());
+    FlowStatistics flow = flows.get(report.flow());
+    if (flow != null) {
+      flow.ended(report);
+    }
+  }
+
+  @Override
+  public void close() {
+    flows.values().forEach(FlowStatistics::unregister);
+    bell.close();
+  }
+}
