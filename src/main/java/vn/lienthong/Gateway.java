@@ -123,8 +123,7 @@ public final class Gateway implements AutoCloseable {
             clock);
     figures.register(order, operations, clock);
     Warnings warnings = new Warnings(settings, mappings.byName(), ledger, board, clock);
-    routes.bind(
-        "alarms", warnings.alarms(routes.tls(), databases, fed::progress, figures.bell()));
+    routes.bind("alarms", warnings.alarms(routes.tls(), databases, fed::progress, figures.bell()));
     adminApi = open(settings, schedules);
     services =
         new Offering(settings, mappings, contract, this::close)
