@@ -62,8 +62,10 @@ class ServingTest {
     start();
     assertThat(told()).contains("is running");
 
-    Ended check = command("check");
-    Ended plan = command("plan", "dan-toc");
+    Process checking = begun("check");
+    Process planning = begun("plan", "dan-toc");
+    Ended check = ended(checking);
+    Ended plan = ended(planning);
 
     assertThat(check.exit()).isEqualTo(3);
     assertThat(plan.exit()).isEqualTo(3);
@@ -159,7 +161,14 @@ class ServingTest {
   }
 
   private Ended command(String... words) throws Exception {
-    Process process = process(words).redirectErrorStream(true).start();
+    return ended(begun(words));
+  }
+
+  private Process begun(String... words) throws IOException {
+    return process(words).redirectErrorStream(true).start();
+  }
+
+  private static Ended ended(Process process) throws Exception {
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), told);
   }

@@ -42,6 +42,14 @@ public final class ProvinceDatabase implements AutoCloseable {
   }
 
   static ProvinceDatabase open(ProvinceSettings settings, Dialect dialect, int connections) {
+    return open(settings, dialect, connections, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a connection is waited for
+   */
+  static ProvinceDatabase open(
+      ProvinceSettings settings, Dialect dialect, int connections, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(settings.name());
     config.setJdbcUrl(settings.url());
@@ -49,8 +57,8 @@ public final class ProvinceDatabase implements AutoCloseable {
     config.setPassword(settings.password());
     config.setDataSourceProperties(dialect.driverProperties());
     config.setConnectionInitSql(dialect.sessionStart());
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.setValidationTimeout(PATIENCE.toMillis() / 2);
+    config.setConnectionTimeout(patience.toMillis());
+    config.setValidationTimeout(patience.toMillis() / 2);
     config.setInitializationFailTimeout(-1);
     config.setMinimumIdle(1);
     config.setMaximumPoolSize(connections);

@@ -67,7 +67,26 @@ final class Units {
     }
   }
 
-  void writeSeed(Path directory) throws IOException {
+  /** How many villages, about which the province decides, the nation lacks or words otherwise. */
+  int forTheNation() {
+    List<String> there = there();
+    long lacking = codes.stream().filter(Units::village).count();
+    int worded = 0;
+    for (int i = 0; i < there.size(); i++) {
+      if (village(there.get(i))) {
+        lacking--;
+        worded += i % 100 == 0 ? 1 : 0;
+      }
+    }
+    return (int) lacking + worded;
+  }
+
+  private static boolean village(String code) {
+    return code.length() == 8;
+  }
+
+  /** What the nation has, in the order of its ids. */
+  private List<String> there() {
     List<String> shuffled = new ArrayList<>();
     for (int i = 0; i < codes.size(); i++) {
       if (i % 10 != 9) {
@@ -75,6 +94,11 @@ final class Units {
       }
     }
     Collections.shuffle(shuffled, new Random(1));
+    return shuffled;
+  }
+
+  void writeSeed(Path directory) throws IOException {
+    List<String> shuffled = there();
     try (JsonGenerator json =
         new ObjectMapper()
             .createGenerator(

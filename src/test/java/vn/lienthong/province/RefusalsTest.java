@@ -9,6 +9,7 @@ import static vn.lienthong.province.Shapes.remove;
 import static vn.lienthong.province.Shapes.text;
 import static vn.lienthong.province.Shapes.update;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -169,7 +170,8 @@ class RefusalsTest {
           case MARIADB -> "jdbc:mariadb://127.0.0.1:1/khongco?password=bimat";
         };
     ProvinceSettings settings = new ProvinceSettings("tỉnh", url, "ai", "bimat");
-    try (ProvinceDatabase down = ProvinceDatabase.open(settings)) {
+    Duration patience = Duration.ofMillis(600);
+    try (ProvinceDatabase down = ProvinceDatabase.open(settings, Dialect.ofUrl(url), 1, patience)) {
       assertThat(down.reachable()).isFalse();
       assertThatThrownBy(() -> down.sql(MEASURES))
           .isInstanceOf(ProvinceUnreachable.class)

@@ -93,9 +93,8 @@ class TwoDatabasesTest {
     run("ton-giao");
     stopped();
 
-    for (String flow : List.of("ton-giao", "phieu")) {
-      assertThatThrownBy(() -> run(flow)).hasMessageContaining(AWAY);
-    }
+    List.of("ton-giao", "phieu").parallelStream()
+        .forEach(flow -> assertThatThrownBy(() -> run(flow)).hasMessageContaining(AWAY));
     assertThat(run("dan-toc").state()).isEqualTo(FlowState.IN_STEP);
 
     assertThat(status("ton-giao").cause()).isEqualTo(AWAY);

@@ -53,6 +53,9 @@ final class MariaDbServer {
     builder.addArg("--character-set-server=utf8mb4");
     builder.addArg("--default-time-zone=+05:45");
     builder.addArg("--max-connections=200");
+    // nothing here outlives the server
+    builder.addArg("--innodb-flush-log-at-trx-commit=0");
+    builder.addArg("--skip-innodb-doublewrite");
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
