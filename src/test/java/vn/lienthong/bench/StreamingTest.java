@@ -49,7 +49,8 @@ class StreamingTest {
     assertThat(proof.path("source").asInt()).isEqualTo(UNITS);
     assertThat(proof.path("confirmed").asInt()).isEqualTo(UNITS - 14);
     System.out.printf(
-        "proof of %,d records: %s s, %s requests, %,d bytes; all records: %,d requests, %,d bytes%n",
+        "proof of %,d records: %s s, %s requests, %,d bytes; all records: %,d requests, %,d"
+            + " bytes%n",
         UNITS,
         proof.path("verifySeconds").asText(),
         proof.path("requests").asText(),
