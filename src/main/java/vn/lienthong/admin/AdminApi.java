@@ -17,10 +17,12 @@ public final class AdminApi implements AutoCloseable {
       new HttpLimits("admin", 32, 64 * 1024, 8 * 1024, LONGEST_RUN);
   private final Javalin server;
   private final AdminFiles files;
+  private final AdminRoutes routes;
 
-  private AdminApi(Javalin server, AdminFiles files) {
+  private AdminApi(Javalin server, AdminFiles files, AdminRoutes routes) {
     this.server = server;
     this.files = files;
+    this.routes = routes;
   }
 
   /**
@@ -31,6 +33,7 @@ public final class AdminApi implements AutoCloseable {
   public static AdminApi start(Operations operations, Path data, int port) {
     String token = Gatekeeper.newToken();
     Gatekeeper gatekeeper = new Gatekeeper(token);
+    AdminRoutes routes = new AdminRoutes(operations);
     Javalin server =
         Javalin.create(
             config -> {
@@ -40,10 +43,10 @@ public final class AdminApi implements AutoCloseable {
                     call.header("Cache-Control", "no-store");
                     gatekeeper.admit(call);
                   });
-              new AdminRoutes(operations).register(config.routes);
+              routes.register(config.routes);
               AdminErrors.register(config.routes);
             });
-    AdminApi api = new AdminApi(server.start("127.0.0.1", port), new AdminFiles(data));
+    AdminApi api = new AdminApi(server.start("127.0.0.1", port), new AdminFiles(data), routes);
     try {
       api.files.write(api.port(), token);
       return api;
@@ -64,6 +67,7 @@ public final class AdminApi implements AutoCloseable {
     } catch (IOException left) {
       throw new UncheckedIOException(left);
     } finally {
+      routes.answered();
       server.stop();
     }
   }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.web.Denial;
@@ -16,7 +18,9 @@ import vn.lienthong.web.Denial;
 final class AdminRoutes {
   private static final int RECORDS = 50;
   private static final int MOST_RECORDS = 10_000;
+  private static final long ANSWERING = 5;
   private final Operations operations;
+  private final Semaphore stopping = new Semaphore(1);
 
   AdminRoutes(Operations operations) {
     this.operations = operations;
@@ -155,13 +159,33 @@ final class AdminRoutes {
     return done(() -> operations.resume(body.optional("flow"), body.text("by")));
   }
 
-  /** The answer goes out first: while a service stops, nothing more is sent. */
+  /** Whoever ends the service waits for {@link #answered}: then nothing more is sent. */
   private void stop(Context call) throws IOException {
+    stopping.acquireUninterruptibly();
+    try {
+      operations.stop();
+      told(call);
+    } finally {
+      stopping.release();
+    }
+  }
+
+  /** Returns when a call that stops the service, if there is one, has its answer. */
+  void answered() {
+    try {
+      if (stopping.tryAcquire(ANSWERING, TimeUnit.SECONDS)) {
+        stopping.release();
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void told(Context call) throws IOException {
     byte[] told = AdminJson.write(Map.of("done", true)).getBytes(StandardCharsets.UTF_8);
     call.contentType("application/json").header("Content-Length", String.valueOf(told.length));
     call.res().getOutputStream().write(told);
     call.res().flushBuffer();
-    operations.stop();
   }
 
   private static Object done(Runnable act) {
