@@ -42,6 +42,7 @@ import vn.lienthong.national.NationalRequests;
 import vn.lienthong.national.dialect.Dialect;
 import vn.lienthong.national.dialect.Dialects;
 import vn.lienthong.national.dialect.Interpreter;
+import vn.lienthong.national.poor.Tickets;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.capture.Capture;
@@ -170,6 +171,11 @@ record Flows(
   /** Between the contract and the endpoint that is configured. */
   Interpreter interpreter() {
     return Interpreter.of(dialect(), mappings.byName().values(), contract);
+  }
+
+  /** Where the nation's promises are kept. */
+  Tickets tickets() {
+    return new TicketBook(ledger.promises(), SealKey.in(settings.folders().data()));
   }
 
   Dialect dialect() {

@@ -97,9 +97,7 @@ public final class Gateway implements AutoCloseable {
     FeedSteps feeds = new FeedSteps(fed, figures, flows.forgetting(), PAUSE);
     Supervision supervision = new Supervision(ledger, clock);
     Proving proving = flows.proving();
-    routes =
-        new Routes(
-            settings, new Routes.Beans(steps, feeds, supervision), flows.interpreter(), clock);
+    routes = new Routes(settings, new Routes.Beans(steps, feeds, supervision), flows, clock);
     routes.province(databases, mappings.byName().values());
     files = Documents.runs(settings, mappings, databases, ledger, clock, dialect.can(Lack.FILES));
     routes.bind("verify", new VerifySteps(proving::begin));

@@ -21,7 +21,6 @@ import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.camel.NationalBeans;
-import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.national.tls.Tls;
 import vn.lienthong.province.ProvinceDatabases;
 
@@ -35,7 +34,7 @@ final class Routes implements AutoCloseable {
   /** What the routes call. */
   record Beans(RunSteps run, FeedSteps feed, Supervision supervision) {}
 
-  Routes(Settings settings, Beans beans, Interpreter interpreter, Clock clock) {
+  Routes(Settings settings, Beans beans, Flows flows, Clock clock) {
     this.settings = settings;
     context.getCamelContextExtension().setName("lienthong");
     context.getPropertiesComponent().addInitialProperty("cycle", settings.pace().cycle());
@@ -43,7 +42,9 @@ final class Routes implements AutoCloseable {
     context.getRegistry().bind("feed", beans.feed());
     context.getRegistry().bind("feedThreads", feedThreads());
     context.getRegistry().bind("supervision", beans.supervision());
-    tls = NationalBeans.bind(context, settings.national(), interpreter, clock);
+    tls =
+        NationalBeans.bind(
+            context, settings.national(), flows.interpreter(), flows.tickets(), clock);
   }
 
   /** By what the nation and we know each other. */

@@ -125,6 +125,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Promises promises() {
+    return new JdbcPromises(database, clock);
+  }
+
+  @Override
   public void close() {
     database.close();
     try {

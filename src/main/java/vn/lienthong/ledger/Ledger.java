@@ -46,6 +46,8 @@ public interface Ledger extends AutoCloseable {
 
   Alerts alerts();
 
+  Promises promises();
+
   @Override
   void close();
 }

@@ -21,7 +21,8 @@ public record Answer(int status, @Nullable JsonNode body, @Nullable Duration ret
     if (purpose.aboutFiles()) {
       verdict = AnswerTable.aboutFile(status, verdict);
     }
-    if (verdict == Verdict.OK || verdict == Verdict.ABSENT && purpose == Purpose.ONE) {
+    boolean asked = purpose == Purpose.ONE || purpose == Purpose.TICKET;
+    if (verdict == Verdict.OK || verdict == Verdict.ABSENT && asked) {
       return Optional.empty();
     }
     Verdict meant = verdict == Verdict.ABSENT ? Verdict.CONTRACT_BROKEN : verdict;

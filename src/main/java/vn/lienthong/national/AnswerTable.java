@@ -14,6 +14,7 @@ final class AnswerTable {
   private static final Map<String, Verdict> BY_CODE =
       Map.ofEntries(
           Map.entry("OK", Verdict.OK),
+          Map.entry("ACCEPTED", Verdict.OK), // not carried out yet
           Map.entry(NOT_FOUND, Verdict.ABSENT),
           Map.entry("BAD_REQUEST", Verdict.REFUSED_BATCH),
           Map.entry("TOO_LARGE", Verdict.REFUSED_BATCH),

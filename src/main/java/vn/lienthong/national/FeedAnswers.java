@@ -91,6 +91,7 @@ public final class FeedAnswers {
       case "WITHDRAWN", "ERASED" -> new FeedOutcome.Withdrawn();
       case "STALE" -> new FeedOutcome.Superseded();
       case "REJECTED" -> rejected(result.path("errors"));
+      case "ACCEPTED" -> new FeedOutcome.Later(Cause.of("accepted"), Refusals.wait(result));
       default -> later("no-answer");
     };
   }

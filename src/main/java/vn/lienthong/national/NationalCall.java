@@ -20,6 +20,9 @@ public record NationalCall(
     Map<String, String> headers) {
   public static final String PROPERTY = "nationalCall";
 
+  /** In an answer that accepts a batch: the wait asked for before it is asked after, in seconds. */
+  public static final String RETRY_AFTER = "retryAfter";
+
   public NationalCall(
       Purpose purpose, String path, @Nullable String query, @Nullable String idempotencyKey) {
     this(purpose, path, query, idempotencyKey, Map.of());
@@ -31,12 +34,19 @@ public record NationalCall(
     /** One record by id: that there is none is an answer. */
     ONE,
     BATCH,
+    /** What became of a batch that was only accepted: that it is not known is an answer. */
+    TICKET,
     /** How much of a file the nation has. */
     FILE_STATE,
     /** A part of a file. */
     FILE_GET,
     /** A part of a file for the nation. */
     FILE_PUT;
+
+    /** Whether the answer says what became of a batch's records. */
+    public boolean ofBatches() {
+      return this == BATCH || this == TICKET;
+    }
 
     public boolean aboutFiles() {
       return this == FILE_STATE || this == FILE_GET || this == FILE_PUT;
@@ -45,7 +55,7 @@ public record NationalCall(
 
   public String method() {
     return switch (purpose) {
-      case PAGE, ONE, FILE_GET -> "GET";
+      case PAGE, ONE, TICKET, FILE_GET -> "GET";
       case BATCH -> "POST";
       case FILE_STATE -> "HEAD";
       case FILE_PUT -> "PUT";

@@ -1,6 +1,7 @@
 package vn.lienthong.national;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,12 @@ final class Refusals {
     }
     return new Reasons(
         false, lasting.isEmpty() ? List.of(Cause.of("refused")) : List.copyOf(lasting));
+  }
+
+  /** How long an accepted entry is to be left alone; null if it is not told. */
+  static @Nullable Duration wait(JsonNode result) {
+    JsonNode seconds = result.path(NationalCall.RETRY_AFTER);
+    return seconds.isIntegralNumber() ? Duration.ofSeconds(seconds.asLong()) : null;
   }
 
   private static @Nullable String safe(String code) {

@@ -1,5 +1,6 @@
 package vn.lienthong.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Api {
   private final Door door;
   private final Caller caller;
   private final Abilities abilities;
+  private final TicketDesk tickets = new TicketDesk();
 
   Api(Nation nation, Door door, Caller caller, Abilities abilities) {
     this.nation = nation;
@@ -31,6 +33,8 @@ final class Api {
       }
       routes.post(
           path + "/batch", ctx -> door.pass(ctx, resource, "write", odd -> batch(ctx, shape, odd)));
+      routes.get(
+          path + "/batch/{ve}", ctx -> door.pass(ctx, resource, "ticket", odd -> ticket(ctx)));
     }
   }
 
@@ -104,6 +108,25 @@ final class Api {
     if (body.length > LARGEST_BODY) {
       throw Refusal.tooLarge("more than 2 MB");
     }
-    return nation.batch(shape, caller, key, body, oddities, abilities);
+    int waits = oddities.number("tickets", 0);
+    if (waits == 0) {
+      return nation.batch(shape, caller, key, body, oddities, abilities);
+    }
+    return promised(
+        ctx,
+        tickets.give(
+            waits, () -> nation.batch(shape, caller, key, body, Oddities.NONE, abilities)));
+  }
+
+  private String ticket(Context ctx) {
+    String ticket = ctx.pathParam("ve");
+    return tickets.ask(ticket).orElseGet(() -> promised(ctx, ticket));
+  }
+
+  private static String promised(Context ctx, String ticket) {
+    ctx.status(202).header("Retry-After", "1");
+    ObjectNode answer = Json.object().put("code", "ACCEPTED").put("message", "");
+    answer.putObject("data").put("ve", ticket);
+    return Json.text(answer);
   }
 }

@@ -26,6 +26,8 @@ import java.util.Set;
  *   <li>{@code locked}, {@code forbidden}: ids or identities that are refused
  *   <li>{@code largestBatch}: it breaks at a batch of more entries
  *   <li>{@code absentClears}: what an entry leaves out is emptied
+ *   <li>{@code tickets}: a batch is answered 202 with a ticket, and carried out when it was asked
+ *       for so many times
  * </ul>
  */
 final class Fault {
@@ -53,13 +55,21 @@ final class Fault {
           "forbidden",
           "largestBatch",
           "absentClears",
+          "tickets",
           "breakAfter",
           "wrongSha");
   private static final Set<String> ON_LISTS =
       Set.of("dropLast", "repeatPage", "totalShift", "shuffled");
   private static final Set<String> ON_WRITES =
       Set.of(
-          "trims", "uppercases", "rounds", "locked", "forbidden", "largestBatch", "absentClears");
+          "trims",
+          "uppercases",
+          "rounds",
+          "locked",
+          "forbidden",
+          "largestBatch",
+          "absentClears",
+          "tickets");
   private static final Set<String> ON_FILES = Set.of("breakAfter", "wrongSha");
   private final JsonNode spec;
   private int left;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.record.Cause;
 
 /** A nation that understands the contract's words, and makes something else of them. */
 class OddNationTest {
@@ -42,6 +43,23 @@ class OddNationTest {
 
       assertThat(town.differences()).isEmpty();
       Daily.proved(town);
+    }
+  }
+
+  /** It takes a batch whole or not at all, and knows a batch again by its key. */
+  @Test
+  void oneRecordThatIsRefusedCostsOnlyItself() throws Exception {
+    try (Town town = Town.at(Site.laiChau(Site.On.H2).without("results"))) {
+      List.of("don-vi-hanh-chinh", "mau-phieu").forEach(town::approvedRun);
+      town.faults("{'resource':'phieu','forbidden':['12:PT02-03405001-2025']}");
+
+      town.tick("phieu");
+
+      assertThat(town.stored("phieu").keySet())
+          .containsExactlyInAnyOrder("12:PT01-03390001-2025", "12:PT01-03390002-2025");
+      assertThat(town.entry("phieu", "PT01-03390002-2025")).isNull();
+      assertThat(town.entry("phieu", "PT02-03405001-2025").causes())
+          .containsExactly(new Cause("refused", null, "TU_CHOI"));
     }
   }
 

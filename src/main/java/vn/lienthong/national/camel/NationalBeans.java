@@ -14,6 +14,7 @@ import org.apache.camel.spi.PropertiesComponent;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.dialect.Interpreter;
+import vn.lienthong.national.poor.Tickets;
 import vn.lienthong.national.tls.Tls;
 
 /** Gives {@code routes/national-api.camel.yaml} the beans and properties that it names. */
@@ -28,6 +29,22 @@ public final class NationalBeans {
    */
   public static Tls bind(
       CamelContext context, NationalSettings settings, Interpreter interpreter, Clock clock) {
+    return bind(context, settings, interpreter, Tickets.NONE, clock);
+  }
+
+  /**
+   * To be called before the routes are loaded.
+   *
+   * @param interpreter between the contract and the endpoint
+   * @param tickets of batches that the endpoint carries out later
+   * @return by what both ends know each other
+   */
+  public static Tls bind(
+      CamelContext context,
+      NationalSettings settings,
+      Interpreter interpreter,
+      Tickets tickets,
+      Clock clock) {
     ScheduledExecutorService alarm =
         context
             .getExecutorServiceManager()
@@ -46,7 +63,10 @@ public final class NationalBeans {
         .bind(
             "nationalPoor",
             new PoorDoor(
-                interpreter.dialect(), interpreter.identities(), context.createProducerTemplate()));
+                interpreter.dialect(),
+                interpreter.identities(),
+                tickets,
+                context.createProducerTemplate()));
     context.getRegistry().bind("nationalJson", json());
     context.getRegistry().bind("nationalCalls", new BoundedCalls(settings, tls, alarm));
     context

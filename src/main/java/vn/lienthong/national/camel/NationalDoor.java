@@ -3,6 +3,7 @@ package vn.lienthong.national.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,9 @@ public final class NationalDoor {
       exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
     }
     Answer answer = HttpAnswer.of(exchange, heard, limits, clock);
+    if (answer.retryAfter() != null && heard instanceof ObjectNode envelope) {
+      envelope.put(NationalCall.RETRY_AFTER, answer.retryAfter().toSeconds());
+    }
     exchange.setProperty(RENEW, answer.asksForNewToken() && credentials.refused(proof(exchange)));
     Optional<NationalProblem> problem = answer.problem(purpose);
     // never null: the circuit breaker works on a copy, and brings no removed property back

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.dialect.Dialect;
 import vn.lienthong.national.poor.PoorNation;
+import vn.lienthong.national.poor.Tickets;
 
 /** Takes the calls that the endpoint cannot answer as they are, and asks it what it can. */
 public final class PoorDoor {
@@ -20,10 +21,14 @@ public final class PoorDoor {
   /**
    * @param identities the identity's fields by resource
    */
-  PoorDoor(Dialect dialect, Map<String, List<String>> identities, ProducerTemplate template) {
+  PoorDoor(
+      Dialect dialect,
+      Map<String, List<String>> identities,
+      Tickets tickets,
+      ProducerTemplate template) {
     this.dialect = dialect;
     this.template = template;
-    this.nation = new PoorNation(this::ask, dialect, identities);
+    this.nation = new PoorNation(this::ask, dialect, identities, tickets);
   }
 
   public boolean needed(Exchange exchange) {

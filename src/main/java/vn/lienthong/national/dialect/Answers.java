@@ -36,13 +36,19 @@ final class Answers {
     if (body == null || body.has("fault")) {
       return noData(status, body) ? nothing(call) : body;
     }
+    Dialect.TicketForm tickets = dialect.tickets();
+    if (tickets != null && call.purpose().ofBatches() && promised(tickets, status, body)) {
+      ObjectNode answer = NODES.objectNode().put("code", "ACCEPTED").put("message", "");
+      answer.putObject("data").put("ve", at(body, tickets.at()).asText());
+      return answer;
+    }
     if (!succeeded(status, body)) {
       return noData(status, body) ? nothing(call) : failure(body);
     }
     JsonNode data = at(body, form.data());
     ObjectNode answer = NODES.objectNode().put("code", "OK").put("message", "");
     if (call.purpose() != Purpose.PAGE) {
-      Vocabulary meant = call.purpose() == Purpose.BATCH ? words.ofResults() : words;
+      Vocabulary meant = call.purpose().ofBatches() ? words.ofResults() : words;
       answer.set("data", spelled.read(data.isMissingNode() ? NODES.nullNode() : data, meant));
       return answer;
     }
@@ -74,6 +80,10 @@ final class Answers {
       return status / 100 == 2;
     }
     return form.success().contains(at(body, form.successAt()).asText());
+  }
+
+  private boolean promised(Dialect.TicketForm tickets, int status, JsonNode body) {
+    return tickets.statuses().contains(status) || tickets.codes().contains(code(body));
   }
 
   private boolean noData(int status, @Nullable JsonNode body) {

@@ -14,6 +14,7 @@ import vn.lienthong.national.Lack;
  * @param answer where in an answer what stands
  * @param request how questions are put
  * @param spelling of names and values in records
+ * @param tickets how it says that it will carry a batch out later; null if it never does
  * @param paths below the API's base by the contract's path, where they differ
  * @param without what the endpoint cannot do
  */
@@ -22,6 +23,7 @@ public record Dialect(
     AnswerForm answer,
     RequestForm request,
     Spelling spelling,
+    @Nullable TicketForm tickets,
     Map<String, String> paths,
     Set<Lack> without) {
   /** The contract itself: nothing is reworded. */
@@ -31,6 +33,7 @@ public record Dialect(
           AnswerForm.REFERENCE,
           RequestForm.REFERENCE,
           Spelling.REFERENCE,
+          null,
           Map.of(),
           Set.of());
 
@@ -39,6 +42,7 @@ public record Dialect(
     return answer.equals(AnswerForm.REFERENCE)
         && request.equals(RequestForm.REFERENCE)
         && spelling.equals(Spelling.REFERENCE)
+        && tickets == null
         && paths.isEmpty();
   }
 
@@ -48,7 +52,7 @@ public record Dialect(
 
   /** Whether some of the contract's questions take more than one of the endpoint's. */
   public boolean poor() {
-    return !without.isEmpty() || spelling.absentClears();
+    return !without.isEmpty() || spelling.absentClears() || tickets != null;
   }
 
   /** What engines have to know of the endpoint; the rest is made up for here. */
@@ -119,6 +123,18 @@ public record Dialect(
       @Nullable String wrap) {
     static final RequestForm REFERENCE =
         new RequestForm(false, 1, Map.of(), 1000, Endpoint.WHOLE.largestBatch(), "/batch", "data");
+  }
+
+  /**
+   * How batches are answered that are carried out later.
+   *
+   * @param at the ticket's place in the answer
+   * @param codes that say that it is not carried out yet
+   * @param statuses that say so too
+   * @param ask below the resource, with {@code {ve}} for the ticket
+   */
+  public record TicketForm(String at, Set<String> codes, Set<Integer> statuses, String ask) {
+    static final String ASK = "/batch/{ve}";
   }
 
   /** How the endpoint writes the contract's camelCase names. */

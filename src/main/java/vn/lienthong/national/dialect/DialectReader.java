@@ -19,11 +19,13 @@ import vn.lienthong.mapping.Yaml;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.Dialect.AnswerForm;
 import vn.lienthong.national.dialect.Dialect.RequestForm;
+import vn.lienthong.national.dialect.Dialect.TicketForm;
 
 /** Reads one file of {@code mappings/dialects}. What a file does not say is as in the contract. */
 final class DialectReader {
   private static final Pattern PLACE = Pattern.compile("\\.|\\w{1,60}(\\.\\w{1,60}){0,5}");
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+  private static final Pattern ASK = Pattern.compile("(/[A-Za-z0-9._~-]+)*/\\{ve}");
   private static final Map<String, Lack> LACKS = words(Lack.values(), Lack::word);
   private static final List<String> PARAMETERS =
       List.of("size", "page", "after", "changedSince", "at");
@@ -43,14 +45,38 @@ final class DialectReader {
   }
 
   private Dialect dialect() {
-    whole.only(List.of("answer", "request", "fields", "values", "resources", "without"));
+    whole.only(List.of("answer", "request", "fields", "values", "tickets", "resources", "without"));
+    Set<Lack> lacks = lacks();
     return new Dialect(
         name,
         whole.block("answer").map(this::answer).orElse(AnswerForm.REFERENCE),
         whole.block("request").map(this::request).orElse(RequestForm.REFERENCE),
         SpellingReader.read(whole),
+        tickets(lacks),
         whole.block("resources").map(this::paths).orElse(Map.of()),
-        lacks());
+        lacks);
+  }
+
+  private @Nullable TicketForm tickets(Set<Lack> lacks) {
+    Block block = whole.block("tickets").orElse(null);
+    if (block == null) {
+      return null;
+    }
+    block.only(List.of("at", "codes", "statuses", "ask"));
+    if (lacks.contains(Lack.RESULTS)) {
+      fault(whole, "tickets", "tickets", "results of each record, to be asked for with a ticket");
+    }
+    Set<String> codes = set(block, "codes");
+    Set<Integer> statuses = statuses(block);
+    String ask = Optional.ofNullable(block.text("ask")).orElse(TicketForm.ASK);
+    if (!ASK.matcher(ask).matches()) {
+      fault(block, "ask", ask, "a path below the resource with {ve}, such as /batch/{ve}");
+    }
+    return new TicketForm(
+        block.text("at", PLACE, "where the ticket stands, such as data.ve"),
+        codes,
+        codes.isEmpty() && statuses.isEmpty() ? Set.of(202) : statuses,
+        ask);
   }
 
   private AnswerForm answer(Block block) {

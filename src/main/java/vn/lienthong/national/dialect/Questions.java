@@ -20,13 +20,21 @@ final class Questions {
   NationalCall word(NationalCall call, Vocabulary words) {
     String query = call.purpose() == Purpose.PAGE ? query(call, words) : call.query();
     return new NationalCall(
-        call.purpose(), path(call.path()), query, call.idempotencyKey(), call.headers());
+        call.purpose(),
+        path(call.purpose(), call.path()),
+        query,
+        call.idempotencyKey(),
+        call.headers());
   }
 
-  private String path(String path) {
+  private String path(Purpose purpose, String path) {
     String resource = resource(path);
     String below = path.substring(resource.length());
     String named = dialect.paths().getOrDefault(resource, resource);
+    Dialect.TicketForm tickets = dialect.tickets();
+    if (tickets != null && purpose == Purpose.TICKET) {
+      return named + tickets.ask().replace("{ve}", below.substring(below.lastIndexOf('/') + 1));
+    }
     return named + (below.equals("/batch") ? dialect.request().batchPath() : below);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Lack;
@@ -25,12 +26,15 @@ final class Delivery {
   private final Dialect dialect;
   private final Shelf shelf;
   private final NationalCall call;
+  private final Promises promises;
   private final List<Item> refused = new ArrayList<>();
+  private boolean sent;
 
-  Delivery(Wire wire, Dialect dialect, Shelf shelf, NationalCall call) {
+  Delivery(Wire wire, Dialect dialect, Shelf shelf, Promises promises, NationalCall call) {
     this.wire = wire;
     this.dialect = dialect;
     this.shelf = shelf;
+    this.promises = promises;
     this.call = call;
   }
 
@@ -40,11 +44,13 @@ final class Delivery {
       items.add(new Item(items.size(), (ObjectNode) entry));
     }
     boolean fed = items.stream().anyMatch(item -> item.entry.has("phienBanNguon"));
+    List<List<Item>> again = promises.ask(items);
     if (!fed && dialect.can(Lack.READING)) {
-      compare(items.stream().filter(this::comparedHere).toList());
+      compare(open(items).stream().filter(this::comparedHere).toList());
     }
-    items.stream().filter(item -> item.result == null).forEach(this::withdrawals);
-    send(items.stream().filter(item -> item.result == null).toList());
+    open(items).forEach(this::withdrawals);
+    again.forEach(part -> send(open(part)));
+    send(open(items));
     judge(!fed && dialect.can(Lack.VERSION) && dialect.can(Lack.READING));
     if (!fed && readsBack()) {
       readBack(items);
@@ -53,6 +59,10 @@ final class Delivery {
     ArrayNode data = answer.putArray("data");
     items.forEach(item -> data.add(item.result));
     return answer;
+  }
+
+  private static List<Item> open(List<Item> items) {
+    return items.stream().filter(item -> item.result == null).toList();
   }
 
   /** The endpoint would overwrite whatever is there, or empty what the entry leaves out. */
@@ -111,13 +121,25 @@ final class Delivery {
     }
   }
 
+  /** A key goes with the same bytes only: each part has its own. */
+  private NationalCall next() {
+    boolean first = !sent;
+    sent = true;
+    return first
+        ? call
+        : new NationalCall(call.purpose(), call.path(), call.query(), UUID.randomUUID().toString());
+  }
+
   /** In halves, if the whole is refused. */
   private void send(List<Item> items) {
     if (items.isEmpty()) {
       return;
     }
     try {
-      JsonNode answer = wire.ask(call, Json.bytes(body(items)));
+      JsonNode answer = wire.ask(next(), Json.bytes(body(items)));
+      if (promises.keeps(items, answer)) {
+        return;
+      }
       if (dialect.can(Lack.RESULTS)) {
         take(items, answer.path("data"));
       } else {

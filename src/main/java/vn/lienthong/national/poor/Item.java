@@ -3,12 +3,17 @@ package vn.lienthong.national.poor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a batch on its way, and what became of it. */
 final class Item {
   final int index;
   final ObjectNode entry;
+
+  /** The entry as it came, whatever is made of it here. */
+  final ObjectNode asked;
+
   final String id;
   @Nullable ObjectNode before;
   @Nullable ObjectNode result;
@@ -16,6 +21,7 @@ final class Item {
   Item(int index, ObjectNode entry) {
     this.index = index;
     this.entry = entry;
+    this.asked = entry.deepCopy();
     this.id = entry.path("id").asText();
   }
 
@@ -37,7 +43,9 @@ final class Item {
   /** And how it stands now is not known yet. */
   boolean written() {
     ObjectNode now = result;
-    return now != null && !now.has("banGhi") && !now.path("status").asText().equals("REJECTED");
+    return now != null
+        && !now.has("banGhi")
+        && !Set.of("REJECTED", Promises.ACCEPTED).contains(now.path("status").asText());
   }
 
   void refused(String code) {

@@ -17,8 +17,10 @@ import vn.lienthong.national.dialect.Dialect;
  * Answers the contract's questions about lists, single records and batches. For many threads.
  *
  * @param identities the identity's fields by resource
+ * @param tickets of batches that were only promised
  */
-public record PoorNation(Wire wire, Dialect dialect, Map<String, List<String>> identities) {
+public record PoorNation(
+    Wire wire, Dialect dialect, Map<String, List<String>> identities, Tickets tickets) {
   /**
    * @param body of a batch; null for other calls
    */
@@ -31,7 +33,7 @@ public record PoorNation(Wire wire, Dialect dialect, Map<String, List<String>> i
           call.path().contains("/digest") ? digests(call) : shelf(call.path()).page(call.query());
       case ONE -> one(call);
       case BATCH -> batch(call, Objects.requireNonNull(body));
-      case FILE_STATE, FILE_GET, FILE_PUT -> wire.ask(call, body);
+      case TICKET, FILE_STATE, FILE_GET, FILE_PUT -> wire.ask(call, body);
     };
   }
 
@@ -53,7 +55,9 @@ public record PoorNation(Wire wire, Dialect dialect, Map<String, List<String>> i
   private JsonNode batch(NationalCall call, byte[] body) {
     String resource = call.path().substring(0, call.path().lastIndexOf('/'));
     Shelf shelf = shelf(resource);
-    return new Delivery(wire, dialect, shelf, call).carryOut(Json.read(body).path("data"));
+    Promises promises = new Promises(wire, tickets, resource);
+    return new Delivery(wire, dialect, shelf, promises, call)
+        .carryOut(Json.read(body).path("data"));
   }
 
   private Shelf shelf(String resource) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,34 @@ class DialectsTest {
     assertThat(dialect.spelling().absentClears()).isTrue();
     assertThat(dialect.spelling().nulls()).isFalse();
     assertThat(dialect.plain()).isFalse();
+  }
+
+  @Test
+  void whereATicketStandsIsRead() throws IOException {
+    file("a.yaml", "tickets: {at: data.ve}\n");
+    file("b.yaml", "tickets: {at: Ve, codes: [CHO], ask: '/KetQua/{ve}'}\n");
+
+    Map<String, Dialect> read = Dialects.read(mappings).byName();
+
+    assertThat(read.get("a").tickets())
+        .isEqualTo(new Dialect.TicketForm("data.ve", Set.of(), Set.of(202), "/batch/{ve}"));
+    assertThat(read.get("a").poor()).isTrue();
+    assertThat(read.get("b").tickets())
+        .isEqualTo(new Dialect.TicketForm("Ve", Set.of("CHO"), Set.of(), "/KetQua/{ve}"));
+  }
+
+  @Test
+  void aTicketThatCannotBeReadIsAFault() throws IOException {
+    file("so.yaml", "tickets:\n  ask: /KetQua\nwithout: [results]\n");
+
+    assertThat(Dialects.read(mappings).problems())
+        .extracting(problem -> problem.text().replace("mappings/dialects/so.yaml", ""))
+        .containsExactlyInAnyOrder(
+            ":1 tickets: found \"tickets\", expected results of each record, to be asked for with a"
+                + " ticket",
+            ":2 tickets.at: found nothing, expected where the ticket stands, such as data.ve",
+            ":2 tickets.ask: found \"/KetQua\", expected a path below the resource with {ve}, such as"
+                + " /batch/{ve}");
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +179,28 @@ class InterpreterTest {
   }
 
   @Test
+  void aTicketIsAskedForAndHeardInTheEndpointsWords() throws IOException {
+    Dialect.TicketForm form = new Dialect.TicketForm("Ve", Set.of(), Set.of(202), "/KetQua/{ve}");
+    Dialect known = Objects.requireNonNull(DIALECTS.byName().get("status-pages"));
+    Interpreter interpreter =
+        interpreter(
+            new Dialect(
+                "so", known.answer(), known.request(), known.spelling(), form, Map.of(), Set.of()));
+    NationalCall ask = new NationalCall(Purpose.TICKET, "/mau-phieu/batch/V:7", null, null);
+    JsonNode promise = JSON.readTree("{\"Status\":1,\"Ve\":\"V:7\"}");
+    JsonNode carriedOut = JSON.readTree("{\"Status\":1,\"Data\":[{\"Id\":\"TW:P1\"}]}");
+
+    assertThat(interpreter.word(ask).path()).isEqualTo("/mau-phieu/KetQua/V:7");
+    assertThat(interpreter.hear(batch(), 202, promise))
+        .isEqualTo(
+            JSON.readTree("{\"code\":\"ACCEPTED\",\"message\":\"\",\"data\":{\"ve\":\"V:7\"}}"));
+    assertThat(interpreter.hear(ask, 202, promise))
+        .isEqualTo(interpreter.hear(batch(), 202, promise));
+    assertThat(Objects.requireNonNull(interpreter.hear(ask, 200, carriedOut)).at("/data/0/id"))
+        .isEqualTo(JSON.readTree("\"TW:P1\""));
+  }
+
+  @Test
   void whatIsSaidOfAFileIsHeardInTheContractsWords() throws IOException {
     NationalCall part = new NationalCall(Purpose.FILE_PUT, "/van-ban/TW:1/tep/1", null, null);
 
@@ -203,9 +227,11 @@ class InterpreterTest {
   }
 
   private static Interpreter interpreter(String dialect) {
+    return interpreter(Objects.requireNonNull(DIALECTS.byName().get(dialect)));
+  }
+
+  private static Interpreter interpreter(Dialect dialect) {
     return Interpreter.of(
-        Objects.requireNonNull(DIALECTS.byName().get(dialect)),
-        Mappings.read(MAPPINGS).byName().values(),
-        Contract.read(MAPPINGS));
+        dialect, Mappings.read(MAPPINGS).byName().values(), Contract.read(MAPPINGS));
   }
 }

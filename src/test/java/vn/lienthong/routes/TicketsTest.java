@@ -1,0 +1,120 @@
+package vn.lienthong.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.routes.Daily.FORM;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.record.Cause;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Standing;
+
+/**
+ * A nation that answers a batch with a ticket, and carries it out when it was asked for the second
+ * time. What it has only promised is not in step; it is asked for, and not sent once more.
+ */
+class TicketsTest {
+  private static final String GROUP = "LC-TB";
+  private final Town town =
+      Town.at(
+          Site.laiChau(Site.On.H2)
+              .with("purpose.phieu-ho", "thử")
+              .mapping("dialects/default", "{}", "tickets: {at: data.ve}"));
+
+  @BeforeEach
+  void inStep() {
+    List.of("don-vi-hanh-chinh", "mau-phieu", "nhom-van-ban").forEach(town::approvedRun);
+    town.tick("phieu");
+    town.faults("{'tickets':2}");
+    town.sql(
+        "INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, nhom_cha, thu_tu, tinh, ngay_bat_dau)"
+            + " VALUES ('LC-TB', 'Thông báo', 'LC', 7, '12', DATE '2025-03-01')");
+    counts("97");
+    tick();
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  private void counts(String households) {
+    town.sql(
+        "UPDATE phieu_tra_loi SET gia_tri = '%s' WHERE cau_hoi = 'C01' AND so_phieu = '%s'"
+            .formatted(households, FORM));
+  }
+
+  /** So much later that whatever waits is due. */
+  private void tick() {
+    town.clock.advance(Duration.ofHours(2));
+    town.tick("nhom-van-ban");
+    town.tick("phieu");
+  }
+
+  @Test
+  void aPromiseIsNoAnswerAndIsKeptOverAKill() {
+    assertThat(entry("phieu", FORM).standing()).isEqualTo(Standing.WAITING);
+    assertThat(entry("phieu", FORM).causes()).containsExactly(Cause.of("accepted"));
+    assertThat(entry("nhom-van-ban", GROUP).standing()).isEqualTo(Standing.WAITING);
+    assertThat(entry("nhom-van-ban", GROUP).causes()).containsExactly(Cause.of("accepted"));
+
+    town.restart();
+    tick();
+    assertThat(entry("phieu", FORM).causes()).containsExactly(Cause.of("accepted"));
+    assertThat(told("phieu", FORM)).as("only asked for").hasSize(1);
+
+    tick();
+    assertThat(town.entry("phieu", FORM)).isNull();
+    assertThat(entry("nhom-van-ban", GROUP).standing()).isEqualTo(Standing.IN_STEP);
+    assertThat(told("phieu", FORM)).hasSize(2);
+    assertThat(told("nhom-van-ban", GROUP)).hasSize(1);
+    nothingIsLeft();
+  }
+
+  @Test
+  void whatChangedMeanwhileIsSentWhenThePromiseIsKept() {
+    counts("98");
+    for (int i = 0; i < 4; i++) {
+      tick();
+    }
+
+    assertThat(town.stored("phieu").get("12:" + FORM).findValuesAsText("giaTri")).contains("98");
+    assertThat(told("phieu", FORM)).as("once each").hasSize(3);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aPromiseThatTheNationForgetsIsSentOnceMore() {
+    town.faults("{'operation':'ticket','status':404}");
+    tick();
+
+    assertThat(town.entry("phieu", FORM)).isNull();
+    assertThat(told("phieu", FORM)).hasSize(2);
+    nothingIsLeft();
+  }
+
+  private void nothingIsLeft() {
+    tick();
+    assertThat(town.differences())
+        .noneMatch(difference -> difference.matches("(phieu|nhom-van-ban) .*"));
+    assertThat(town.gateway().ledger().promises().of("/phieu", List.of("12:" + FORM))).isEmpty();
+  }
+
+  private Entry entry(String flow, String key) {
+    Entry entry = town.entry(flow, key);
+    assertThat(entry).as(flow + " " + key).isNotNull();
+    return entry;
+  }
+
+  /** What the nation made of a record, every time. */
+  private List<? extends JsonNode> told(String resource, String key) {
+    return town.nation.journal().stream()
+        .filter(line -> line.path("resource").asText().equals(resource))
+        .filter(line -> line.path("id").asText().equals("12:" + key))
+        .toList();
+  }
+}
