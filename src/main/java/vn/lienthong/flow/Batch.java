@@ -1,6 +1,7 @@
 package vn.lienthong.flow;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -12,14 +13,15 @@ import vn.lienthong.record.Write;
 
 /**
  * Some decisions that are carried out and settled together. What goes to the nation is sent as one;
- * if the nation refuses it as a whole it is halved until the record to blame stands alone.
+ * if the nation refuses it as a whole, or breaks at it, it is halved until the record to blame
+ * stands alone.
  */
 final class Batch {
   private final List<Item> items;
   private final Deque<List<Item>> toSend = new ArrayDeque<>();
 
   Batch(List<Item> items) {
-    this.items = List.copyOf(items);
+    this.items = new ArrayList<>(items);
     List<Item> sent = items.stream().filter(item -> item.decision.toNation() != null).toList();
     if (!sent.isEmpty()) {
       toSend.add(sent);
@@ -49,6 +51,28 @@ final class Batch {
     int half = part.size() / 2;
     toSend.push(part.subList(half, part.size()));
     toSend.push(part.subList(0, half));
+  }
+
+  /**
+   * The part that was just sent brought no answer. Its halves are sent after everything else, so
+   * that it is soon seen whether the nation answers at all.
+   *
+   * @return the record that brings no answer by itself
+   */
+  Optional<Item> unanswered() {
+    List<Item> part = toSend.remove();
+    if (part.size() == 1) {
+      return Optional.of(part.get(0));
+    }
+    int half = part.size() / 2;
+    toSend.addLast(part.subList(0, half));
+    toSend.addLast(part.subList(half, part.size()));
+    return Optional.empty();
+  }
+
+  /** Nothing more is done about it here. */
+  void leaveOut(Item item) {
+    items.remove(item);
   }
 
   List<Write> toProvince() {

@@ -18,10 +18,12 @@ import vn.lienthong.record.Write;
  */
 public final class Carrying implements AutoCloseable {
   private final Flow flow;
+  private final Doubts doubts = new Doubts();
   private final @Nullable Execution execution;
   private final @Nullable Settling settling;
   private final Runnable stillHere;
   private @Nullable Batch batch;
+  private @Nullable String idempotencyKey;
 
   /**
    * @param execution null if nothing is to be carried out
@@ -35,22 +37,43 @@ public final class Carrying implements AutoCloseable {
     this.stillHere = stillHere;
   }
 
-  /** Takes up the next decisions; false when all are carried out. */
+  /**
+   * Takes up the next decisions; false when all are carried out.
+   *
+   * @throws NationalProblem if the nation did not answer to the last of them
+   */
   public boolean nextBatch() {
     if (execution == null) {
       return false;
     }
     stillHere.run();
     batch = execution.next().orElse(null);
-    return batch != null;
+    if (batch == null) {
+      return atEnd();
+    }
+    doubts.begin();
+    return true;
+  }
+
+  private boolean atEnd() {
+    List<Item> blamed = doubts.blamed();
+    if (!blamed.isEmpty()) {
+      Objects.requireNonNull(settling).settle(new Batch(blamed));
+    }
+    doubts.end();
+    return false;
   }
 
   public boolean moreToSend() {
+    stillHere.run();
     return batch().toSend().isPresent();
   }
 
   public NationalCall nationalBatch() {
-    return flow.requests().batch(UUID.randomUUID().toString());
+    if (idempotencyKey == null) {
+      idempotencyKey = UUID.randomUUID().toString();
+    }
+    return flow.requests().batch(idempotencyKey);
   }
 
   public Map<String, Object> nationalBody() {
@@ -60,14 +83,25 @@ public final class Carrying implements AutoCloseable {
   public void takeAnswer(JsonNode answer) {
     List<Write> sent = batch().toSend().orElseThrow();
     batch().answered(flow.answers().batch(sent, answer));
+    idempotencyKey = null;
+    doubts.answered();
   }
 
-  /** Halves a batch that the nation refused as a whole; any other problem ends the run. */
+  /**
+   * Halves a batch that the nation refused as a whole, or breaks at, once the same bytes went twice
+   * in vain; any other problem ends the run.
+   */
   public void refused(NationalProblem problem) {
-    if (problem.verdict() != Verdict.REFUSED_BATCH) {
+    if (problem.verdict() == Verdict.REFUSED_BATCH) {
+      idempotencyKey = null;
+      doubts.answered();
+      batch().refused(problem.reason());
+    } else if (!Doubts.about(problem)) {
       throw problem;
+    } else if (!doubts.sendsAgain(problem)) {
+      idempotencyKey = null;
+      batch().unanswered().filter(item -> !doubts.blames(item)).ifPresent(batch()::leaveOut);
     }
-    batch().refused(problem.reason());
   }
 
   public void writeProvince() {

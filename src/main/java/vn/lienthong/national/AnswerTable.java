@@ -50,10 +50,9 @@ final class AnswerTable {
           Map.entry(422, Verdict.REFUSED_BATCH),
           Map.entry(425, Verdict.RETRY_LATER),
           Map.entry(429, Verdict.RETRY_LATER),
-          Map.entry(500, Verdict.UNKNOWN),
-          Map.entry(502, Verdict.UNKNOWN),
+          Map.entry(501, Verdict.CONTRACT_BROKEN),
           Map.entry(503, Verdict.RETRY_LATER),
-          Map.entry(504, Verdict.UNKNOWN));
+          Map.entry(505, Verdict.CONTRACT_BROKEN));
 
   private AnswerTable() {}
 
@@ -70,7 +69,12 @@ final class AnswerTable {
     if (byCode == Verdict.OK && status >= 300) {
       return Verdict.CONTRACT_BROKEN;
     }
-    return byCode != null ? byCode : BY_STATUS.getOrDefault(status, Verdict.CONTRACT_BROKEN);
+    return byCode != null ? byCode : BY_STATUS.getOrDefault(status, unheardOf(status));
+  }
+
+  /** Whatever broke down over there, it may have broken down after it was done. */
+  private static Verdict unheardOf(int status) {
+    return status / 100 == 5 ? Verdict.UNKNOWN : Verdict.CONTRACT_BROKEN;
   }
 
   /**
