@@ -64,7 +64,7 @@ final class Execution implements AutoCloseable {
       Sightings current = pass == null ? begin() : pass;
       Batch batch = fill(current);
       if (!batch.items().isEmpty()) {
-        settling.keepLosers(batch);
+        settling.begin(batch);
         return Optional.of(batch);
       }
       current.close();

@@ -91,8 +91,7 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public Query countQuery() {
-    sql = flow.sql();
-    return sql.count();
+    return (sql = flow.sql()).count();
   }
 
   /** Questions about the table, as it was found when its rows were counted. */
@@ -139,8 +138,9 @@ public final class FlowRun implements AutoCloseable {
     readings.nation().take(flow.answers().page(answer));
   }
 
-  /** After both sides were read. */
+  /** After both sides were read; what an interrupted run had written is recognised first. */
   public void findMissing() {
+    Recovery.after(lease, flow.mapping().hash(), house.ledger(), readings);
     readings.findMissing();
   }
 

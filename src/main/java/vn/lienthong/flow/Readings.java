@@ -40,7 +40,7 @@ final class Readings implements AutoCloseable {
    */
   void findMissing() {
     boolean known = false;
-    try (Sightings all = sightings((k, e) -> Sighting.UNREAD, (k, e) -> Sighting.UNREAD)) {
+    try (Sightings all = asRead()) {
       while (all.hasNext()) {
         Sightings.Seen seen = all.next();
         Entry entry = seen.entry();
@@ -67,6 +67,11 @@ final class Readings implements AutoCloseable {
   /** Did that side hold the record when the sides last agreed? */
   static boolean left(Base base, Side side) {
     return base.fields().values().stream().anyMatch(held -> held.half(side) != null);
+  }
+
+  /** As the pages showed them, before anything was asked for by itself. */
+  Sightings asRead() {
+    return sightings((k, e) -> Sighting.UNREAD, (k, e) -> Sighting.UNREAD);
   }
 
   Sightings sightings() {

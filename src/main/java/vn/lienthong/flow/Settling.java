@@ -17,9 +17,11 @@ import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Loser;
 import vn.lienthong.ledger.Settlement;
 import vn.lienthong.reconcile.Aftermath;
+import vn.lienthong.reconcile.Arrival;
 import vn.lienthong.reconcile.Decision;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
+import vn.lienthong.record.Intent;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Side;
@@ -48,7 +50,27 @@ final class Settling {
   }
 
   /** Before anything of the batch is written. */
-  void keepLosers(Batch batch) {
+  void begin(Batch batch) {
+    keepLosers(batch);
+    List<Intent> intents = new ArrayList<>();
+    for (Item item : batch.items()) {
+      Sightings.Seen seen = item.seen;
+      for (Side side : Side.values()) {
+        Arrival.intent(
+                item.decision,
+                side,
+                seen.entry(),
+                seen.province(),
+                seen.nation(),
+                run,
+                clock.instant())
+            .ifPresent(intents::add);
+      }
+    }
+    ledger.intents().keep(flow, intents);
+  }
+
+  private void keepLosers(Batch batch) {
     List<Loser> losers = new ArrayList<>();
     for (Item item : batch.items()) {
       item.decision

@@ -12,6 +12,9 @@ public final class Supervision {
   private static final Duration RUNS = Duration.ofDays(90);
   private static final Duration STORIES = Duration.ofDays(365);
 
+  /** No request arrives later. */
+  private static final Duration INTENTS = Duration.ofDays(1);
+
   private final Ledger ledger;
   private final Clock clock;
 
@@ -35,5 +38,6 @@ public final class Supervision {
     ledger.events().prune(now.minus(STORIES));
     ledger.losers().prune(now.minus(STORIES));
     ledger.alerts().prune(now.minus(STORIES));
+    ledger.intents().prune(now.minus(INTENTS));
   }
 }

@@ -90,17 +90,23 @@ final class JdbcEntries implements Entries {
           if (settlement.fencing() != 0) {
             JdbcLeases.check(session, flow, settlement.fencing());
           }
+          JdbcIntents.settled(session, flow, keys(settlement));
           return write(session, flow, settlement);
         });
   }
 
   static int write(Session session, String flow, Settlement settlement) throws SQLException {
-    Set<Key> keys = new HashSet<>(settlement.removed());
-    settlement.entries().forEach(entry -> keys.add(entry.key()));
+    Set<Key> keys = keys(settlement);
     EntryRows.delete(session, flow, keys);
     EntryRows.insert(session, flow, settlement.entries());
     JdbcEvents.insert(session, flow, settlement.events());
     return keys.size();
+  }
+
+  private static Set<Key> keys(Settlement settlement) {
+    Set<Key> keys = new HashSet<>(settlement.removed());
+    settlement.entries().forEach(entry -> keys.add(entry.key()));
+    return keys;
   }
 
   @Override

@@ -85,6 +85,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Intents intents() {
+    return new JdbcIntents(database);
+  }
+
+  @Override
   public Events events() {
     return new JdbcEvents(database);
   }

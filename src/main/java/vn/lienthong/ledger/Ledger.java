@@ -30,6 +30,8 @@ public interface Ledger extends AutoCloseable {
 
   Losers losers();
 
+  Intents intents();
+
   Events events();
 
   Audit audit();

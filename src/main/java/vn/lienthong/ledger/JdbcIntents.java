@@ -1,0 +1,73 @@
+package vn.lienthong.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Intent;
+import vn.lienthong.record.Key;
+import vn.lienthong.record.Side;
+
+/** Intents in a table. */
+final class JdbcIntents implements Intents {
+  private final Database database;
+
+  JdbcIntents(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void keep(String flow, List<Intent> intents) {
+    if (intents.isEmpty()) {
+      return;
+    }
+    List<@Nullable Object[]> old = new ArrayList<>(intents.size());
+    List<@Nullable Object[]> fresh = new ArrayList<>(intents.size());
+    for (Intent intent : intents) {
+      old.add(new @Nullable Object[] {flow, intent.key(), intent.side()});
+      fresh.add(
+          new @Nullable Object[] {
+            flow, intent.key(), intent.side(), Json.ofBase(intent.base()), intent.run(), intent.at()
+          });
+    }
+    database.transaction(
+        session -> {
+          session.batch("DELETE FROM intent WHERE flow = ? AND record_key = ? AND side = ?", old);
+          session.batch(
+              "INSERT INTO intent (flow, record_key, side, base, run, intended_at)"
+                  + " VALUES (?, ?, ?, ?, ?, ?)",
+              fresh);
+          return fresh.size();
+        });
+  }
+
+  @Override
+  public List<Intent> open(String flow) {
+    return database.transaction(
+        session -> session.list("SELECT * FROM intent WHERE flow = ?", JdbcIntents::read, flow));
+  }
+
+  private static Intent read(Columns row) throws SQLException {
+    return new Intent(
+        row.key(),
+        Side.valueOf(row.text("side")),
+        Objects.requireNonNull(Json.base(row.text("base"))),
+        row.number("run"),
+        row.instant("intended_at"));
+  }
+
+  static void settled(Session session, String flow, Collection<Key> keys) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
+    keys.forEach(key -> rows.add(new @Nullable Object[] {flow, key}));
+    session.batch("DELETE FROM intent WHERE flow = ? AND record_key = ?", rows);
+  }
+
+  @Override
+  public int prune(Instant before) {
+    return database.transaction(
+        session -> session.update("DELETE FROM intent WHERE intended_at < ?", before));
+  }
+}
