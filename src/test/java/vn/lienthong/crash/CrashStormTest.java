@@ -1,0 +1,97 @@
+package vn.lienthong.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The gateway's process is killed with SIGKILL at random and at every failpoint there is, while
+ * both sides are edited; then it is left alone. What both sides hold, and every write on the way,
+ * is judged by an {@link Oracle} that shares nothing with the gateway. Two storms rage at a time.
+ */
+class CrashStormTest {
+  private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+  private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+  private static Future<Storm.Aftermath> embedded;
+  private static Future<Storm.Aftermath> server;
+  private static Future<Storm.Aftermath> plain;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    Path folder = Path.of("target", "storms", UUID.randomUUID().toString()).toAbsolutePath();
+    Files.createDirectories(folder);
+    Software software = new Software(folder, Weaving.failpoints());
+    Random seeds = new Random(SEED);
+    embedded = rage(software, World.Kind.H2, 18, seeds.nextLong());
+    server = rage(software, World.Kind.POSTGRES, 12, seeds.nextLong());
+    plain = rage(software, World.Kind.PLAIN, 8, seeds.nextLong());
+  }
+
+  private static Future<Storm.Aftermath> rage(
+      Software software, World.Kind kind, int lives, long seed) {
+    return TWO.submit(
+        () -> {
+          Storm.Aftermath after = Storm.over(kind, software, lives, seed);
+          System.out.printf(
+              "%s, seed %d: %d kills, %d of them with a batch under way (*)%n%s",
+              kind, SEED, after.kills(), after.batchesUnderWay(), after.histogram());
+          return after;
+        });
+  }
+
+  @AfterAll
+  static void end() {
+    TWO.shutdownNow();
+  }
+
+  @Test
+  void nothingIsLostDoubledOrSetBackWithAnEmbeddedLedger() throws Exception {
+    assertThat(embedded.get().wrong()).as("seed %d", SEED).isEmpty();
+  }
+
+  @Test
+  void norWithALedgerOnAServer() throws Exception {
+    assertThat(server.get().wrong()).as("seed %d", SEED).isEmpty();
+  }
+
+  /** It overwrites whole records, takes batches whole, and tells no versions. */
+  @Test
+  void norWithANationThatHasOnlyAListAndOnePost() throws Exception {
+    assertThat(plain.get().wrong()).as("seed %d", SEED).isEmpty();
+  }
+
+  @Test
+  void manyKillsHitABatchUnderWay() throws Exception {
+    int kills = embedded.get().kills() + server.get().kills() + plain.get().kills();
+    int hits =
+        embedded.get().batchesUnderWay()
+            + server.get().batchesUnderWay()
+            + plain.get().batchesUnderWay();
+
+    assertThat(hits * 3).isGreaterThanOrEqualTo(kills);
+  }
+
+  @Test
+  void everyEffectThatIsKnownHasAFailpointBeforeItAndOneAfterIt() throws Exception {
+    for (String when : List.of("before ", "after ")) {
+      assertThat(embedded.get().failpoints())
+          .contains(
+              when + "http feed batch",
+              when + "http reconcile batch",
+              when + "ledger ledger.JdbcFeeds.settle < feed.Settling.settle",
+              when + "ledger ledger.JdbcEntries.settle < flow.Settling.settle",
+              when + "province province.ProvinceTables.transaction < flow.Carrying.writeProvince",
+              when + "province province.ProvinceTables.transaction < feed.Verdicts.write");
+    }
+  }
+}

