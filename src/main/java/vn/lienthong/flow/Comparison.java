@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import vn.lienthong.ledger.Fingerprints;
 import vn.lienthong.reconcile.Decision;
+import vn.lienthong.reconcile.Reconciliation;
 import vn.lienthong.reconcile.Sighting;
 import vn.lienthong.reconcile.Summary;
 import vn.lienthong.record.Base;
+import vn.lienthong.record.Entry;
 import vn.lienthong.record.Side;
 
 /** A plan: every record decided once, nothing written. */
@@ -32,6 +34,9 @@ final class Comparison {
         seen -> summary.see(holds(seen, Side.PROVINCE), holds(seen, Side.NATION)),
         line -> {
           summary.add(line.decision());
+          if (wentBack(line)) {
+            summary.olderThanSeen();
+          }
           if (request.only() != null || line.decision().kind() != Decision.Kind.NOTHING) {
             notable++;
             if (lines.size() < request.shows()) {
@@ -39,6 +44,15 @@ final class Comparison {
             }
           }
         });
+  }
+
+  /** Now, or when it was parked. */
+  private static boolean wentBack(Line line) {
+    Entry entry = line.seen().entry();
+    return line.decision().causes().contains(Reconciliation.WENT_BACK)
+        || line.decision().kind() == Decision.Kind.KEEP
+            && entry != null
+            && entry.causes().contains(Reconciliation.WENT_BACK);
   }
 
   /**

@@ -10,6 +10,7 @@ import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalRequests;
 import vn.lienthong.province.ProvinceDatabase;
 import vn.lienthong.province.ProvinceSql;
+import vn.lienthong.province.capture.Footprint;
 import vn.lienthong.record.Cause;
 
 /**
@@ -40,5 +41,10 @@ public record Flow(
   ProvinceSql sql() {
     requests.mustBeReadable();
     return database.sql(mapping);
+  }
+
+  /** By what a database that was put back to an earlier day is told. */
+  Footprint footprint() {
+    return new Footprint(database, mapping);
   }
 }

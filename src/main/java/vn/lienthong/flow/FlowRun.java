@@ -184,7 +184,7 @@ public final class FlowRun implements AutoCloseable {
             mapping, flow.check(), now, now.atZone(house.clock().getZone()).toLocalDate(), null);
     Decider decider = new Decider(request, new Reconciliation(policy));
     comparison = new Comparison(readings::sightings, decider, request);
-    planning = new Planning(mapping, house.ledger(), request, comparison, now);
+    planning = new Planning(flow, house.ledger(), request, comparison, now);
     if (request.dry()) {
       carrying = new Carrying(flow, null, null, () -> {});
       return;
@@ -193,6 +193,7 @@ public final class FlowRun implements AutoCloseable {
       planning.hold(now);
     }
     long fencing = lease == null ? 0 : lease.fencing();
+    planning.meet(fencing, now);
     Aftermath aftermath =
         new Aftermath(
             mapping.hash(), run, now, new Retries(house.limits(), house.clock(), house.random()));

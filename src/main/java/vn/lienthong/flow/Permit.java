@@ -13,6 +13,7 @@ import vn.lienthong.reconcile.GuardVerdict;
  * @param mode the flow's
  * @param contact nothing may be written: the flow, or a field of it, meets the other side for the
  *     first time
+ * @param otherDay nothing may be written: a side, or the ledger, was put back to an earlier day
  * @param guard what would end or change too much
  * @param approved decisions that a person approved; they pass whatever else says no
  * @param shown decisions that a person saw and asked for; they pass the mode, not the guard
@@ -20,10 +21,16 @@ import vn.lienthong.reconcile.GuardVerdict;
 record Permit(
     Mode mode,
     boolean contact,
+    boolean otherDay,
     GuardVerdict guard,
     @Nullable Fingerprints approved,
     @Nullable Fingerprints shown,
     boolean ruled) {
+  /** Whether this run only observes. */
+  boolean hindersAll() {
+    return mode == Mode.OBSERVE && approved == null && shown == null && !ruled;
+  }
+
   /** Why a decision has to wait; empty if it may go. */
   Optional<String> hinders(Decision decision) {
     return decision.writes() ? hindersWriting(decision) : hindersLearning();
@@ -47,6 +54,9 @@ record Permit(
     }
     if (contact) {
       return Optional.of("first-contact");
+    }
+    if (otherDay) {
+      return Optional.of("other-day");
     }
     if (guard.holds(decision)) {
       return Optional.of("guard");

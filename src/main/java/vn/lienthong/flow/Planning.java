@@ -30,16 +30,20 @@ final class Planning {
   private final Mapping mapping;
   private final Ledger ledger;
   private final Comparison comparison;
+  private final Acquaintance acquaintance;
+  private final boolean whole;
   private final Permit permit;
   private final @Nullable HeldPlan approved;
   private final boolean contact;
   private @Nullable String heldPlan;
   private Map<String, Fingerprints> held = Map.of();
 
-  Planning(Mapping mapping, Ledger ledger, RunRequest request, Comparison comparison, Instant now) {
-    this.mapping = mapping;
+  Planning(Flow flow, Ledger ledger, RunRequest request, Comparison comparison, Instant now) {
+    this.mapping = flow.mapping();
     this.ledger = ledger;
     this.comparison = comparison;
+    this.acquaintance = new Acquaintance(flow.name(), ledger.feeds(), flow.footprint());
+    this.whole = request.only() == null;
     this.approved = ledger.plans().approved(mapping.name()).orElse(null);
     FlowState state = ledger.flows().of(mapping.name());
     Summary summary = comparison.summary();
@@ -52,7 +56,9 @@ final class Planning {
             mapping.guard(), summary, new GuardVerdict.Done(retired(day), changed(day)));
     Fingerprints letGo = approved == null ? null : approved.decisions();
     boolean ruled = request.ruling() != null;
-    this.permit = new Permit(mapping.mode(), contact, guard, letGo, request.shown(), ruled);
+    boolean otherDay = acquaintance.strange() || summary.wentBack() > 0;
+    this.permit =
+        new Permit(mapping.mode(), contact, otherDay, guard, letGo, request.shown(), ruled);
   }
 
   private static Map<Side, Integer> retired(Sums sums) {
@@ -81,6 +87,12 @@ final class Planning {
     GuardVerdict guard = permit.guard();
     List<String> words = new java.util.ArrayList<>();
     Summary summary = comparison.summary();
+    if (acquaintance.strange()) {
+      words.add("put back: province, or ledger");
+    }
+    if (summary.wentBack() > 0) {
+      words.add("put back: national (" + summary.wentBack() + " older than seen before)");
+    }
     for (Side side : Side.values()) {
       String at = side == Side.PROVINCE ? "province" : "national";
       if (guard.retirements().contains(side)) {
@@ -113,6 +125,19 @@ final class Planning {
     ledger
         .plans()
         .save(new HeldPlan(heldPlan, flow, now, reason, counts, prints, HeldPlan.State.OPEN));
+  }
+
+  /**
+   * Before anything is written: the province is given a sign of this day. One that was put back is
+   * known again when a person has approved all that came of it.
+   */
+  void meet(long fencing, Instant now) {
+    boolean observed = permit.hindersAll();
+    boolean known = !acquaintance.strange() || whole && held.isEmpty();
+    boolean moves = acquaintance.strange() || !comparison.atRest();
+    if (!observed && known && moves) {
+      acquaintance.renew(fencing, now);
+    }
   }
 
   private Fingerprints union() {

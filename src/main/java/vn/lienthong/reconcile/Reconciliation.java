@@ -58,6 +58,8 @@ import vn.lienthong.record.Standing;
  * PARKed, and so is one of which the nation shows a version older than the base's.
  */
 public final class Reconciliation {
+  /** Of a record that was put back to an earlier state at the nation. */
+  public static final Cause WENT_BACK = Cause.of("version-went-back");
   private final Policy policy;
 
   public Reconciliation(Policy policy) {
@@ -143,7 +145,7 @@ public final class Reconciliation {
       return Decision.of(key, base == null ? Kind.NOTHING : Kind.FORGET);
     }
     if (policy.ruling() == null && agreed.wentBack(there)) {
-      return Decision.parked(key, List.of(Cause.of("version-went-back")));
+      return Decision.parked(key, List.of(WENT_BACK));
     }
     if (everHeld && !(agreed.held(Side.PROVINCE) && agreed.held(Side.NATION))) {
       return new Presence(policy, key, agreed, here, there).ended();

@@ -15,12 +15,18 @@ public final class Summary {
   private long[] prints = new long[256];
   private int decisions;
   private int firstContacts;
+  private int wentBack;
   private boolean sealed;
 
   /** A record that a side holds, as far as is known; also one that nothing is decided about. */
   public void see(boolean province, boolean nation) {
     count(rows, Side.PROVINCE, province);
     count(rows, Side.NATION, nation);
+  }
+
+  /** A record whose version at the nation is older than one that was seen there. */
+  public void olderThanSeen() {
+    wentBack++;
   }
 
   public void add(Decision decision) {
@@ -61,6 +67,11 @@ public final class Summary {
   /** Records in scope that the side holds. */
   public int rows(Side side) {
     return rows.getOrDefault(side, 0);
+  }
+
+  /** How many records are {@link #olderThanSeen}. */
+  public int wentBack() {
+    return wentBack;
   }
 
   /** Decisions that write something. */

@@ -93,7 +93,13 @@ final class Town extends Sides implements AutoCloseable {
 
   /** The service stops and starts again. */
   void restart() {
+    restart(() -> {});
+  }
+
+  /** The same; in between, something happens to the files. */
+  void restart(Runnable meanwhile) {
     gateway.close();
+    meanwhile.run();
     gateway = start();
   }
 
