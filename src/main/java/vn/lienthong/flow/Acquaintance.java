@@ -9,9 +9,9 @@ import vn.lienthong.ledger.Feeds;
 import vn.lienthong.province.capture.Footprint;
 
 /**
- * Whether the province's database and the ledger are of the same day. Before a run writes, it leaves
- * a new word in the province, and the ledger keeps it with the one before: a province, or a ledger,
- * that was put back shows another.
+ * Whether the province's database and the ledger are of the same day. Before a run writes, it
+ * leaves a new word in the province, and the ledger keeps it with the one before: a province, or a
+ * ledger, that was put back shows another.
  */
 final class Acquaintance {
   private final String flow;
@@ -31,8 +31,7 @@ final class Acquaintance {
     this.place = found.isPresent();
     // killed after the ledger learnt of the word and before the province did
     this.leaving = known.unsettled() && found.filter(word(known.before())::equals).isPresent();
-    this.strange =
-        !leaving && found.filter(word -> !word.equals(word(known.newest()))).isPresent();
+    this.strange = !leaving && found.filter(word -> !word.equals(word(known.newest()))).isPresent();
   }
 
   private static String word(FeedState.@Nullable Mark mark) {

@@ -189,11 +189,8 @@ public final class FlowRun implements AutoCloseable {
       carrying = new Carrying(flow, null, null, () -> {});
       return;
     }
-    if (request.only() == null) {
-      planning.hold(now);
-    }
     long fencing = lease == null ? 0 : lease.fencing();
-    planning.meet(fencing, now);
+    planning.prepare(fencing, now);
     Aftermath aftermath =
         new Aftermath(
             mapping.hash(), run, now, new Retries(house.limits(), house.clock(), house.random()));

@@ -105,8 +105,20 @@ final class Planning {
     return words;
   }
 
+  /**
+   * Before anything is written.
+   *
+   * @param fencing of the run's lease
+   */
+  void prepare(long fencing, Instant now) {
+    if (whole) {
+      hold(now);
+    }
+    meet(fencing, now);
+  }
+
   /** Keeps what waits for a person under a name; the same decisions keep the name they had. */
-  void hold(Instant now) {
+  private void hold(Instant now) {
     String flow = mapping.name();
     held = comparison.held(permit);
     Optional<HeldPlan> open = ledger.plans().open(flow);
@@ -128,10 +140,10 @@ final class Planning {
   }
 
   /**
-   * Before anything is written: the province is given a sign of this day. One that was put back is
-   * known again when a person has approved all that came of it.
+   * Gives the province a sign of this day. One that was put back is known again when a person has
+   * approved all that came of it.
    */
-  void meet(long fencing, Instant now) {
+  private void meet(long fencing, Instant now) {
     boolean observed = permit.hindersAll();
     boolean known = !acquaintance.strange() || whole && held.isEmpty();
     boolean moves = acquaintance.strange() || !comparison.atRest();

@@ -60,6 +60,7 @@ import vn.lienthong.record.Standing;
 public final class Reconciliation {
   /** Of a record that was put back to an earlier state at the nation. */
   public static final Cause WENT_BACK = Cause.of("version-went-back");
+
   private final Policy policy;
 
   public Reconciliation(Policy policy) {

@@ -101,8 +101,7 @@ class RestoresTest {
     assertThat(town.status(FLOW).state()).isEqualTo(FlowState.WAITING_APPROVAL);
     assertThat(town.value("SELECT ghi_chu FROM dm_ton_giao WHERE ma = '99'")).isEqualTo("hôm nay");
     assertThat(nation("08")).isNotEqualTo("của tỉnh");
-    assertThat(town.plan(FLOW).guards())
-        .contains("put back: national (1 older than seen before)");
+    assertThat(town.plan(FLOW).guards()).contains("put back: national (1 older than seen before)");
     town.people().discard(FLOW, "99", "An", "as the ministry has it");
     assertThat(town.tick(FLOW).result()).isEqualTo("in-step");
     assertThat(nation("08")).isEqualTo("của tỉnh");
