@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.Report;
+import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.Counts;
 import vn.lienthong.ledger.RunResult;
 import vn.lienthong.record.Cause;
@@ -48,6 +49,9 @@ final class Closing {
     Cause cause = broken instanceof Unable unable ? unable.reason() : Ending.cause(broken);
     if (run != 0 && cause.code().equals(Holding.TOO_MANY)) {
       holding.tooMany();
+    }
+    if (run != 0) {
+      Rest.keep(hall.ledger().flows(), feed.name(), broken, hall.clock().instant());
     }
     return close(held ? "held" : "failed", cause, tally, List.of());
   }

@@ -1,6 +1,7 @@
 package vn.lienthong.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -141,6 +142,9 @@ public final class FeedRun implements AutoCloseable {
       batch.blame(problem.reason());
       pipe.answered();
       return true;
+    }
+    if (problem.retryAfter().filter(asked -> asked.compareTo(Duration.ZERO) > 0).isPresent()) {
+      pipe.broke(problem);
     }
     return pipe.failed(batch, problem);
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
+import vn.lienthong.flow.Rest;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.Lease;
 
@@ -37,7 +38,7 @@ public final class FeedRuns {
   }
 
   /**
-   * @throws FlowUnavailable if the flow is paused, or somebody else is running it
+   * @throws FlowUnavailable if the flow is paused or rests, or somebody else is running it
    * @throws IllegalArgumentException if there is no such feed
    */
   public FeedRun open(String name, RunRequest request) {
@@ -51,6 +52,7 @@ public final class FeedRuns {
     if (hall.ledger().flows().of(name).paused()) {
       throw new FlowUnavailable(name, true);
     }
+    Rest.check(hall.ledger().flows(), name, request.trigger(), hall.clock().instant());
     Lease lease =
         hall.ledger()
             .leases()

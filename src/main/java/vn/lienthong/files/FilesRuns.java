@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.FileCopies;
 import vn.lienthong.ledger.Lease;
 import vn.lienthong.mapping.FileRows;
@@ -52,7 +53,7 @@ public final class FilesRuns {
 
   /**
    * @param only looks at the files of this document anew; null: goes on with all
-   * @throws FilesUnavailable if the flow has no files that travel, is paused or being run
+   * @throws FilesUnavailable if the flow has no files that travel, is paused, rests or is being run
    */
   public FilesRun open(String flow, String trigger, @Nullable Key only) {
     Mapping mapping = mappings.get(flow);
@@ -67,6 +68,9 @@ public final class FilesRuns {
     }
     if (archive.ledger().flows().of(flow).paused()) {
       throw new FilesUnavailable(flow, "is paused");
+    }
+    if (Rest.rests(archive.ledger().flows(), flow, trigger, archive.clock().instant())) {
+      throw new FilesUnavailable(flow, "rests, as the nation asked");
     }
     Lease lease =
         archive

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Counts;
 import vn.lienthong.ledger.Lease;
@@ -95,6 +96,7 @@ final class RunFrame {
             || broken instanceof ProvinceUnreachable
             || broken instanceof FolderTrouble
             || broken instanceof LeaseLost;
+    Rest.keep(archive.ledger().flows(), lease.flow(), broken, now());
     return end(held ? "held" : "failed", cause(broken), tally);
   }
 

@@ -119,6 +119,7 @@ final class Closing {
     Counts counts = settling == null ? Counts.none() : settling.counts();
     if (run != 0) {
       house.ledger().runs().end(run, new RunResult(result, cause, counts));
+      Rest.keep(house.ledger().flows(), flow, broken, house.clock().instant());
     }
     return Report.broken(run, flow, result, cause, started, house.clock().instant());
   }

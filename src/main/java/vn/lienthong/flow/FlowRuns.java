@@ -21,7 +21,7 @@ public final class FlowRuns {
   }
 
   /**
-   * @throws FlowUnavailable if the flow is paused, or somebody else is running it
+   * @throws FlowUnavailable if the flow is paused or rests, or somebody else is running it
    * @throws IllegalArgumentException if there is no such flow
    */
   public FlowRun open(String name, RunRequest request) {
@@ -35,6 +35,7 @@ public final class FlowRuns {
     if (house.ledger().flows().of(name).paused()) {
       throw new FlowUnavailable(name, true);
     }
+    Rest.check(house.ledger().flows(), name, request.trigger(), house.clock().instant());
     Lease lease =
         house
             .ledger()

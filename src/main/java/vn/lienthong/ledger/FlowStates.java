@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The state of whole flows. */
@@ -23,6 +24,12 @@ public interface FlowStates {
 
   /** From now on the fields agreed on are exactly these. */
   void agreed(String flow, Set<String> fields);
+
+  /** The nation asked the flow to leave it alone until then. */
+  void rest(String flow, Instant until);
+
+  /** Until when the nation last asked the flow to leave it alone; empty if it never did. */
+  Optional<Instant> restsUntil(String flow);
 
   void pause(String flow, String by, String why);
 

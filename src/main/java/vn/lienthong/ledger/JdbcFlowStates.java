@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,22 @@ final class JdbcFlowStates implements FlowStates {
   @Override
   public void agreed(String flow, Set<String> fields) {
     set(flow, "fields = ?", Json.ofNames(new TreeSet<>(fields)));
+  }
+
+  @Override
+  public void rest(String flow, Instant until) {
+    set(flow, "rests_until = ?", until);
+  }
+
+  @Override
+  public Optional<Instant> restsUntil(String flow) {
+    return database.transaction(
+        session ->
+            session.first(
+                "SELECT rests_until FROM flow_state"
+                    + " WHERE flow = ? AND rests_until IS NOT NULL",
+                row -> row.instant("rests_until"),
+                flow));
   }
 
   @Override

@@ -34,6 +34,14 @@ final class Bell implements Runnable {
     call = null;
   }
 
+  /** Ends the call before its time. */
+  synchronized void end() {
+    boolean early = !rang;
+    run();
+    rang = !early;
+    stop();
+  }
+
   synchronized void stop() {
     call = null;
     if (task != null) {

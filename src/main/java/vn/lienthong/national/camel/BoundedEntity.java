@@ -8,10 +8,14 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import vn.lienthong.national.AnswerTooLong;
 import vn.lienthong.national.CallTooLong;
 
-/** An answer's body that ends with an exception when it is too long or comes too slowly. */
+/**
+ * An answer's body that ends with an exception when it is too long or comes too slowly. What is
+ * left of it when it is closed is not waited for: its connection ends.
+ */
 final class BoundedEntity extends HttpEntityWrapper {
   private final long most;
   private final Bell bell;
+  private boolean whole;
 
   /**
    * @param most bytes of it
@@ -30,8 +34,17 @@ final class BoundedEntity extends HttpEntityWrapper {
 
   @Override
   public void close() throws IOException {
-    bell.stop();
+    leave();
     super.close();
+  }
+
+  /** HttpClient would read on to the end, however far that is, to use the connection again. */
+  private void leave() {
+    if (whole) {
+      bell.stop();
+    } else {
+      bell.end();
+    }
   }
 
   private final class Body extends FilterInputStream {
@@ -51,6 +64,7 @@ final class BoundedEntity extends HttpEntityWrapper {
     public int read(byte[] bytes, int from, int length) throws IOException {
       try {
         int read = super.read(bytes, from, length);
+        whole = read < 0;
         count += Math.max(read, 0);
         if (count > most) {
           throw new AnswerTooLong();
@@ -63,7 +77,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
     @Override
     public void close() throws IOException {
-      bell.stop();
+      leave();
       super.close();
     }
   }

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLException;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import vn.lienthong.national.AnswerTooLong;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
@@ -41,7 +42,7 @@ final class CallFailure {
     if (failure instanceof SSLException || failure instanceof ElsewhereRefused) {
       return problem(Verdict.CONTRACT_BROKEN, "not-trusted", failure);
     }
-    if (failure instanceof AnswerTooLong) {
+    if (failure instanceof AnswerTooLong || failure instanceof MessageConstraintException) {
       return problem(Verdict.CONTRACT_BROKEN, "answer-too-long", failure);
     }
     if (failure instanceof InterruptedIOException) {

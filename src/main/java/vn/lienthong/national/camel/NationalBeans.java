@@ -1,5 +1,7 @@
 package vn.lienthong.national.camel;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.PropertiesComponent;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.auth.Credentials;
@@ -19,6 +20,9 @@ import vn.lienthong.national.tls.Tls;
 
 /** Gives {@code routes/national-api.camel.yaml} the beans and properties that it names. */
 public final class NationalBeans {
+  /** About ten times what the largest page of tables has. */
+  private static final long MOST_TOKENS = 3_000_000;
+
   private NationalBeans() {}
 
   /**
@@ -69,9 +73,10 @@ public final class NationalBeans {
                 context.createProducerTemplate()));
     context.getRegistry().bind("nationalJson", json());
     context.getRegistry().bind("nationalCalls", new BoundedCalls(settings, tls, alarm));
-    context
-        .getComponent("https", HttpComponent.class)
-        .setSslContextParameters(new TrustedEnds(tls));
+    BoundedHttp secure = new BoundedHttp();
+    secure.setSslContextParameters(new TrustedEnds(tls));
+    context.addComponent("https", secure);
+    context.addComponent("http", new BoundedHttp());
     properties(context, settings);
     return tls;
   }
@@ -85,9 +90,14 @@ public final class NationalBeans {
         "nationalCalls", BoundedCalls.class);
   }
 
-  /** Keeps every digit of a number, and takes nothing behind the end of a document. */
+  /**
+   * Keeps every digit of a number, takes nothing behind the end of a document, and nothing that a
+   * few bytes blow up into many values.
+   */
   public static ObjectMapper json() {
-    return JsonMapper.builder()
+    StreamReadConstraints limits =
+        StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))

@@ -1,0 +1,47 @@
+package vn.lienthong.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import vn.lienthong.ledger.FlowStates;
+import vn.lienthong.national.NationalProblem;
+
+/**
+ * A nation that asks to be left alone ({@code Retry-After}) is: the schedule passes the flow over
+ * until then, and up to half as long again, so that not everybody comes back at once. The ledger
+ * keeps it, so a restart changes nothing. A person may run the flow before.
+ */
+public final class Rest {
+  private static final Set<String> BY_ITSELF = Set.of("schedule", "retry");
+
+  private Rest() {}
+
+  /**
+   * @throws FlowUnavailable if the flow rests, and no person asked for the run
+   */
+  public static void check(FlowStates flows, String flow, String trigger, Instant now) {
+    if (rests(flows, flow, trigger, now)) {
+      throw FlowUnavailable.resting(flow);
+    }
+  }
+
+  /** Whether the flow is not to run now, unless a person asks for it. */
+  public static boolean rests(FlowStates flows, String flow, String trigger, Instant now) {
+    return BY_ITSELF.contains(trigger) && flows.restsUntil(flow).filter(now::isBefore).isPresent();
+  }
+
+  /** After a run that stopped. */
+  public static void keep(FlowStates flows, String flow, Throwable broken, Instant now) {
+    if (broken instanceof NationalProblem problem) {
+      problem
+          .retryAfter()
+          .filter(asked -> asked.compareTo(Duration.ZERO) > 0)
+          .ifPresent(asked -> flows.rest(flow, now.plus(asked).plusMillis(more(asked))));
+    }
+  }
+
+  private static long more(Duration asked) {
+    return ThreadLocalRandom.current().nextLong(asked.toMillis() / 2 + 1);
+  }
+}
