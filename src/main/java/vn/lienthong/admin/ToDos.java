@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.alert.AlertKind;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Standing;
@@ -35,10 +37,24 @@ record ToDos(Ledger ledger, Clock clock, Instant started) {
       toDo.add(new StatusView.ToDo("off", name, 0, "purpose." + name, now, "check"));
     } else if (flow.state() == FlowState.PAUSED) {
       toDo.add(about("paused", flow, "resume " + name));
-    } else if (flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED) {
+    } else if ((flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED)
+        && !toldForAll(name)) {
       toDo.add(about(flow.state().text(), flow, "resync " + name + " --all"));
     }
     return toDo;
+  }
+
+  /** Whether an alert tells already why it, and others, stand still. */
+  private boolean toldForAll(String flow) {
+    Optional<AlertKind> common =
+        ledger
+            .runs()
+            .last(flow)
+            .map(run -> run.result().cause())
+            .flatMap(cause -> AlertKind.common(cause.code()));
+    return common.isPresent()
+        && ledger.alerts().open().stream()
+            .anyMatch(alert -> alert.kind().equals(common.get().word()));
   }
 
   /** The story of the first that waits: one command that can be carried out as it stands. */

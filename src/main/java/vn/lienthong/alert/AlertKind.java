@@ -51,6 +51,16 @@ public enum AlertKind {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
+  /** What is told once for all flows that stopped for a cause of this code; mostly none. */
+  public static Optional<AlertKind> common(String cause) {
+    return switch (cause) {
+      case "national-unreachable" -> Optional.of(NATION_AWAY);
+      case "national-not-authorised" -> Optional.of(NATION_REFUSES);
+      case "province-unreachable" -> Optional.of(PROVINCE_AWAY);
+      default -> Optional.empty();
+    };
+  }
+
   /** What has happened, in Vietnamese. */
   public String vietnamese(String about, String detail) {
     return new MessageFormat(vietnamese, Locale.ROOT).format(new Object[] {about, detail});

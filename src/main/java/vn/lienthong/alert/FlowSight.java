@@ -2,7 +2,6 @@ package vn.lienthong.alert;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,6 @@ public record FlowSight(
     @Nullable Instant ended,
     Duration rhythm,
     long progress) {
-  private static final Map<String, AlertKind> COMMON =
-      Map.of(
-          "national-unreachable", AlertKind.NATION_AWAY,
-          "national-not-authorised", AlertKind.NATION_REFUSES,
-          "province-unreachable", AlertKind.PROVINCE_AWAY);
   private static final Set<String> NOBODYS = Set.of("stopping", "lease-lost");
 
   /** Whether its last run shows that the side is there again. */
@@ -57,6 +51,6 @@ public record FlowSight(
 
   /** The alert that is not this flow's alone; empty if its last run stopped for its own reasons. */
   Optional<AlertKind> common() {
-    return stopped() && cause != null ? Optional.ofNullable(COMMON.get(cause)) : Optional.empty();
+    return stopped() && cause != null ? AlertKind.common(cause) : Optional.empty();
   }
 }

@@ -81,7 +81,7 @@ final class StatusCommand extends ServiceCommand {
         "status.alert",
         Screen.clean(alert.text(screen.word("weaker", "language"))),
         screen.time(alert.text("since")),
-        screen.typed(alert.text("command")));
+        "lienthong " + Screen.clean(alert.text("command")));
   }
 
   private static void printFiles(Answer files, Screen screen) {

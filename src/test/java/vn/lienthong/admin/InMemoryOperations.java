@@ -24,6 +24,9 @@ public final class InMemoryOperations implements Operations {
   /** What the nation's endpoint cannot do. */
   public List<StatusView.Weaker> weaker = List.of();
 
+  /** What somebody must know. */
+  public List<StatusView.Alarm> alerts = List.of();
+
   @Override
   public StatusView status() {
     called("status");
@@ -35,7 +38,7 @@ public final class InMemoryOperations implements Operations {
     var toDo =
         new StatusView.ToDo("approve", "chi-tieu", 0, "P7F3A", NOON, "approve P7F3A --why …");
     return calm
-        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of(), files, weaker, List.of())
+        ? new StatusView("1.0", NOON, NOON, List.of(first), List.of(), files, weaker, alerts)
         : new StatusView("1.0", NOON, NOON, List.of(first, second), List.of(toDo));
   }
 

@@ -78,6 +78,7 @@ class OutagesTest {
     assertThat(town.people().status().alerts())
         .extracting(StatusView.Alarm::kind)
         .containsExactly("nation-away");
+    assertThat(town.people().status().toDo()).noneMatch(toDo -> toDo.kind().equals("held"));
 
     town.faults("[]");
     town.clock.advance(Duration.ofMinutes(1));
