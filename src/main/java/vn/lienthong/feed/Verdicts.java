@@ -1,6 +1,7 @@
 package vn.lienthong.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationsClock;
 import vn.lienthong.national.VerdictPage;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
@@ -19,16 +21,17 @@ import vn.lienthong.record.Write;
 /**
  * The ministry's verdicts on their way back into the province's rows: what changed at the nation is
  * read page by page, and each row is written only if it still is as it was read. What could not be
- * written is read again by the next run.
+ * written is read again by the next run; everything, if the nation's clock was put back.
  */
 final class Verdicts {
   private static final int PAGE = 500;
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
   private static final String EVER = "1970-01-01T00:00:00Z";
 
   private final Feed feed;
   private final Ticket ticket;
   private final Source source;
-  private final String since;
+  private String since;
   private @Nullable String after;
   private @Nullable String next;
   private boolean over;
@@ -42,7 +45,7 @@ final class Verdicts {
     this.feed = feed;
     this.ticket = ticket;
     this.source = source;
-    this.since = since == null || since.isEmpty() ? EVER : since;
+    this.since = since == null || since.isEmpty() ? EVER : NationsClock.before(since, OVERLAP);
     this.over = feed.mapping().verdicts().isEmpty() || !feed.requests().readable();
   }
 
@@ -56,6 +59,12 @@ final class Verdicts {
 
   void take(JsonNode answer) {
     VerdictPage page = feed.answers().verdicts(answer);
+    if (NationsClock.wentBack(page.serverTime(), since)) {
+      since = EVER;
+      after = null;
+      next = null;
+      return;
+    }
     if (next == null) {
       next = page.serverTime();
     }

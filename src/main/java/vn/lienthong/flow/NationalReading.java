@@ -1,9 +1,6 @@
 package vn.lienthong.flow;
 
-import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.NationsClock;
 import vn.lienthong.national.Page;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
@@ -29,6 +27,7 @@ import vn.lienthong.spool.SortedSpool;
  * <ul>
  *   <li>A read of changes proves no absence. It begins a little before the last one did, because a
  *       change may become visible later than it was dated.
+ *   <li>Where the nation's clock was put back meanwhile, everything is read.
  *   <li>A read counts if its total stayed the same from the first page to the last and is the
  *       number of records that came, readable or not; otherwise it is read again, three times at
  *       most. Where a nation tells no total, having reached the last page has to be enough.
@@ -42,7 +41,7 @@ final class NationalReading implements AutoCloseable {
   private static final Duration OVERLAP = Duration.ofSeconds(10);
 
   private final Supplier<SortedSpool> spools;
-  private final boolean full;
+  private boolean full;
   private final @Nullable String since;
   private final Set<String> ids = new HashSet<>();
   private final Deque<Entry> missing = new ArrayDeque<>();
@@ -78,9 +77,7 @@ final class NationalReading implements AutoCloseable {
 
   /** Null for a complete read. */
   @Nullable String since() {
-    return full || since == null
-        ? null
-        : ISO_OFFSET_DATE_TIME.format(OffsetDateTime.parse(since).minus(OVERLAP));
+    return full || since == null ? null : NationsClock.before(since, OVERLAP);
   }
 
   boolean full() {
@@ -96,6 +93,12 @@ final class NationalReading implements AutoCloseable {
    * @throws Untrusted if the page cannot be what the nation holds
    */
   void take(Page page) {
+    String since = since();
+    if (since != null && NationsClock.wentBack(page.serverTime(), since)) {
+      full = true;
+      readAgain();
+      return;
+    }
     if (serverTime == null && !page.serverTime().isEmpty()) {
       serverTime = page.serverTime();
     }
