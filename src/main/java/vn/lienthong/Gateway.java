@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new Unfit(problems);
     }
-    ledger = Ledger.open(settings.ledger(), clock);
+    ledger = Memory.open(settings, clock);
     databases = ProvinceDatabases.open(settings.province(), settings.databases());
     Flows flows = new Flows(settings, mappings, contract, databases, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());

@@ -7,19 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import vn.lienthong.ledger.Seals;
 
 /**
  * The key of the fingerprints in receipts: 32 random bytes in a file for its owner only, made when
  * it is first needed. With another key every record would look changed, and be sent once more.
  */
 public final class SealKey {
+  public static final String FILE = "receipts.key";
   private static final int BYTES = 32;
 
   private SealKey() {}
 
   public static byte[] in(Path folder) {
-    Path file = folder.resolve("receipts.key");
+    Path file = folder.resolve(FILE);
     try {
       if (!Files.exists(file)) {
         make(folder, file);
@@ -27,6 +33,44 @@ public final class SealKey {
       return Files.readAllBytes(file);
     } catch (IOException refused) {
       throw new UncheckedIOException("cannot read or make " + file, refused);
+    }
+  }
+
+  /**
+   * Holds the file against the ledger. An empty file is a person's word that the key is lost: a new
+   * one is made, and holds from now on.
+   *
+   * @throws OtherKey if the ledger's receipts were made with another key than the file's
+   */
+  public static void agree(Path folder, Seals seals) {
+    Path file = folder.resolve(FILE);
+    Optional<String> known = seals.known();
+    try {
+      if (Files.exists(file) && Files.size(file) == 0) {
+        Files.delete(file);
+        seals.replace(print(in(folder)));
+        return;
+      }
+    } catch (IOException refused) {
+      throw new UncheckedIOException("cannot read or make " + file, refused);
+    }
+    if (known.isPresent() && Files.notExists(file)) {
+      throw new OtherKey(null, known.get());
+    }
+    String ours = print(in(folder));
+    String agreed = seals.agree(ours);
+    if (!agreed.equals(ours)) {
+      throw new OtherKey(ours, agreed);
+    }
+  }
+
+  /** Enough to tell keys apart, and nothing to guess the key from. */
+  private static String print(byte[] key) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key);
+      return HexFormat.of().formatHex(hash).substring(0, 16);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("every JDK has SHA-256", missing);
     }
   }
 

@@ -135,6 +135,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Seals seals() {
+    return new JdbcSeals(database);
+  }
+
+  @Override
   public void close() {
     database.close();
     try {

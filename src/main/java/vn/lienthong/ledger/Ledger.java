@@ -50,6 +50,8 @@ public interface Ledger extends AutoCloseable {
 
   Promises promises();
 
+  Seals seals();
+
   @Override
   void close();
 }

@@ -106,10 +106,19 @@ final class Town extends Sides implements AutoCloseable {
   /** A second node: another gateway, with a folder of its own, on this town's ledger and sides. */
   Gateway another() {
     try {
+      return another(Files.readAllBytes(home.resolve("data/receipts.key")));
+    } catch (IOException broken) {
+      throw new IllegalStateException("there is no key", broken);
+    }
+  }
+
+  /** The same with this key of receipts. */
+  Gateway another(byte[] key) {
+    try {
       Path other = Files.createTempDirectory("town");
       Path data = Files.createDirectories(other.resolve("data"));
       Files.copy(home.resolve("gateway.properties"), other.resolve("gateway.properties"));
-      Files.copy(home.resolve("data/receipts.key"), data.resolve("receipts.key"));
+      Files.write(data.resolve("receipts.key"), key);
       return new Gateway(Settings.load(other, environment), clock, false);
     } catch (IOException broken) {
       throw new IllegalStateException("there is no second node", broken);

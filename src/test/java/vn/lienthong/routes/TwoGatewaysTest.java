@@ -1,12 +1,15 @@
 package vn.lienthong.routes;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.Gateway;
+import vn.lienthong.Unfit;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
@@ -22,6 +26,7 @@ import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Receipt;
 import vn.lienthong.national.NationalCall.Purpose;
 import vn.lienthong.record.Key;
+import vn.lienthong.record.Problem;
 import vn.lienthong.record.Standing;
 
 /**
@@ -182,6 +187,23 @@ class TwoGatewaysTest {
 
   private void spell(String name) {
     town.sql("UPDATE dm_dan_toc SET ten_khac = '%s' WHERE ma_tk = '11'".formatted(name));
+  }
+
+  @Test
+  void aNodeWithAnotherKeyOfReceiptsDoesNotStart() {
+    assertThatThrownBy(() -> town.another(new byte[32]))
+        .isInstanceOfSatisfying(
+            Unfit.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .extracting(Problem::text, as(InstanceOfAssertFactories.STRING))
+                    .matches(
+                        ".*data/receipts.key key: found a key with the fingerprint"
+                            + " 66687aadf862bd77, expected the key of the ledger's receipts,"
+                            + " with the fingerprint [0-9a-f]{16}, .*"));
+    rest();
+    assertThat(read(theOther(FED))).isZero();
   }
 
   @Test
