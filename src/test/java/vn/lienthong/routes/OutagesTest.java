@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -65,6 +67,24 @@ class OutagesTest {
     assertThat(Town.written(town.tick(FLOW))).isEqualTo(1);
     assertThat(nation("99")).isEqualTo("một");
     assertThat(town.status(FLOW).state()).isEqualTo(FlowState.IN_STEP);
+  }
+
+  @Test
+  void aHeldRunEndsItsRouteInPeace() {
+    for (String operation : java.util.List.of("list", "write")) {
+      province("99", operation);
+      town.faults("{'status':503,'code':'UNAVAILABLE','operation':'%s'}".formatted(operation));
+      CamelContext context = town.gateway().context();
+      Exchange asked =
+          context
+              .createProducerTemplate()
+              .request(context.getEndpoint("direct:" + FLOW), exchange -> {});
+
+      assertThat(asked.getMessage().getBody(Report.class).result()).isEqualTo("held");
+      assertThat(asked.getException()).as("at " + operation).isNull();
+    }
+    town.faults("[]");
+    town.tick(FLOW);
   }
 
   @Test

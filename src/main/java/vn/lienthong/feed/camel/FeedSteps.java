@@ -150,7 +150,7 @@ public final class FeedSteps {
   }
 
   public boolean moreVerdicts(Exchange exchange) {
-    return run(exchange).moreVerdicts();
+    return exchange.getProperty(RUN) != null && run(exchange).moreVerdicts();
   }
 
   public void askVerdicts(Exchange exchange) {

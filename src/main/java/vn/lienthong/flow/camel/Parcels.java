@@ -32,4 +32,9 @@ final class Parcels {
   static JsonNode json(Exchange exchange) {
     return exchange.getMessage().getBody(JsonNode.class);
   }
+
+  /** A loop whose run was closed by a problem within it is asked once more whether it goes on. */
+  static boolean open(Exchange exchange) {
+    return exchange.getProperty(RunSteps.RUN) != null;
+  }
 }

@@ -21,7 +21,7 @@ import vn.lienthong.national.NationalProblem;
  */
 public final class RunSteps {
   public static final String REQUEST = "lienthong.request";
-  private static final String RUN = "lienthong.run";
+  static final String RUN = "lienthong.run";
   private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
   private final FlowRuns runs;
@@ -79,7 +79,7 @@ public final class RunSteps {
   }
 
   public boolean moreProvince(Exchange exchange) {
-    return going(exchange).moreProvince();
+    return Parcels.open(exchange) && going(exchange).moreProvince();
   }
 
   public void askProvincePage(Exchange exchange) {
@@ -91,7 +91,7 @@ public final class RunSteps {
   }
 
   public boolean moreChildren(Exchange exchange) {
-    return run(exchange).children().more();
+    return Parcels.open(exchange) && run(exchange).children().more();
   }
 
   public void askChildren(Exchange exchange) {
@@ -108,7 +108,7 @@ public final class RunSteps {
   }
 
   public boolean moreNation(Exchange exchange) {
-    return going(exchange).moreNation();
+    return Parcels.open(exchange) && going(exchange).moreNation();
   }
 
   public void askNationalPage(Exchange exchange) {
@@ -124,7 +124,7 @@ public final class RunSteps {
   }
 
   public boolean moreMissingAtProvince(Exchange exchange) {
-    return run(exchange).moreMissingAtProvince();
+    return Parcels.open(exchange) && run(exchange).moreMissingAtProvince();
   }
 
   public void askKeys(Exchange exchange) {
@@ -141,7 +141,7 @@ public final class RunSteps {
   }
 
   public boolean moreMissingAtNation(Exchange exchange) {
-    return going(exchange).moreMissingAtNation();
+    return Parcels.open(exchange) && going(exchange).moreMissingAtNation();
   }
 
   public void askRecord(Exchange exchange) {
@@ -157,11 +157,11 @@ public final class RunSteps {
   }
 
   public boolean nextBatch(Exchange exchange) {
-    return going(exchange).carrying().nextBatch();
+    return Parcels.open(exchange) && going(exchange).carrying().nextBatch();
   }
 
   public boolean moreToSend(Exchange exchange) {
-    return run(exchange).carrying().moreToSend();
+    return Parcels.open(exchange) && run(exchange).carrying().moreToSend();
   }
 
   public void askBatch(Exchange exchange) {
