@@ -25,7 +25,7 @@ import vn.lienthong.record.Write;
 public final class Arrival {
   private Arrival() {}
 
-  /** What a decision is about to write to a side; empty if nothing. */
+  /** What a decision is about to write to a side; empty if nothing, or if it is removed there. */
   public static Optional<Intent> intent(
       Decision decision,
       Side side,
@@ -35,24 +35,14 @@ public final class Arrival {
       long run,
       Instant now) {
     Write write = decision.write(side);
-    if (write == null) {
+    Base old = entry == null ? null : entry.base();
+    if (write == null || write.values().isEmpty() || partly(write, old)) {
       return Optional.empty();
     }
-    Base old = entry == null ? null : entry.base();
-    Row other = (side == Side.PROVINCE ? nation : province).found().orElse(null);
-    Map<String, Held> fields = new LinkedHashMap<>();
-    write
-        .values()
-        .forEach(
-            (field, value) -> {
-              Held held = old == null ? null : old.fields().get(field);
-              String there =
-                  other != null
-                      ? other.value(field)
-                      : held == null ? null : held.half(side.other());
-              fields.put(
-                  field, side == Side.PROVINCE ? Held.of(value, there) : Held.of(there, value));
-            });
+    Map<String, Held> fields =
+        write.action() == Write.Action.RETIRE
+            ? ended(write, side, old)
+            : carried(write, side, side == Side.PROVINCE ? nation : province, old);
     Handle handle = nation.found().map(Row::handle).orElse(null);
     Base base =
         handle != null
@@ -62,16 +52,45 @@ public final class Arrival {
     return Optional.of(new Intent(decision.key(), side, base, run, now));
   }
 
+  /** Of a record never agreed on, some fields alone would be no base: not even whose it is. */
+  private static boolean partly(Write write, @Nullable Base old) {
+    return old == null && write.action() != Write.Action.CREATE;
+  }
+
+  /** What is written there is what the other side shows, or showed last. */
+  private static Map<String, Held> carried(
+      Write write, Side side, Sighting from, @Nullable Base old) {
+    Row row = from.found().orElse(null);
+    Map<String, Held> fields = new LinkedHashMap<>();
+    write
+        .values()
+        .forEach(
+            (field, value) -> {
+              Held held = old == null ? null : old.fields().get(field);
+              String before = held == null ? null : held.half(side.other());
+              fields.put(field, halves(side, value, row == null ? before : row.value(field)));
+            });
+    return fields;
+  }
+
+  /** The other side has the record no more; this one has it as before, but for its end. */
+  private static Map<String, Held> ended(Write write, Side side, @Nullable Base old) {
+    Map<String, Held> fields = new LinkedHashMap<>();
+    if (old != null) {
+      old.fields().forEach((field, held) -> fields.put(field, halves(side, held.half(side), null)));
+    }
+    write.values().forEach((field, value) -> fields.put(field, halves(side, value, null)));
+    return fields;
+  }
+
+  private static Held halves(Side side, @Nullable String value, @Nullable String other) {
+    return side == Side.PROVINCE ? Held.of(value, other) : Held.of(other, value);
+  }
+
   /** The base after the intended write, if that side shows that it has arrived. */
   public static Optional<Base> base(@Nullable Base old, Intent intent, Sighting seen) {
     Base base = old == null ? new Base(null, 0, Map.of()) : old;
     Map<String, Held> fields = new LinkedHashMap<>(base.fields());
-    if (intent.base().fields().isEmpty()) {
-      fields.replaceAll((field, held) -> with(held, intent.side(), null));
-      return seen instanceof Sighting.Gone && old != null
-          ? Optional.of(new Base(base.nationalId(), base.version(), fields))
-          : Optional.empty();
-    }
     Row row = seen.found().orElse(null);
     if (row == null || !shows(row, intent)) {
       return Optional.empty();
@@ -81,7 +100,8 @@ public final class Arrival {
         .fields()
         .forEach(
             (field, meant) -> {
-              Held held = with(meant, intent.side(), row.value(field));
+              Held held =
+                  halves(intent.side(), row.value(field), meant.half(intent.side().other()));
               fields.put(
                   field, Flips.next(base.fields().get(field), held.province(), held.nation()));
             });
@@ -92,12 +112,6 @@ public final class Arrival {
     return intent.base().fields().entrySet().stream()
         .allMatch(
             field -> Text.same(row.value(field.getKey()), field.getValue().half(intent.side())));
-  }
-
-  private static Held with(Held held, Side side, @Nullable String value) {
-    return side == Side.PROVINCE
-        ? new Held(value, held.nation(), held.before(), held.flips())
-        : new Held(held.province(), value, held.before(), held.flips());
   }
 
   private static Base identified(Base old, Intent intent, Row row, Map<String, Held> fields) {

@@ -8,8 +8,7 @@ import java.time.Instant;
  *
  * @param key the record
  * @param side where it was to be written
- * @param base what both sides agree on once it has arrived, of the written fields only; none if the
- *     record was to be removed
+ * @param base what both sides agree on once it has arrived, of the fields that tell of it
  * @param run the run that was about to write
  * @param at when
  */

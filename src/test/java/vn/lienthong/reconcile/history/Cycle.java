@@ -2,6 +2,7 @@ package vn.lienthong.reconcile.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,17 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.lienthong.reconcile.Aftermath;
+import vn.lienthong.reconcile.Arrival;
 import vn.lienthong.reconcile.Decision;
 import vn.lienthong.reconcile.Policy;
 import vn.lienthong.reconcile.Seen;
 import vn.lienthong.reconcile.Sighting;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
+import vn.lienthong.record.Intent;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Row;
@@ -43,7 +47,8 @@ final class Cycle {
   private final Witness witness;
   private final Users users;
   private final Story story;
-  private final boolean crashes;
+  private final Deaths deaths;
+  private final Map<Key, List<Intent>> intents = new TreeMap<>();
   private Instant now = Instant.parse("2026-11-21T00:00:00Z");
   private boolean noisy;
 
@@ -55,7 +60,7 @@ final class Cycle {
       Witness witness,
       Users users,
       Story story,
-      boolean crashes) {
+      Deaths deaths) {
     this.random = random;
     this.engine = engine;
     this.rules = rules;
@@ -63,7 +68,7 @@ final class Cycle {
     this.witness = witness;
     this.users = users;
     this.story = story;
-    this.crashes = crashes;
+    this.deaths = deaths;
   }
 
   /** A person mended what was refused and has it all tried again. */
@@ -76,6 +81,14 @@ final class Cycle {
    * @return how much was written or learned
    */
   int run(boolean full, boolean noisy) {
+    try {
+      return live(full, noisy);
+    } catch (Deaths.Killed killed) {
+      return 1;
+    }
+  }
+
+  private int live(boolean full, boolean noisy) {
     this.noisy = noisy;
     now = now.plus(Duration.ofHours(1));
     story.tell("cycle", full ? "full" : "of changes", noisy ? "" : "quiet");
@@ -88,7 +101,12 @@ final class Cycle {
       read.put(side, read(sides.get(side), full, held.get(side)));
       meddle(6);
     }
+    recover(read);
+    reach("read");
     Map<Key, Plan> plans = decide(read, held);
+    reach("decided");
+    intend(plans);
+    reach("intended");
     meddle(4);
     Map<Key, Map<Side, Outcome>> outcomes = new HashMap<>();
     Side first = random.nextBoolean() ? Side.PROVINCE : Side.NATION;
@@ -101,14 +119,12 @@ final class Cycle {
               .put(side, write(side, write));
           meddle(12);
         }
-        if (crashes && noisy && random.nextInt(60) == 0) {
-          story.tell("killed");
-          outcomes.keySet().forEach(witness.diary::disturbed);
-          return 1;
-        }
+        reach("written", outcomes.keySet());
       }
     }
+    reach("all written", outcomes.keySet());
     int moved = settle(plans, outcomes);
+    reach("settled");
     read.forEach(
         (side, sightings) ->
             sightings.forEach(
@@ -118,6 +134,47 @@ final class Cycle {
                   }
                 }));
     return moved;
+  }
+
+  private void reach(String boundary) {
+    reach(boundary, Set.of());
+  }
+
+  /** The process may end here. */
+  private void reach(String boundary, Set<Key> unsettled) {
+    if (noisy && deaths.strikes(random, boundary)) {
+      story.tell("killed,", boundary);
+      unsettled.forEach(witness.diary::disturbed);
+      throw new Deaths.Killed();
+    }
+  }
+
+  /** What was begun and not settled, where a side shows that it arrived. */
+  private void recover(Map<Side, Map<Key, Sighting>> read) {
+    intents.forEach(
+        (key, begun) -> {
+          for (Intent intent : begun) {
+            Entry entry = ledger.get(key);
+            Sighting there = read.get(intent.side()).getOrDefault(key, Sighting.GONE);
+            Arrival.base(entry == null ? null : entry.base(), intent, there)
+                .ifPresent(base -> ledger.put(key, Arrival.entry(intent, entry, base, "hash")));
+          }
+        });
+    intents.clear();
+  }
+
+  private void intend(Map<Key, Plan> plans) {
+    plans.forEach(
+        (key, plan) -> {
+          List<Intent> begun = new ArrayList<>();
+          for (Side side : Side.values()) {
+            Optional<Intent> intent =
+                Arrival.intent(
+                    plan.decision(), side, plan.entry(), plan.province(), plan.nation(), 1, now);
+            intent.filter(some -> !plan.waits()).ifPresent(begun::add);
+          }
+          intents.put(key, begun);
+        });
   }
 
   private void meddle(int oneIn) {
@@ -226,6 +283,7 @@ final class Cycle {
             (attempts, later) ->
                 attempts > 3 ? null : now.plus(Duration.ofMinutes(20L * attempts)));
     int moved = 0;
+    intents.clear();
     for (Map.Entry<Key, Plan> one : plans.entrySet()) {
       Plan plan = one.getValue();
       Map<Side, Outcome> outcome = outcomes.getOrDefault(one.getKey(), Map.of());

@@ -1,6 +1,7 @@
 package vn.lienthong.reconcile.history;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -20,10 +21,16 @@ final class History {
   private final Cycle cycle;
   private final Rest rest;
   private final boolean tellsOfRemovals;
+  private final boolean often;
   private final long seed;
 
   History(long seed, Engine engine) {
+    this(seed, engine, new Deaths(60));
+  }
+
+  History(long seed, Engine engine, Deaths deaths) {
     this.seed = seed;
+    often = deaths.often();
     random = new SplittableRandom(seed);
     Rules rules = Rules.drawn(random);
     boolean tombstones = random.nextInt(3) != 0;
@@ -36,13 +43,18 @@ final class History {
     boolean crashes = sides.values().stream().allMatch(side -> SAME_TEXT.contains(side.rewriting));
     Witness witness = new Witness(sides, rules, crashes);
     users = new Users(random, sides, witness, story);
-    cycle = new Cycle(random, engine, rules, sides, witness, users, story, crashes);
+    cycle =
+        new Cycle(
+            random, engine, rules, sides, witness, users, story, crashes ? deaths : Deaths.NONE);
     rest = new Rest(sides, rules, witness, cycle.ledger);
     tellsOfRemovals = sides.get(Side.NATION).tellsOfRemovals();
     story.tell(rules, sides.get(Side.PROVINCE).rewriting, sides.get(Side.NATION).rewriting);
   }
 
   private Rewriting rewriting() {
+    if (often) {
+      return List.copyOf(SAME_TEXT).get(random.nextInt(SAME_TEXT.size()));
+    }
     Rewriting[] all = Rewriting.values();
     return random.nextInt(3) == 0 ? Rewriting.NONE : all[random.nextInt(all.length)];
   }
@@ -51,7 +63,7 @@ final class History {
     try {
       users.settle(1 + random.nextInt(4));
       for (int phase = 1 + random.nextInt(3); phase > 0; phase--) {
-        for (int noisy = random.nextInt(4); noisy > 0; noisy--) {
+        for (int noisy = random.nextInt(often ? 60 : 4); noisy > 0; noisy--) {
           users.meddle(2);
           cycle.run(random.nextInt(3) == 0, true);
         }
