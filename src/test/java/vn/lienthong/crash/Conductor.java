@@ -31,6 +31,7 @@ final class Conductor implements AutoCloseable {
   private Process victim;
   private String aim;
   private int nth;
+  private String stop;
   private String hit;
   private int underWay;
   private int runsEnded;
@@ -52,11 +53,17 @@ final class Conductor implements AutoCloseable {
   /** A process that is to end at the nth passage of a failpoint; null: at none. */
   synchronized void watch(Process process, String point, int passage) {
     victim = process;
+    stop = null;
     aim = point;
     nth = passage;
     hit = null;
     underWay = 0;
     trail.clear();
+  }
+
+  /** Whoever comes first to this passage from now on stays there until the process ends. */
+  synchronized void hold(String passage) {
+    stop = passage;
   }
 
   /**
@@ -75,6 +82,11 @@ final class Conductor implements AutoCloseable {
     if (before) {
       note(point);
     }
+    if (passage.equals(stop)) {
+      stop = null;
+      stay();
+      return false;
+    }
     if (passage.equals(aim) && --nth <= 0) {
       kill(passage);
       return false;
@@ -90,11 +102,22 @@ final class Conductor implements AutoCloseable {
     return true;
   }
 
+  private void stay() {
+    while (hit == null && victim.isAlive()) {
+      try {
+        wait(100);
+      } catch (InterruptedException over) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
   private void note(String point) {
     if (point.endsWith(BATCH)) {
       underWay++;
     }
-    writing |= point.endsWith("writeProvince");
+    writing |= point.endsWith("writeProvince") || point.endsWith("Verdicts.write");
   }
 
   private void settled(String point) {
@@ -102,6 +125,8 @@ final class Conductor implements AutoCloseable {
       underWay = Math.max(0, underWay - 1);
     } else if (point.endsWith("flow.Settling.settle")) {
       underWay = 0;
+      writing = false;
+    } else if (point.endsWith("Verdicts.written")) {
       writing = false;
     } else if (point.contains("Runs.end ")) {
       runsEnded++;

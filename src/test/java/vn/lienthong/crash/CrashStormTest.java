@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +15,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The gateway's process is killed with SIGKILL at random and at every failpoint there is, while
@@ -25,6 +29,7 @@ class CrashStormTest {
   private static Future<Storm.Aftermath> embedded;
   private static Future<Storm.Aftermath> server;
   private static Future<Storm.Aftermath> plain;
+  private static final Map<Control, Future<List<String>>> TRIALS = new EnumMap<>(Control.class);
 
   @BeforeAll
   static void begin() throws Exception {
@@ -32,9 +37,13 @@ class CrashStormTest {
     Files.createDirectories(folder);
     Software software = new Software(folder, Weaving.failpoints());
     Random seeds = new Random(SEED);
-    embedded = rage(software, World.Kind.H2, 18, seeds.nextLong());
-    server = rage(software, World.Kind.POSTGRES, 12, seeds.nextLong());
+    embedded = rage(software, World.Kind.H2, 15, seeds.nextLong());
+    server = rage(software, World.Kind.POSTGRES, 11, seeds.nextLong());
     plain = rage(software, World.Kind.PLAIN, 8, seeds.nextLong());
+    for (Control control : Control.values()) {
+      Path own = Files.createDirectories(folder.resolve(control.name()));
+      TRIALS.put(control, TWO.submit(() -> Trial.of(control, control.spoil(own), SEED)));
+    }
   }
 
   private static Future<Storm.Aftermath> rage(
@@ -79,6 +88,14 @@ class CrashStormTest {
             + plain.get().batchesUnderWay();
 
     assertThat(hits * 3).isGreaterThanOrEqualTo(kills);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aGatewayThatWasSpoiltIsFoundOut(Control control) throws Exception {
+    List<String> wrong = TRIALS.get(control).get();
+
+    assertThat(wrong).anyMatch(finding -> finding.matches(control.finding));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -38,5 +39,14 @@ class LongStorm {
           kind, seed, after.kills(), after.batchesUnderWay(), each, after.histogram());
       assertThat(after.wrong()).as("%s, seed %d", kind, seed).isEmpty();
     }
+  }
+
+  /** Otherwise the controls of the short storm would prove nothing. */
+  @ParameterizedTest
+  @EnumSource
+  void theWeatherThatFindsOutASpoiltGatewayDoesNoHarmToASoundOne(Control control) throws Exception {
+    Path folder = Path.of("target", "storms", UUID.randomUUID().toString()).toAbsolutePath();
+    Software sound = new Software(Files.createDirectories(folder), Weaving.failpoints());
+    assertThat(Trial.of(control, sound, SEED)).isEmpty();
   }
 }

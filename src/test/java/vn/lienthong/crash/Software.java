@@ -29,6 +29,7 @@ final class Software {
   private final Path folder;
   private final String classPath;
   private final Path archive;
+  private final boolean keeps;
   private boolean archived;
 
   /**
@@ -36,6 +37,7 @@ final class Software {
    * @param first what stands first on the class path
    */
   Software(Path folder, Weaving... first) {
+    keeps = first.length == 1;
     this.folder = folder;
     this.archive = folder.resolve("classes.jsa");
     List<String> path = new ArrayList<>();
@@ -79,8 +81,13 @@ final class Software {
     return gateway(home, environment, "-Dcrash.port=" + conductor, archiving());
   }
 
+  /** Whether no start need be in peace for the sake of the next ones. */
+  boolean archived() {
+    return Files.exists(archive) || !keeps;
+  }
+
   private synchronized String archiving() {
-    boolean first = !archived;
+    boolean first = keeps && !archived;
     archived = true;
     return first ? "-XX:ArchiveClassesAtExit=" + archive : "-Dcrash.archived=true";
   }
@@ -97,16 +104,6 @@ final class Software {
         environment,
         all,
         List.of("vn.lienthong.cli.Main", "--home", home.toString(), "--lang", "en", "run"));
-  }
-
-  /** {@code lienthong …}, to its end. */
-  void command(Path home, String... words) throws InterruptedException {
-    List<String> all = new ArrayList<>(List.of("vn.lienthong.cli.Main", "--home", home.toString()));
-    all.addAll(List.of(words));
-    int exit = start(home.resolve("command.log"), Map.of(), List.of(), all).waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException(List.of(words) + " ended with " + exit + ", see " + home);
-    }
   }
 
   Process sandbox(Path told, String... words) {

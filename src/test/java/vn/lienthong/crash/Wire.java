@@ -37,6 +37,16 @@ final class Wire implements AutoCloseable {
   private final List<String> twice = new ArrayList<>();
   private final List<Late> late = new ArrayList<>();
 
+  /** What becomes of requests whose sender has ended; null: any of it, by chance. */
+  volatile Fate fate;
+
+  /** Of a request without a sender. */
+  enum Fate {
+    LATE,
+    ARRIVES,
+    DROPPED
+  }
+
   /** What becomes of an answer on its way back. */
   volatile UnaryOperator<JsonNode> answers = answer -> answer;
 
@@ -127,14 +137,14 @@ final class Wire implements AutoCloseable {
     if (!request.method().equals("POST")) {
       return;
     }
-    int fate;
+    Fate now;
     synchronized (late) {
-      fate = random.nextInt(3);
-      if (fate == 0) {
+      now = fate == null ? Fate.values()[random.nextInt(3)] : fate;
+      if (now == Fate.LATE) {
         late.add(request);
       }
     }
-    if (fate == 1) {
+    if (now == Fate.ARRIVES) {
       send(request);
     }
   }

@@ -47,11 +47,12 @@ final class World implements AutoCloseable {
    * @param postgres the databases of the province and of the ledger: PostgreSQL, or H2
    * @param plain the nation has only a list and one POST
    * @param ledgerOptions behind the address of the ledger
+   * @param fullReads every run reads everything
    */
-  record Kind(boolean postgres, boolean plain, String ledgerOptions) {
-    static final Kind H2 = new Kind(false, false, "");
-    static final Kind POSTGRES = new Kind(true, false, "");
-    static final Kind PLAIN = new Kind(false, true, "");
+  record Kind(boolean postgres, boolean plain, String ledgerOptions, boolean fullReads) {
+    static final Kind H2 = new Kind(false, false, "", false);
+    static final Kind POSTGRES = new Kind(true, false, "", false);
+    static final Kind PLAIN = new Kind(false, true, "", false);
 
     @Override
     public String toString() {
@@ -142,6 +143,9 @@ final class World implements AutoCloseable {
                 "data.dir = data",
                 "routes.dir = routes",
                 "mappings.dir = mappings"));
+    if (kind.fullReads()) {
+      lines.add("read.full-every = 1s");
+    }
     if (kind.postgres() || !kind.ledgerOptions().isEmpty()) {
       lines.add("ledger.url = " + ledger.url());
       lines.add("ledger.user = " + ledger.user());
@@ -160,6 +164,31 @@ final class World implements AutoCloseable {
 
   Map<String, String> environment() {
     return kind.postgres() ? Map.of("LIENTHONG_LEDGER_PASSWORD", "postgres") : Map.of();
+  }
+
+  /** A person has triggers put on the tables of what is fed. */
+  void installCapture() throws IOException {
+    Path data = home.resolve("data");
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (!Files.exists(data.resolve("admin.port")) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    String port = Files.readString(data.resolve("admin.port")).strip();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/capture/install"))
+            .header(
+                "Authorization", "Bearer " + Files.readString(data.resolve("admin.token")).strip())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"carryOut\":true,\"by\":\"storm\"}"))
+            .build();
+    try {
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException("no capture: " + answer.body());
+      }
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
   }
 
   String nationUrl() {

@@ -1,0 +1,69 @@
+package vn.lienthong.crash;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Inside the process of a gateway that was spoilt on purpose: what the spoilt methods do instead.
+ * By reflection, since none of this is open to others.
+ */
+public final class Sabotage {
+  private Sabotage() {}
+
+  /** The batch counts as delivered before it is sent. */
+  public static void settle(Object run, Object batch) {
+    for (Object item : (Collection<?>) field(batch, "items")) {
+      Class<?> fate = ((Class<?>) method(item, "became").getParameterTypes()[0]);
+      call(item, "became", fate.getEnumConstants()[0], List.of());
+    }
+    call(run, "settle", batch);
+  }
+
+  /** Where this batch ends, whatever is still open before it. */
+  public static Object until(Object waterline, long number) {
+    Object until = null;
+    for (Object stretch : (Collection<?>) field(waterline, "open")) {
+      if ((Long) field(stretch, "number") == number) {
+        until = field(stretch, "until");
+      }
+    }
+    return until;
+  }
+
+  /** What is missing from a list is gone. */
+  @SuppressWarnings("unchecked")
+  public static void gone(Object reading, Object entry) {
+    ((Collection<Object>) field(reading, "gone")).add(call(entry, "key"));
+  }
+
+  private static Object field(Object object, String name) {
+    try {
+      Field found = object.getClass().getDeclaredField(name);
+      found.setAccessible(true);
+      return found.get(object);
+    } catch (ReflectiveOperationException changed) {
+      throw new IllegalStateException(changed);
+    }
+  }
+
+  private static Method method(Object object, String name) {
+    for (Method method : object.getClass().getDeclaredMethods()) {
+      if (method.getName().equals(name)) {
+        method.setAccessible(true);
+        return method;
+      }
+    }
+    throw new IllegalStateException(object.getClass() + " has no " + name);
+  }
+
+  private static Object call(Object object, String name, Object... values) {
+    try {
+      return method(object, name).invoke(object, values);
+    } catch (IllegalAccessException | InvocationTargetException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}
