@@ -14,7 +14,7 @@ import vn.lienthong.record.Standing;
 class UnsettledWritesTest {
   private static final String FLOW = "nhom-van-ban";
   private static final String LOST =
-      "{'operation':'write','afterWrite':true,'status':500,'empty':true,'times':1}";
+      "{'operation':'write','afterWrite':true,'status':500,'empty':true}";
 
   @ParameterizedTest
   @EnumSource
