@@ -32,12 +32,7 @@ final class Trial {
 
   /** What the oracle says in the end. */
   static List<String> of(Control control, Software software, long seed) throws Exception {
-    World.Kind kind =
-        new World.Kind(
-            false,
-            false,
-            "",
-            control == Control.ABSENCE_AS_DELETION);
+    World.Kind kind = new World.Kind(false, false, "", control == Control.ABSENCE_AS_DELETION);
     var home = software.folder().resolve(control.name().toLowerCase(java.util.Locale.ROOT));
     try (Storm storm = new Storm(home, kind, software, seed)) {
       storm.settleIn();
