@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.national.NationalCall;
+import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationsClock;
 import vn.lienthong.national.VerdictPage;
 import vn.lienthong.record.Key;
@@ -34,6 +35,7 @@ final class Verdicts {
   private String since;
   private @Nullable String after;
   private @Nullable String next;
+  private List<VerdictPage.Verdict> before = List.of();
   private boolean over;
   private boolean all = true;
   private int written;
@@ -57,14 +59,23 @@ final class Verdicts {
     return feed.requests().verdicts(PAGE, after, since);
   }
 
+  /**
+   * @throws NationalProblem if it is the page before once more: such a list has no end
+   */
   void take(JsonNode answer) {
     VerdictPage page = feed.answers().verdicts(answer);
     if (NationsClock.wentBack(page.serverTime(), since)) {
       since = EVER;
       after = null;
       next = null;
+      before = List.of();
       return;
     }
+    boolean same = page.verdicts().equals(before) && page.unreadable() == 0;
+    if (page.next() != null && (same || page.next().equals(after))) {
+      throw NationalProblem.contractBroken("repeated-page", "page");
+    }
+    before = page.verdicts();
     if (next == null) {
       next = page.serverTime();
     }

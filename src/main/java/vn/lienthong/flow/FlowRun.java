@@ -91,7 +91,8 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public Query countQuery() {
-    return (sql = flow.sql()).count();
+    sql = flow.sql();
+    return sql.count();
   }
 
   /** Questions about the table, as it was found when its rows were counted. */

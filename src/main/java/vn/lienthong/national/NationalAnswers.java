@@ -1,6 +1,8 @@
 package vn.lienthong.national;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class NationalAnswers {
     if (!data.isArray() || !about.path("totalRecords").isIntegralNumber()) {
       throw NationalProblem.contractBroken("wrong-type", "data or page.totalRecords");
     }
-    if (!body.path("serverTime").isTextual()) {
+    if (!isTime(body.path("serverTime").textValue())) {
       throw NationalProblem.contractBroken("wrong-type", "serverTime");
     }
     List<Row> rows = new ArrayList<>(data.size());
@@ -54,6 +56,16 @@ public final class NationalAnswers {
         next(about, data.size(), last),
         first,
         last);
+  }
+
+  /** Empty if it is not told; anything else is what a later run asks from. */
+  private static boolean isTime(@Nullable String text) {
+    try {
+      return text != null
+          && (text.isEmpty() || OffsetDateTime.parse(text).getYear() / 10_000 == 0);
+    } catch (DateTimeException none) {
+      return false;
+    }
   }
 
   /** What to ask for next is told, or it is the last id. */

@@ -34,14 +34,17 @@ public final class Walk {
   }
 
   /**
-   * @throws NationalProblem if it is the page before once more: such a walk has no end
+   * @throws NationalProblem if it is the page before once more, or empty though another is to
+   *     follow: such a walk has no end
    */
   public void take(Page page) {
     Page before = last;
-    if (before != null
-        && page.firstId() != null
-        && page.firstId().equals(before.firstId())
-        && String.valueOf(page.lastId()).equals(before.lastId())) {
+    boolean again =
+        before != null
+            && page.firstId() != null
+            && page.firstId().equals(before.firstId())
+            && String.valueOf(page.lastId()).equals(before.lastId());
+    if (again || page.firstId() == null && page.next() != null) {
       throw NationalProblem.contractBroken("repeated-page", "page");
     }
     last = page;

@@ -71,7 +71,9 @@ class NationalAnswersTest {
         "{\"code\":\"OK\",\"data\":[]}",
         "{\"code\":\"OK\",\"data\":{},\"page\":{\"totalRecords\":0},\"serverTime\":\"t\"}",
         "{\"code\":\"OK\",\"data\":[],\"page\":{\"totalRecords\":\"0\"},\"serverTime\":\"t\"}",
-        "{\"code\":\"OK\",\"data\":[],\"page\":{\"totalRecords\":0}}"
+        "{\"code\":\"OK\",\"data\":[],\"page\":{\"totalRecords\":0}}",
+        "{\"code\":\"OK\",\"data\":[],\"page\":{\"totalRecords\":0},\"serverTime\":\"soon\"}",
+        "{\"code\":\"OK\",\"data\":[],\"page\":{\"totalRecords\":0},\"serverTime\":\"+123456789-01-01T00:00:00Z\"}"
       })
   void refusesAPageThatIsNotShapedAsPromised(String body) {
     assertThatThrownBy(() -> answers.page(Samples.json(body)))

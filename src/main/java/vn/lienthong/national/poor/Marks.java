@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,8 @@ import vn.lienthong.national.dialect.Dialect;
  * @param identity the fields whose values together occur once
  */
 record Marks(Dialect dialect, List<String> identity) {
+  private static final int MOST_ZEROS = 1000;
+
   ObjectNode on(ObjectNode record) {
     if (record.path("id").asText("").isEmpty()) {
       record.put("id", id(record));
@@ -69,12 +72,16 @@ record Marks(Dialect dialect, List<String> identity) {
     } else if (node.isArray()) {
       node.forEach(item -> say(item, text));
     } else {
-      text.append(
-          node.isNumber()
-              ? node.decimalValue().stripTrailingZeros().toPlainString()
-              : node.asText());
+      text.append(node.isNumber() ? plain(node.decimalValue().stripTrailingZeros()) : node.asText());
     }
     text.append('\u001e');
+  }
+
+  /** Written plainly, 1e999999999 would fill the memory. */
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MOST_ZEROS
+        ? number.toString()
+        : number.toPlainString();
   }
 
   private static MessageDigest sha256() {

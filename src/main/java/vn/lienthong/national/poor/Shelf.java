@@ -2,6 +2,7 @@ package vn.lienthong.national.poor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +14,13 @@ import vn.lienthong.national.Encoded;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
+import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.dialect.Dialect;
 
 /** What one resource of the endpoint holds, read as well as it lets itself be read. */
 final class Shelf {
   private static final int PAGE = 1000;
+  private static final JsonNode NONE = MissingNode.getInstance();
   private final Wire wire;
   private final Dialect dialect;
   private final String resource;
@@ -38,17 +41,22 @@ final class Shelf {
   ObjectNode page(@Nullable String question) {
     Query query = Query.of(question, dialect);
     String place = query.after();
+    JsonNode before = NONE;
     while (true) {
       ObjectNode answer = ask(query.from(place));
       ArrayNode kept = answer.arrayNode();
       JsonNode all = answer.path("data");
       for (JsonNode record : all) {
         if (query.fits(record)) {
-          kept.add(marks.on((ObjectNode) record));
+          kept.add(record instanceof ObjectNode object ? marks.on(object) : record);
         }
       }
       ObjectNode page = (ObjectNode) answer.path("page");
       place = next(page, all);
+      if (place != null) {
+        mustBeNews(before, all);
+      }
+      before = all;
       if (query.sifts()) {
         page.put("totalRecords", -1);
       }
@@ -80,20 +88,39 @@ final class Shelf {
     }
     Set<String> wanted = new HashSet<>(ids);
     String place = null;
+    JsonNode before = NONE;
     do {
       ObjectNode answer = page("size=" + PAGE + (place == null ? "" : "&after=" + place));
       for (JsonNode record : answer.path("data")) {
-        if (wanted.remove(record.path("id").asText())) {
-          found.put(record.path("id").asText(), (ObjectNode) record);
+        String id = record.path("id").asText();
+        if (record instanceof ObjectNode object && wanted.remove(id)) {
+          found.put(id, object);
         }
       }
       place = answer.path("page").path("next").textValue();
+      if (place != null) {
+        mustBeNews(before, answer.path("data"));
+      }
+      before = answer.path("data");
     } while (place != null && !wanted.isEmpty());
     return found;
   }
 
   private ObjectNode ask(String question) {
-    return (ObjectNode) wire.ask(new NationalCall(Purpose.PAGE, resource, question, null), null);
+    JsonNode answer = wire.ask(new NationalCall(Purpose.PAGE, resource, question, null), null);
+    if (!(answer instanceof ObjectNode page)
+        || !page.path("data").isArray()
+        || !page.path("page").isObject()) {
+      throw NationalProblem.contractBroken("wrong-type", "data or page");
+    }
+    return page;
+  }
+
+  /** Pages that say the same, or nothing, though more is said to follow, have no end. */
+  private static void mustBeNews(JsonNode before, JsonNode now) {
+    if (now.isEmpty() || now.equals(before)) {
+      throw NationalProblem.contractBroken("repeated-page", "page");
+    }
   }
 
   private static @Nullable String next(ObjectNode page, JsonNode records) {
