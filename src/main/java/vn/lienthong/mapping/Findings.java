@@ -8,6 +8,8 @@ import vn.lienthong.record.Problem;
 
 /** The problems found in one file, so that all are told at once. */
 public final class Findings {
+  private static final int LONGEST = 200;
+
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -42,7 +44,9 @@ public final class Findings {
     return List.copyOf(problems);
   }
 
+  /** As it stands there, but not endless. */
   public static String quoted(String text) {
-    return '"' + text.replace("\n", " ") + '"';
+    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return '"' + shown.replace("\n", " ") + '"';
   }
 }

@@ -61,8 +61,7 @@ public final class NationalAnswers {
   /** Empty if it is not told; anything else is what a later run asks from. */
   private static boolean isTime(@Nullable String text) {
     try {
-      return text != null
-          && (text.isEmpty() || OffsetDateTime.parse(text).getYear() / 10_000 == 0);
+      return text != null && (text.isEmpty() || OffsetDateTime.parse(text).getYear() / 10_000 == 0);
     } catch (DateTimeException none) {
       return false;
     }

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The known name nearest to a misspelt one. */
 public final class Nearest {
+  private static final int LONGEST = 200;
+
   private Nearest() {}
 
   /** Null if none is near: more than a third of the letters, and more than two, differ. */
   public static @Nullable String of(String wanted, Collection<String> known) {
+    if (wanted.length() > LONGEST) {
+      return null;
+    }
     String folded = fold(wanted);
     int allowed = Math.max(2, folded.length() / 3);
     return known.stream()

@@ -72,7 +72,8 @@ record Marks(Dialect dialect, List<String> identity) {
     } else if (node.isArray()) {
       node.forEach(item -> say(item, text));
     } else {
-      text.append(node.isNumber() ? plain(node.decimalValue().stripTrailingZeros()) : node.asText());
+      text.append(
+          node.isNumber() ? plain(node.decimalValue().stripTrailingZeros()) : node.asText());
     }
     text.append('\u001e');
   }

@@ -70,8 +70,7 @@ final class HeardAnswers {
     Contract contract = Contract.read(FOLDER);
     dialects.forEach(
         (name, dialect) -> {
-          Interpreter interpreter =
-              Interpreter.of(dialect, mappings.byName().values(), contract);
+          Interpreter interpreter = Interpreter.of(dialect, mappings.byName().values(), contract);
           interpreters.put(name, interpreter);
           doors.put(
               name,
@@ -151,7 +150,7 @@ final class HeardAnswers {
     Page page = new NationalAnswers(lenses, IDS).page(body);
     if (!page.serverTime().isEmpty()) {
       // what the next run asks from
-      OffsetDateTime.parse(page.serverTime()).minusMinutes(5);
+      Objects.requireNonNull(OffsetDateTime.parse(page.serverTime()).minusMinutes(5));
     }
     List<Cause> said = new ArrayList<>();
     page.unreadable().forEach(row -> said.add(row.cause()));

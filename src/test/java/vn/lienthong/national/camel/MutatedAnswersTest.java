@@ -112,10 +112,14 @@ class MutatedAnswersTest {
     Map<String, String> pages = new TreeMap<>();
     pages.put(
         "status-pages",
-        "{\"Status\":1,\"Message\":\"OK\",\"Data\":" + unit + ",\"PageNumber\":1,\"TotalRecords\":1}");
-    pages.put("data-total", "{\"Data\":" + unit.replace("01-07-2025", "2025/07/01") + ",\"Total\":1}");
+        "{\"Status\":1,\"Message\":\"OK\",\"Data\":"
+            + unit
+            + ",\"PageNumber\":1,\"TotalRecords\":1}");
+    pages.put(
+        "data-total", "{\"Data\":" + unit.replace("01-07-2025", "2025/07/01") + ",\"Total\":1}");
     pages.put("data-only", "{\"data\":" + small + "}");
-    pages.put("success-count", "{\"success\":true,\"message\":\"\",\"count\":1,\"data\":" + small + "}");
+    pages.put(
+        "success-count", "{\"success\":true,\"message\":\"\",\"count\":1,\"data\":" + small + "}");
     pages.put("error-code", "{\"error_code\":\"0\",\"message\":\"\",\"result\":" + small + "}");
     NationalCall page = page("/don-vi-hanh-chinh");
     pages.forEach(
@@ -128,12 +132,14 @@ class MutatedAnswersTest {
     NationalCall one = one("/don-vi-hanh-chinh/TW:12");
     ask(
         "one of plain",
-        Samples.page(2, 1, "{\"id\":\"TW:12\",\"ma\":\"12\",\"hieuLucTu\":\"2025-07-01\",\"dienTich\":1.5}"),
+        Samples.page(
+            2, 1, "{\"id\":\"TW:12\",\"ma\":\"12\",\"hieuLucTu\":\"2025-07-01\",\"dienTich\":1.5}"),
         nation -> HeardAnswers.one(units, heard.hearPoor("plain", one, new byte[0], nation)));
     ask(
         "one of status-pages",
         "{\"Status\":1,\"Data\":" + unit.substring(1, unit.length() - 1) + "}",
-        nation -> HeardAnswers.one(units, heard.hearPoor("status-pages", one, new byte[0], nation)));
+        nation ->
+            HeardAnswers.one(units, heard.hearPoor("status-pages", one, new byte[0], nation)));
   }
 
   private void batches() {
@@ -160,8 +166,7 @@ class MutatedAnswersTest {
     ask(
         "batch of plain",
         Samples.page(2, 1, stored),
-        nation ->
-            HeardAnswers.batch(units, keys, heard.hearPoor("plain", batch, sent, nation)));
+        nation -> HeardAnswers.batch(units, keys, heard.hearPoor("plain", batch, sent, nation)));
     String theirs =
         """
         {"Status":1,"Data":[{"Index":0,"Id":"TW:03388","Status":"UPDATED","BanGhi":{"Id":"TW:03388"}},
@@ -187,8 +192,7 @@ class MutatedAnswersTest {
       ask(
           purpose.name(),
           Samples.envelope("{\"nhan\":7,\"du\":false,\"ten\":\"%s\"}".formatted(NAME)),
-          nation ->
-              HeardAnswers.file(purpose, (FileAnswer) heard.hear("default", call, nation)));
+          nation -> HeardAnswers.file(purpose, (FileAnswer) heard.hear("default", call, nation)));
     }
     Access access =
         new Access.Ngsp(
@@ -231,10 +235,11 @@ class MutatedAnswersTest {
       Question question = questions.get(i % questions.size());
       mutated(question, i);
     }
-    ends.forEach((name, count) -> System.out.println(name + ": " + count[0] + " answers, " + count[1] + " problems"));
+    ends.forEach(
+        (name, count) ->
+            System.out.println(name + ": " + count[0] + " answers, " + count[1] + " problems"));
     assertThat(unexpected).isEmpty();
-    assertThat(ends)
-        .allSatisfy((name, count) -> assertThat(count).as(name).doesNotContain(0));
+    assertThat(ends).allSatisfy((name, count) -> assertThat(count).as(name).doesNotContain(0));
   }
 
   private void mutated(Question question, int number) {
