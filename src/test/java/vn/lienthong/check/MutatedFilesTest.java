@@ -174,7 +174,10 @@ class MutatedFilesTest {
       } else {
         faulty++;
       }
-    } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError unexpectedly) {
+    } catch (RuntimeException
+        | AssertionError
+        | StackOverflowError
+        | OutOfMemoryError unexpectedly) {
       StackTraceElement[] trace = unexpectedly.getStackTrace();
       String kind = unexpectedly + (trace.length == 0 ? "" : " " + trace[0]);
       told(kind, file, number, now);
@@ -205,10 +208,7 @@ class MutatedFilesTest {
     }
     if (place.startsWith("mappings/dialects")) {
       Dialects dialects = Dialects.read(mappings);
-      dialects
-          .byName()
-          .values()
-          .forEach(dialect -> Interpreter.of(dialect, List.of(), contract));
+      dialects.byName().values().forEach(dialect -> Interpreter.of(dialect, List.of(), contract));
       return dialects.problems();
     }
     if (place.startsWith("routes")) {
@@ -249,7 +249,8 @@ class MutatedFilesTest {
         blamed == null || !blamed.equals(file)
             ? Integer.MAX_VALUE
             : 1 + text.codePoints().filter(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0).count();
-    boolean setting = problem.file().startsWith("LIENTHONG_") || problem.file().equals("environment");
+    boolean setting =
+        problem.file().startsWith("LIENTHONG_") || problem.file().equals("environment");
     if (blamed == null && !setting) {
       throw new AssertionError("no such file: " + problem.text());
     }
@@ -283,7 +284,9 @@ class MutatedFilesTest {
                 at,
                 mutations.below(10) == 0
                     ? mutations.of(BOMBS)
-                    : line.replaceFirst(":.*", ": " + mutations.of(List.of("", "[]", "{}", "~", "1", "x", "-1", "'")) ));
+                    : line.replaceFirst(
+                        ":.*",
+                        ": " + mutations.of(List.of("", "[]", "{}", "~", "1", "x", "-1", "'"))));
       }
       if (lines.isEmpty()) {
         lines.add("");

@@ -38,6 +38,7 @@ import vn.lienthong.national.dialect.Dialect;
 import vn.lienthong.national.dialect.Dialects;
 import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.national.poor.PoorNation;
+import vn.lienthong.national.poor.Tickets;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Key;
@@ -109,7 +110,8 @@ final class HeardAnswers {
         new PoorNation(
             (question, bytes) -> (JsonNode) hear(dialect, question, nation),
             Objects.requireNonNull(dialects.get(dialect)),
-            Objects.requireNonNull(interpreters.get(dialect)).identities());
+            Objects.requireNonNull(interpreters.get(dialect)).identities(),
+            Tickets.NONE);
     return poor.answer(call, body);
   }
 
