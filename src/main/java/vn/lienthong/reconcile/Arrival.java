@@ -13,6 +13,7 @@ import vn.lienthong.record.Held;
 import vn.lienthong.record.Intent;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
+import vn.lienthong.record.Standing;
 import vn.lienthong.record.Text;
 import vn.lienthong.record.Write;
 
@@ -125,16 +126,25 @@ public final class Arrival {
         fields);
   }
 
-  /** The entry with that base; a new one is of the run that wrote. */
+  /**
+   * The entry with that base. It is to be decided again: what else the sides hold by now is not
+   * agreed on, and a reading that says nothing of them must not be taken for the base.
+   */
   public static Entry entry(Intent intent, @Nullable Entry entry, Base base, String mapping) {
-    if (entry == null) {
+    boolean aside =
+        entry != null
+            && switch (entry.standing()) {
+              case WAITING, PARKED, CONFLICT -> true;
+              default -> false;
+            };
+    if (entry == null || !aside) {
       return new Entry(
           intent.key(),
-          new Agreed(base).settled(),
+          Standing.WAITING,
           base,
           0,
           null,
-          List.of(),
+          List.of(Aftermath.CHANGED_SINCE),
           null,
           intent.at(),
           intent.run(),
