@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -14,10 +15,23 @@ final class Database implements AutoCloseable {
   /** Somebody else was first: a key that was not there a moment ago, a deadlock. */
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("23505", "40001", "40P01");
 
+  /**
+   * A process that is stopped in the middle of a transaction keeps its rows locked; the server ends
+   * its session, so that another node may take its flows.
+   */
+  private static final Duration LET_GO = Duration.ofSeconds(30);
+
   private final HikariDataSource pool;
   private final boolean embedded;
 
   Database(LedgerSettings settings, String url) {
+    this(settings, url, LET_GO);
+  }
+
+  /**
+   * @param letGo a server ends a session that did nothing for so long in a transaction
+   */
+  Database(LedgerSettings settings, String url, Duration letGo) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("ledger");
     config.setJdbcUrl(url);
@@ -27,8 +41,11 @@ final class Database implements AutoCloseable {
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
-    pool = new HikariDataSource(config);
     embedded = settings.embedded();
+    if (url.startsWith("jdbc:postgresql:")) {
+      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + letGo.toMillis());
+    }
+    pool = new HikariDataSource(config);
   }
 
   /** What is done in one transaction; may be done again if another got in its way. */

@@ -215,6 +215,7 @@ class NationalReaderTest {
     Map<String, String> secrets = new TreeMap<>();
     KnownKeys.SECRETS.forEach(key -> secrets.put(KnownKeys.variable(key), "hush-" + key));
     secrets.remove("LIENTHONG_NATIONAL_CLIENT_PASSWORD");
+    secrets.put("LIENTHONG_ALERTS_WEBHOOK", "https://example.vn/hush");
 
     Settings settings =
         load(

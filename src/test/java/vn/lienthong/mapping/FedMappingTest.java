@@ -169,7 +169,7 @@ class FedMappingTest {
             "mappings/bieu.yaml:14 fields.o.identity: found gia of another type, expected a text, code, date or integer",
             "mappings/bieu.yaml:15 fields.o.column: found \"column\", expected one of rows, parent, identity, fields, required, authority, sensitive",
             "mappings/bieu.yaml:17 fields.o.fields.dong.column: found \"ma_mau\" again, expected each column once (it belongs to parent)",
-            "mappings/bieu.yaml:18 fields.o.fields.gia.authority: found \"authority\", expected one of codes, column, flags, refers, required, scheme, sensitive, separator, type",
+            "mappings/bieu.yaml:18 fields.o.fields.gia.authority: found \"authority\", expected one of codes, column, flags, longest, refers, required, scheme, sensitive, separator, type",
             "mappings/bieu.yaml:19 fields.o.fields.cot.type: found \"rows\", expected one of boolean, code, date, decimal, integer, list, text",
             "mappings/bieu.yaml:11 fields.o: found \"o\", expected another name than a column's (it belongs to don)");
   }
