@@ -1,12 +1,16 @@
 package vn.lienthong.reconcile;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Base;
+import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Held;
@@ -21,10 +25,25 @@ import vn.lienthong.record.Write;
  * Writes whose outcome nobody saw. Before a write its {@link Intent} is noted; where a later
  * reading shows just that on the side, it has arrived and is agreed on. Otherwise our own write
  * would count as that side's edit: a record created there and deleted here meanwhile would come
- * back, and one that was changed there by us would be in conflict with its end here.
+ * back, and one that was changed there by us would be in conflict with its end here. That it was
+ * our write is an assumption: a user of that side may have written the same. So until the record is
+ * settled, what is overwritten of it is kept.
  */
 public final class Arrival {
+  private static final String ASSUMED = "arrived";
+
   private Arrival() {}
+
+  /** The fields whose base is assumed from what a side showed. */
+  static Set<String> assumed(Entry entry) {
+    Set<String> fields = new HashSet<>();
+    for (Cause cause : entry.causes()) {
+      if (cause.code().equals(ASSUMED) && cause.field() != null) {
+        fields.add(cause.field());
+      }
+    }
+    return fields;
+  }
 
   /** What a decision is about to write to a side; empty if nothing, or if it is removed there. */
   public static Optional<Intent> intent(
@@ -44,6 +63,9 @@ public final class Arrival {
         write.action() == Write.Action.RETIRE
             ? ended(write, side, old)
             : carried(write, side, side == Side.PROVINCE ? nation : province, old);
+    if (old != null && new Agreed(old).settled() == Standing.RETIRED) {
+      fields.putAll(alike(province, nation));
+    }
     Handle handle = nation.found().map(Row::handle).orElse(null);
     Base base =
         handle != null
@@ -71,6 +93,25 @@ public final class Arrival {
               String before = held == null ? null : held.half(side.other());
               fields.put(field, halves(side, value, row == null ? before : row.value(field)));
             });
+    return fields;
+  }
+
+  /** Of a record that is brought back, what need not be written belongs to its base as well. */
+  private static Map<String, Held> alike(Sighting province, Sighting nation) {
+    Map<String, Held> fields = new LinkedHashMap<>();
+    if (province.found().isPresent() && nation.found().isPresent()) {
+      Row there = nation.found().get();
+      province
+          .found()
+          .get()
+          .values()
+          .forEach(
+              (field, value) -> {
+                if (Text.same(value, there.value(field))) {
+                  fields.put(field, Held.of(value, there.value(field)));
+                }
+              });
+    }
     return fields;
   }
 
@@ -131,6 +172,8 @@ public final class Arrival {
    * agreed on, and a reading that says nothing of them must not be taken for the base.
    */
   public static Entry entry(Intent intent, @Nullable Entry entry, Base base, String mapping) {
+    Set<Cause> causes = new LinkedHashSet<>(entry == null ? List.of() : entry.causes());
+    intent.base().fields().keySet().forEach(field -> causes.add(new Cause(ASSUMED, field, null)));
     boolean aside =
         entry != null
             && switch (entry.standing()) {
@@ -144,7 +187,7 @@ public final class Arrival {
           base,
           0,
           null,
-          List.of(Aftermath.CHANGED_SINCE),
+          List.copyOf(causes),
           null,
           intent.at(),
           intent.run(),
@@ -156,7 +199,7 @@ public final class Arrival {
         base,
         entry.attempts(),
         entry.nextAttempt(),
-        entry.causes(),
+        List.copyOf(causes),
         entry.seen(),
         entry.since(),
         entry.run(),

@@ -58,6 +58,11 @@ record Edits(Agreed agreed, Row province, Row nation) {
     return held != null && Flips.hold(held, from, value(field, from));
   }
 
+  /** Whether a side may have held this text by itself, and not because we wrote it. */
+  boolean assumed(Field field) {
+    return agreed.assumed().contains(field.name());
+  }
+
   private @Nullable Held held(Field field) {
     return agreed.base().fields().get(field.name());
   }

@@ -20,7 +20,8 @@ import vn.lienthong.record.Write;
  * <ol>
  *   <li>A side changed a field if it no longer holds the text of its own half of the base.
  *   <li>Only one changed: its value is carried over, unless it is the old authority's to change or
- *       the field flaps; then a person decides.
+ *       the field flaps; then a person decides. Where the base is only assumed, the value that is
+ *       overwritten is kept as a loser.
  *   <li>Both changed to the same text: agreed, nothing is written.
  *   <li>Both changed to different texts: the authority's value is carried over and the other one is
  *       kept as a loser; without an authority a person decides, and the field waits.
@@ -161,6 +162,9 @@ final class Merge {
   private void carryEdit(List<Field> group, Side from) {
     String doubt = doubt(group, from);
     if (doubt == null || policy.ruling() == from) {
+      if (group.stream().anyMatch(edits::assumed)) {
+        lose(group, from.other());
+      }
       carry(group, from);
     } else if (policy.ruling() == null) {
       contest(group, doubt);

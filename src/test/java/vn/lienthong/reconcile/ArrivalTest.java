@@ -1,0 +1,65 @@
+package vn.lienthong.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.reconcile.Samples.KEY;
+import static vn.lienthong.reconcile.Samples.MAPPING;
+import static vn.lienthong.reconcile.Samples.NOW;
+import static vn.lienthong.reconcile.Samples.found;
+import static vn.lienthong.reconcile.Samples.here;
+import static vn.lienthong.reconcile.Samples.newer;
+import static vn.lienthong.reconcile.Samples.there;
+
+import org.junit.jupiter.api.Test;
+import vn.lienthong.mapping.Authority;
+import vn.lienthong.record.Entry;
+import vn.lienthong.record.Intent;
+import vn.lienthong.record.Row;
+import vn.lienthong.record.Side;
+
+/** A run ended between writing and settling; what the next one makes of what it finds. */
+class ArrivalTest {
+  private static final Reconciliation PROVINCIAL =
+      new Reconciliation(Samples.policy(Authority.PROVINCE));
+
+  @Test
+  void aUserWhoWroteTheSameAsWeMeantToLosesNothing() {
+    Entry before = Samples.agreed(here("loai", null), there("loai", null));
+    Row edited = newer(there("loai", "Sìn Hồ"));
+    Intent unwritten = intent(Side.PROVINCE, before, here("loai", null), edited);
+
+    Row typed = here("loai", "Sìn Hồ");
+    Row takenBack = newer(newer(there("loai", null)));
+    Decision next =
+        PROVINCIAL.decide(KEY, recovered(unwritten, before, typed), found(typed), found(takenBack));
+
+    assertThat(next.toProvince()).isNotNull();
+    assertThat(next.losers()).containsExactly(new Lost("loai", Side.PROVINCE, "Sìn Hồ"));
+  }
+
+  @Test
+  void ofARecordBroughtBackTheBaseHasAlsoWhatNeededNoWriting() {
+    Entry ended = Samples.agreed(null, there("loai", "Sìn Hồ", "hieuLucDen", "2026-11-01"));
+    Row back = here("ten", "Mường Tè", "loai", "Sìn Hồ");
+    Intent written =
+        intent(Side.NATION, ended, back, there("loai", "Sìn Hồ", "hieuLucDen", "2026-11-01"));
+
+    Row arrived = newer(there("ten", "Mường Tè", "loai", "Sìn Hồ"));
+    Row emptied = here("ten", "Mường Tè", "loai", null);
+    Decision next =
+        PROVINCIAL.decide(KEY, recovered(written, ended, arrived), found(emptied), found(arrived));
+
+    assertThat(next.toNation()).isNotNull();
+    assertThat(next.toNation().values()).containsOnlyKeys("loai").containsEntry("loai", null);
+  }
+
+  private static Intent intent(Side side, Entry entry, Row province, Row nation) {
+    Sighting here = found(province);
+    Decision decision = PROVINCIAL.decide(KEY, entry, here, found(nation));
+    return Arrival.intent(decision, side, entry, here, found(nation), 1, NOW).orElseThrow();
+  }
+
+  private static Entry recovered(Intent intent, Entry entry, Row seen) {
+    return Arrival.entry(
+        intent, entry, Arrival.base(entry.base(), intent, found(seen)).orElseThrow(), MAPPING);
+  }
+}
