@@ -10,7 +10,8 @@ import vn.lienthong.record.Cause;
 
 /**
  * Some records that are sent and settled together. What the nation refuses whole is halved until
- * the record to blame stands alone. Used by one thread at a time.
+ * the record to blame stands alone; of two halves one is likely to be taken, so both are tried
+ * before either is halved again. Used by one thread at a time.
  */
 public final class Batch {
   static final Batch NONE = new Batch(0, "", List.of(), null);
@@ -78,9 +79,7 @@ public final class Batch {
       part.items.get(0).became(Item.Fate.PARKED, List.of(cause));
       return;
     }
-    List<Part> halves = part.halves();
-    toSend.push(halves.get(1));
-    toSend.push(halves.get(0));
+    toSend.addAll(part.halves());
   }
 
   boolean hasOtherParts() {

@@ -1,8 +1,6 @@
 package vn.lienthong.feed;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -16,27 +14,19 @@ import vn.lienthong.record.Cause;
  * A run's batches on their way. Hands them out one by one, and waits before it reads on while
  * enough are under way, by number and by bytes; no record is under way twice.
  *
- * <p>It also tells an outage from a record that nobody can swallow. A batch that failed {@value
- * #TRIES} times in a row comes {@linkplain #failed back} here, unless another one was answered
- * meanwhile: then it is halved on the spot. While one is back, nothing is handed out but, when all
- * the others have come home, one other batch as a probe. If a second one comes back too, the nation
- * is out. If it is answered, or if there was no other, the first is handed out again to be halved.
+ * <p>A batch whose part got no answer may {@linkplain #failed come back} here. While one is back,
+ * nothing is handed out but, when all the others have come home, one other batch, to see whether
+ * the nation is there; then what is back, to be {@linkplain Silence halved}.
  */
 final class Pipe implements Iterator<Batch> {
-  static final int TRIES = 3;
-  private static final int PUT_OFF = 3;
-  private static final Cause NO_ANSWER = Cause.of("no-answer");
-
   private final Supply supply;
   private final Runnable stillHere;
   private final int most;
   private final long mostBytes;
   private final Set<String> keys = new HashSet<>();
-  private final Deque<Batch> back = new ArrayDeque<>();
+  private final Silence silence = new Silence();
   private int away;
   private long bytesAway;
-  private long answered;
-  private int putOff;
   private @Nullable Throwable broken;
   private @Nullable Batch next;
 
@@ -82,7 +72,7 @@ final class Pipe implements Iterator<Batch> {
         return null;
       }
       stillHere.run();
-      Batch fresh = recovered() ? null : supply.next(this::awaitFree);
+      Batch fresh = urged() ? null : supply.next(this::awaitFree);
       Batch batch = fresh == null ? takeBack() : fresh;
       if (batch != null) {
         out(batch);
@@ -97,12 +87,12 @@ final class Pipe implements Iterator<Batch> {
 
   /** Whether, everything being home, nothing is left to do. */
   private synchronized boolean over() {
-    return back.isEmpty() || broken != null;
+    return silence.nobodyIsBack() || broken != null;
   }
 
   /** False if the run is broken, and everything is home. */
   private synchronized boolean awaitRoom() {
-    while (broken == null && (full() || (!back.isEmpty() && away > 0))) {
+    while (broken == null && (full() || (!silence.nobodyIsBack() && away > 0))) {
       pause();
     }
     if (broken == null) {
@@ -116,28 +106,20 @@ final class Pipe implements Iterator<Batch> {
     return away >= most || (away > 0 && bytesAway >= mostBytes);
   }
 
-  /** A batch is back, and the nation has answered another one since. */
-  private synchronized boolean recovered() {
-    return !back.isEmpty() && answered > part(back.getFirst()).answersBefore;
-  }
-
-  private static Part part(Batch batch) {
-    return batch.part().orElseThrow();
+  private synchronized boolean urged() {
+    return silence.urges();
   }
 
   /** A batch that came back is to be halved, but only if all the others are home. */
   private synchronized @Nullable Batch takeBack() {
-    if (back.isEmpty() || away > 0) {
+    if (silence.nobodyIsBack() || away > 0) {
       return null;
     }
-    Part part = part(back.getFirst());
-    if (part.single() && answered <= part.answersBefore) {
-      broke(Objects.requireNonNull(part.problem));
-      return null;
+    Optional<Batch> batch = silence.take();
+    if (batch.isEmpty()) {
+      broke(silence.problem());
     }
-    Batch batch = back.removeFirst();
-    batch.blame(NO_ANSWER);
-    return batch;
+    return batch.orElse(null);
   }
 
   private synchronized void out(Batch batch) {
@@ -173,8 +155,7 @@ final class Pipe implements Iterator<Batch> {
 
   /** The nation answered a part of the batch, whatever it said. */
   synchronized void answered() {
-    answered++;
-    putOff = 0;
+    silence.broken();
   }
 
   /**
@@ -183,31 +164,14 @@ final class Pipe implements Iterator<Batch> {
    * @return whether the batch goes on; otherwise it is no longer the caller's
    */
   synchronized boolean failed(Batch batch, RuntimeException problem) {
-    Part part = batch.part().orElseThrow();
-    if (part.failures++ == 0) {
-      part.answersBefore = answered;
-    }
-    part.problem = problem;
     if (broken != null) {
       return false;
     }
-    boolean quick = batch.halving() && !part.single();
-    if (!quick && part.failures < TRIES) {
-      return true;
-    }
-    if (quick || answered > part.answersBefore) {
-      batch.blame(NO_ANSWER);
-      return true;
-    }
-    if (batch.hasOtherParts() && ++putOff <= PUT_OFF) {
-      batch.putOff();
-      return true;
-    }
-    back.addLast(batch);
-    if (back.size() > 1) {
+    Silence.Then then = silence.lasts(batch, problem);
+    if (then == Silence.Then.NATION_IS_OUT) {
       broke(problem);
     }
-    return false;
+    return then == Silence.Then.GOES_ON;
   }
 
   /** The run cannot go on; what is under way comes home first. */
@@ -222,7 +186,7 @@ final class Pipe implements Iterator<Batch> {
   synchronized void home(Batch batch) {
     away--;
     bytesAway -= batch.bytes();
-    if (!back.contains(batch)) {
+    if (!silence.isBack(batch)) {
       keys.removeAll(batch.storedKeys());
     }
     notifyAll();

@@ -3,6 +3,8 @@ package vn.lienthong.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.flow.Report;
@@ -95,6 +97,46 @@ class FeedEngineTest {
     assertThat(rig.run().result()).isEqualTo("in-step");
     assertThat(entry(code(3)).causes()).containsExactly(Cause.of("no-answer"));
     assertThat(rig.nation.living()).containsEntry(code(4), "new");
+  }
+
+  @Test
+  void twoSuchRecordsInTwoBatchesAreNoOutage() {
+    rows(0, 2_000);
+    List<Integer> poison = List.of(0, 1_999);
+    poison.forEach(one -> rig.province.put(code(one), "poison"));
+    rig.nation.failsOver = "poison"::equals;
+
+    Report report = rig.run();
+
+    assertThat(report.result()).as(String.valueOf(report.cause())).isEqualTo("in-step");
+    poison.forEach(
+        one -> assertThat(entry(code(one)).causes()).containsExactly(Cause.of("no-answer")));
+    assertThat(rig.nation.living()).hasSize(1_998);
+  }
+
+  @Test
+  void aBatchThatIsSentToSeeWhetherTheNationIsThereMayHaveOneToo() {
+    rig.threads = 1;
+    rows(0, 9_000);
+    for (int batch = 0; batch < 9; batch++) {
+      rig.province.put(code(batch * 1_000 + 300 + batch), "poison");
+    }
+    rig.nation.failsOver = "poison"::equals;
+
+    assertThat(rig.run().result()).isEqualTo("in-step");
+    assertThat(rig.ledger.entries().counts(Rig.FLOW))
+        .containsExactly(Map.entry(Standing.PARKED, 9));
+    assertThat(rig.nation.living()).hasSize(8_991);
+  }
+
+  @Test
+  void anOutageIsToldAfterAFewCalls() {
+    rows(0, 20_000);
+    rig.nation.out = true;
+
+    assertThat(rig.run().result()).isEqualTo("held");
+
+    assertThat(rig.nation.calls).isLessThan(40);
   }
 
   @Test
