@@ -63,8 +63,12 @@ public final class Arrival {
         write.action() == Write.Action.RETIRE
             ? ended(write, side, old)
             : carried(write, side, side == Side.PROVINCE ? nation : province, old);
-    if (old != null && new Agreed(old).settled() == Standing.RETIRED) {
-      fields.putAll(alike(province, nation));
+    Agreed agreed = Agreed.of(entry);
+    if (old != null && agreed.settled() == Standing.RETIRED) {
+      fields.putAll(
+          alike(
+              agreed.recalled(write.key(), Side.PROVINCE, province),
+              agreed.recalled(write.key(), Side.NATION, nation)));
     }
     Handle handle = nation.found().map(Row::handle).orElse(null);
     Base base =

@@ -12,6 +12,7 @@ import static vn.lienthong.reconcile.Samples.there;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.mapping.Authority;
 import vn.lienthong.record.Entry;
+import vn.lienthong.record.Held;
 import vn.lienthong.record.Intent;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
@@ -52,10 +53,22 @@ class ArrivalTest {
     assertThat(next.toNation().values()).containsOnlyKeys("loai").containsEntry("loai", null);
   }
 
+  @Test
+  void soHasItWhereASideWasNotReadAndCountsAsItWasLeft() {
+    Entry ended = Samples.agreed(null, there("loai", "Sìn Hồ", "hieuLucDen", "2026-11-01"));
+    Sighting back = found(here("ten", "Mường Tè", "loai", "Sìn Hồ"));
+    Decision revived = PROVINCIAL.decide(KEY, ended, back, Sighting.UNREAD);
+
+    Intent written =
+        Arrival.intent(revived, Side.NATION, ended, back, Sighting.UNREAD, 1, NOW).orElseThrow();
+
+    assertThat(written.base().fields()).containsEntry("loai", Held.of("Sìn Hồ", "Sìn Hồ"));
+  }
+
   private static Intent intent(Side side, Entry entry, Row province, Row nation) {
-    Sighting here = found(province);
-    Decision decision = PROVINCIAL.decide(KEY, entry, here, found(nation));
-    return Arrival.intent(decision, side, entry, here, found(nation), 1, NOW).orElseThrow();
+    Decision decision = PROVINCIAL.decide(KEY, entry, found(province), found(nation));
+    return Arrival.intent(decision, side, entry, found(province), found(nation), 1, NOW)
+        .orElseThrow();
   }
 
   private static Entry recovered(Intent intent, Entry entry, Row seen) {
