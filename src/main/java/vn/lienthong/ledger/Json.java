@@ -48,7 +48,7 @@ final class Json {
   }
 
   private static void write(JsonGenerator out, Held held) throws IOException {
-    boolean steady = held.before() == null && held.flips() == 0;
+    boolean steady = held.before() == null && held.flips() == 0 && !held.assumed();
     out.writeString(held.province());
     if (!steady || !Objects.equals(held.province(), held.nation())) {
       out.writeString(held.nation());
@@ -56,6 +56,9 @@ final class Json {
     if (!steady) {
       out.writeString(held.before());
       out.writeNumber(held.flips());
+      if (held.assumed()) {
+        out.writeBoolean(true);
+      }
     }
   }
 
@@ -74,7 +77,12 @@ final class Json {
   private static Held held(JsonNode halves) {
     String province = halves.path(0).textValue();
     String nation = halves.size() == 1 ? province : halves.path(1).textValue();
-    return new Held(province, nation, halves.path(2).textValue(), halves.path(3).intValue());
+    return new Held(
+        province,
+        nation,
+        halves.path(2).textValue(),
+        halves.path(3).intValue(),
+        halves.path(4).booleanValue());
   }
 
   static String ofCauses(List<Cause> causes) {

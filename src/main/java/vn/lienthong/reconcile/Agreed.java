@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Base;
-import vn.lienthong.record.Entry;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Held;
 import vn.lienthong.record.Key;
@@ -16,28 +14,9 @@ import vn.lienthong.record.Side;
 import vn.lienthong.record.Standing;
 import vn.lienthong.record.Text;
 
-/**
- * The base of a record, asked what each side held when the sides last agreed.
- *
- * @param assumed the fields of which that is only assumed, see {@link Arrival}
- */
-record Agreed(Base base, Set<String> assumed) {
-  private static final Base NOTHING = new Base(null, 0, Map.of());
-
-  Agreed(Base base) {
-    this(base, Set.of());
-  }
-
-  static Agreed of(@Nullable Entry entry) {
-    Base base = entry == null ? null : entry.base();
-    return base == null || entry == null
-        ? new Agreed(NOTHING)
-        : new Agreed(base, Arrival.assumed(entry));
-  }
-
-  boolean isNothing() {
-    return base == NOTHING;
-  }
+/** The base of a record, asked what each side held when the sides last agreed. */
+record Agreed(Base base) {
+  static final Agreed NOTHING = new Agreed(new Base(null, 0, Map.of()));
 
   /** Whether the side held the record at all: its identity is among its fields. */
   boolean held(Side side) {

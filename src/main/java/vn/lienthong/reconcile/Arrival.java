@@ -1,16 +1,12 @@
 package vn.lienthong.reconcile;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Base;
-import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Held;
@@ -26,24 +22,11 @@ import vn.lienthong.record.Write;
  * reading shows just that on the side, it has arrived and is agreed on. Otherwise our own write
  * would count as that side's edit: a record created there and deleted here meanwhile would come
  * back, and one that was changed there by us would be in conflict with its end here. That it was
- * our write is an assumption: a user of that side may have written the same. So until the record is
+ * our write is an assumption: a user of that side may have written the same. So until the field is
  * settled, what is overwritten of it is kept.
  */
 public final class Arrival {
-  private static final String ASSUMED = "arrived";
-
   private Arrival() {}
-
-  /** The fields whose base is assumed from what a side showed. */
-  static Set<String> assumed(Entry entry) {
-    Set<String> fields = new HashSet<>();
-    for (Cause cause : entry.causes()) {
-      if (cause.code().equals(ASSUMED) && cause.field() != null) {
-        fields.add(cause.field());
-      }
-    }
-    return fields;
-  }
 
   /** What a decision is about to write to a side; empty if nothing, or if it is removed there. */
   public static Optional<Intent> intent(
@@ -63,12 +46,11 @@ public final class Arrival {
         write.action() == Write.Action.RETIRE
             ? ended(write, side, old)
             : carried(write, side, side == Side.PROVINCE ? nation : province, old);
-    Agreed agreed = Agreed.of(entry);
-    if (old != null && agreed.settled() == Standing.RETIRED) {
+    if (old != null && new Agreed(old).settled() == Standing.RETIRED) {
       fields.putAll(
           alike(
-              agreed.recalled(write.key(), Side.PROVINCE, province),
-              agreed.recalled(write.key(), Side.NATION, nation)));
+              new Agreed(old).recalled(write.key(), Side.PROVINCE, province),
+              new Agreed(old).recalled(write.key(), Side.NATION, nation)));
     }
     Handle handle = nation.found().map(Row::handle).orElse(null);
     Base base =
@@ -149,7 +131,9 @@ public final class Arrival {
               Held held =
                   halves(intent.side(), row.value(field), meant.half(intent.side().other()));
               fields.put(
-                  field, Flips.next(base.fields().get(field), held.province(), held.nation()));
+                  field,
+                  Flips.next(base.fields().get(field), held.province(), held.nation())
+                      .asAssumed());
             });
     return Optional.of(identified(base, intent, row, fields));
   }
@@ -176,8 +160,6 @@ public final class Arrival {
    * agreed on, and a reading that says nothing of them must not be taken for the base.
    */
   public static Entry entry(Intent intent, @Nullable Entry entry, Base base, String mapping) {
-    Set<Cause> causes = new LinkedHashSet<>(entry == null ? List.of() : entry.causes());
-    intent.base().fields().keySet().forEach(field -> causes.add(new Cause(ASSUMED, field, null)));
     boolean aside =
         entry != null
             && switch (entry.standing()) {
@@ -191,7 +173,7 @@ public final class Arrival {
           base,
           0,
           null,
-          List.copyOf(causes),
+          List.of(Aftermath.CHANGED_SINCE),
           null,
           intent.at(),
           intent.run(),
@@ -203,7 +185,7 @@ public final class Arrival {
         base,
         entry.attempts(),
         entry.nextAttempt(),
-        List.copyOf(causes),
+        entry.causes(),
         entry.seen(),
         entry.since(),
         entry.run(),

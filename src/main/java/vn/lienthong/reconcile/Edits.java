@@ -60,7 +60,8 @@ record Edits(Agreed agreed, Row province, Row nation) {
 
   /** Whether a side may have held this text by itself, and not because we wrote it. */
   boolean assumed(Field field) {
-    return agreed.assumed().contains(field.name());
+    Held held = held(field);
+    return held != null && held.assumed();
   }
 
   private @Nullable Held held(Field field) {

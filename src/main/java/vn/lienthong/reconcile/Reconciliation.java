@@ -3,6 +3,7 @@ package vn.lienthong.reconcile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.reconcile.Decision.Kind;
+import vn.lienthong.record.Base;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
@@ -90,7 +91,7 @@ public final class Reconciliation {
     if (!faults.isEmpty()) {
       return Decision.parked(key, faults);
     }
-    Decision decision = compare(key, Agreed.of(entry), province, nation);
+    Decision decision = compare(key, entry == null ? null : entry.base(), province, nation);
     return decision.kind() == Kind.NOTHING ? learned(key, entry, decision) : decision;
   }
 
@@ -136,12 +137,13 @@ public final class Reconciliation {
     return entry.standing() == settled ? nothing : Decision.of(key, Kind.ADOPT);
   }
 
-  private Decision compare(Key key, Agreed agreed, Sighting province, Sighting nation) {
+  private Decision compare(Key key, @Nullable Base base, Sighting province, Sighting nation) {
+    Agreed agreed = base == null ? Agreed.NOTHING : new Agreed(base);
     Sighting here = agreed.recalled(key, Side.PROVINCE, province);
     Sighting there = agreed.recalled(key, Side.NATION, nation);
     boolean everHeld = agreed.held(Side.PROVINCE) || agreed.held(Side.NATION);
     if (gone(here) && gone(there)) {
-      return Decision.of(key, agreed.isNothing() ? Kind.NOTHING : Kind.FORGET);
+      return Decision.of(key, base == null ? Kind.NOTHING : Kind.FORGET);
     }
     if (policy.ruling() == null && agreed.wentBack(there)) {
       return Decision.parked(key, List.of(WENT_BACK));

@@ -41,6 +41,7 @@ abstract class LedgerTest {
     fields.put("dienTich", Held.of("9068.79", "9068.7865"));
     fields.put("ghiChu", new Held(null, "x\"\n", "00ff", 2));
     fields.put("maCha", Held.of(null, null));
+    fields.put("loai", Held.of("Bản", "Bản").asAssumed());
     Base base = new Base("TW:" + key.code(), 7, fields);
     return new Entry(key, Standing.IN_STEP, base, 0, null, List.of(), null, now(), 3, "hash");
   }
