@@ -45,9 +45,9 @@ class EntriesTest extends LedgerTest {
     settle(inStep(KEY));
 
     assertThat(entries().find(flow, KEY).orElseThrow().base().fields())
-        .containsOnlyKeys("ten", "dienTich", "ghiChu", "maCha")
+        .containsOnlyKeys("ten", "dienTich", "ghiChu", "maCha", "loai")
         .extractingFromEntries(Map.Entry::getKey)
-        .containsExactly("ten", "dienTich", "ghiChu", "maCha");
+        .containsExactly("ten", "dienTich", "ghiChu", "maCha", "loai");
   }
 
   @Test
