@@ -132,8 +132,7 @@ public final class Arrival {
                   halves(intent.side(), row.value(field), meant.half(intent.side().other()));
               fields.put(
                   field,
-                  Flips.next(base.fields().get(field), held.province(), held.nation())
-                      .asAssumed());
+                  Flips.next(base.fields().get(field), held.province(), held.nation()).asAssumed());
             });
     return Optional.of(identified(base, intent, row, fields));
   }
