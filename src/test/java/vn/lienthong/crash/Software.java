@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The software as the launcher starts it, save that woven classes stand first on its class path. In
  * jars, because classes of jars can be kept ready for the next start.
  */
-final class Software {
+public final class Software {
   private static final String GATEWAY = "vn.lienthong.Gateway";
   private static final Pattern OF_TESTS =
       Pattern.compile(
@@ -47,6 +47,11 @@ final class Software {
     path.add(Weaving.jar(folder.resolve("product.jar"), classes()).toString());
     libraries().forEach(path::add);
     classPath = String.join(File.pathSeparator, path);
+  }
+
+  /** As it is. */
+  public static Software sound(Path folder) {
+    return new Software(folder, Weaving.failpoints());
   }
 
   private static Path classes() {
@@ -90,6 +95,11 @@ final class Software {
     boolean first = keeps && !archived;
     archived = true;
     return first ? "-XX:ArchiveClassesAtExit=" + archive : "-Dcrash.archived=true";
+  }
+
+  /** Beside no conductor. */
+  public Process gateway(Path home, Map<String, String> environment) {
+    return gateway(home, environment, "-Dcrash.port=0");
   }
 
   Process gateway(Path home, int conductor, Map<String, String> environment) {

@@ -5,12 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import vn.lienthong.testkit.Relay;
 
 /**
  * The line between the gateway and the nation. A request of a gateway that ended is dropped, or
@@ -27,15 +23,14 @@ final class Wire implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FED = Set.of("phieu");
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final String nation;
+  private final Relay nation;
   private final Conductor conductor;
   private final Random random;
   private final Javalin server;
   private final Map<String, JsonNode> sent = new ConcurrentHashMap<>();
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
   private final List<String> twice = new ArrayList<>();
-  private final List<Late> late = new ArrayList<>();
+  private final List<Relay.Request> late = new ArrayList<>();
 
   /** What becomes of requests whose sender has ended; null: any of it, by chance. */
   volatile Fate fate;
@@ -50,21 +45,11 @@ final class Wire implements AutoCloseable {
   /** What becomes of an answer on its way back. */
   volatile UnaryOperator<JsonNode> answers = answer -> answer;
 
-  /** A request whose sender has ended. */
-  private record Late(String method, String path, Map<String, String> headers, byte[] body) {}
-
   Wire(String nation, Conductor conductor, long seed) {
-    this.nation = nation;
+    this.nation = new Relay(nation);
     this.conductor = conductor;
     this.random = new Random(seed);
-    server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.routes.get("/<path>", this::carry);
-                  config.routes.post("/<path>", this::carry);
-                })
-            .start("127.0.0.1", 0);
+    server = Relay.door(this::carry);
   }
 
   String url() {
@@ -72,13 +57,7 @@ final class Wire implements AutoCloseable {
   }
 
   private void carry(Context ctx) {
-    String query = ctx.queryString();
-    Late request =
-        new Late(
-            ctx.method().name(),
-            ctx.path() + (query == null ? "" : "?" + query),
-            headers(ctx),
-            ctx.bodyAsBytes());
+    Relay.Request request = Relay.Request.of(ctx);
     String point = point(request);
     List<String> ids = keep(request);
     HttpResponse<byte[]> answer;
@@ -89,7 +68,7 @@ final class Wire implements AutoCloseable {
         ctx.status(503);
         return;
       }
-      answer = send(request);
+      answer = nation.send(request);
     } finally {
       leave(ids);
     }
@@ -97,29 +76,15 @@ final class Wire implements AutoCloseable {
       ctx.status(503);
       return;
     }
-    ctx.status(answer.statusCode());
-    answer.headers().firstValue("Content-Type").ifPresent(ctx::contentType);
-    answer.headers().firstValue("Retry-After").ifPresent(v -> ctx.header("Retry-After", v));
-    ctx.result(point.endsWith("list") ? changed(answer.body()) : answer.body());
+    Relay.answer(ctx, answer, point.endsWith("list") ? changed(answer.body()) : answer.body());
   }
 
   private byte[] changed(byte[] body) {
     return bytes(answers.apply(read(body)));
   }
 
-  private static Map<String, String> headers(Context ctx) {
-    Map<String, String> headers = new java.util.HashMap<>();
-    for (String name : List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept")) {
-      String value = ctx.header(name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
-    return headers;
-  }
-
   /** What the request is about, as a failpoint. */
-  private static String point(Late request) {
+  private static String point(Relay.Request request) {
     String path = request.path().replaceFirst("\\?.*", "").replaceFirst("^/api/v1/?", "");
     if (path.endsWith("token")) {
       return "http token";
@@ -133,7 +98,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** Dropped, or delivered now, or later. */
-  private void orphan(Late request) {
+  private void orphan(Relay.Request request) {
     if (!request.method().equals("POST")) {
       return;
     }
@@ -145,21 +110,21 @@ final class Wire implements AutoCloseable {
       }
     }
     if (now == Fate.ARRIVES) {
-      send(request);
+      nation.send(request);
     }
   }
 
   /** What was held back arrives, after its sender has ended. */
   void deliver() {
-    List<Late> all;
+    List<Relay.Request> all;
     synchronized (late) {
       all = List.copyOf(late);
       late.clear();
     }
-    all.forEach(this::send);
+    all.forEach(nation::send);
   }
 
-  private List<String> keep(Late request) {
+  private List<String> keep(Relay.Request request) {
     List<String> ids = new ArrayList<>();
     if (request.method().equals("POST") && request.path().contains("/phieu")) {
       for (JsonNode entry : read(request.body()).path("data")) {
@@ -194,20 +159,6 @@ final class Wire implements AutoCloseable {
   List<String> twice() {
     synchronized (twice) {
       return List.copyOf(twice);
-    }
-  }
-
-  private HttpResponse<byte[]> send(Late request) {
-    HttpRequest.Builder next = HttpRequest.newBuilder(URI.create(nation + request.path()));
-    request.headers().forEach(next::header);
-    boolean get = request.method().equals("GET");
-    next.method(
-        request.method(),
-        get ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));
-    try {
-      return client.send(next.build(), BodyHandlers.ofByteArray());
-    } catch (IOException | InterruptedException broken) {
-      throw new IllegalStateException("the nation does not answer", broken);
     }
   }
 

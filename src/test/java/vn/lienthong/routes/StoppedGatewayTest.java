@@ -1,0 +1,187 @@
+package vn.lienthong.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.crash.Software;
+import vn.lienthong.routes.StoppingLine.Trap;
+
+/**
+ * Of two gateways on one ledger, one is stopped (SIGSTOP) while its batch is under way, until its
+ * lease is over and the other has done its work; then it goes on. The nation's journal says what
+ * came of it. More rounds: {@code mvn -Pstopped test}.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoppedGatewayTest {
+  private static final Set<String> EFFECTS = Set.of("CREATED", "UPDATED", "WITHDRAWN", "ERASED");
+  private static final String ASIDE =
+      "SELECT COUNT(*) FROM entry WHERE standing IN ('CONFLICT', 'PARKED', 'WAITING')";
+  private static final int ROUNDS = Integer.getInteger("stopped.rounds", 20);
+
+  @TempDir private static Path root;
+  private static Nodes nodes;
+
+  /**
+   * @param fed the flow: fed, or reconciled
+   * @param answered whether the nation has the batch before its sender is stopped
+   * @param edited whether the province changes the record once more meanwhile
+   */
+  record Round(int number, boolean fed, boolean answered, boolean edited) {
+    static Round of(int number) {
+      return new Round(number, number % 2 == 0, number / 2 % 2 == 0, number / 4 % 2 == 0);
+    }
+
+    String flow() {
+      return fed ? Nodes.FED : Nodes.RECONCILED;
+    }
+
+    int last() {
+      return edited ? 1 : 0;
+    }
+  }
+
+  @BeforeAll
+  static void open() throws Exception {
+    nodes = new Nodes(root, Software.sound(root));
+  }
+
+  @AfterAll
+  static void close() {
+    nodes.close();
+  }
+
+  @Test
+  @Order(1)
+  void whoeverIsStoppedPastItsLeaseDoublesNothingAndOverwritesNothing() throws Exception {
+    long aside = nodes.number(ASIDE);
+    int[] stopped = new int[2];
+    for (int number = 0; number < ROUNDS; number++) {
+      List<String> wrong = new ArrayList<>();
+      stopped[play(Round.of(number), wrong)]++;
+      assertThat(wrong).isEmpty();
+    }
+    assertThat(nodes.number(ASIDE)).as("set aside since").isEqualTo(aside);
+    System.out.printf("%d rounds, stopped: %d and %d times%n", ROUNDS, stopped[0], stopped[1]);
+  }
+
+  /** The nation takes then what is older. */
+  @Test
+  @Order(2)
+  void withoutTheFenceItIsFoundOut() throws Exception {
+    nodes.line.unfenced = true;
+    List<String> wrong = new ArrayList<>();
+
+    play(new Round(ROUNDS, true, false, true), wrong);
+
+    assertThat(wrong).anyMatch(finding -> finding.startsWith("set back"));
+  }
+
+  /** Gives the number of the gateway that was stopped. */
+  private static int play(Round round, List<String> wrong) throws Exception {
+    String flow = round.flow();
+    int before = nodes.nation.journal().size();
+    Trap trap = nodes.line.trap(flow, round.answered());
+    edit(round, 0);
+    int caught = trap.caught().get(120, TimeUnit.SECONDS);
+    long its = newestRun(flow);
+    if (round.edited()) {
+      edit(round, 1);
+    }
+    nodes.longStopped(caught, flow);
+    nodes.line.until("taken over " + round, () -> done(flow, its) && newest(round));
+    nodes.signal("CONT", caught);
+    trap.over().countDown();
+    nodes.line.until("ended " + round, () -> ended(its));
+    long from = newestRun(flow);
+    nodes.line.until("at rest " + round, () -> done(flow, from));
+    judge(round, before, wrong);
+    return caught;
+  }
+
+  private static void judge(Round round, int before, List<String> wrong) {
+    if (!newest(round)) {
+      wrong.add("set back: " + round);
+    }
+    List<JsonNode> lines = effects(round.flow(), before);
+    Map<String, Long> ofEach =
+        lines.stream()
+            .collect(Collectors.groupingBy(l -> l.path("id").asText(), Collectors.counting()));
+    if (ofEach.isEmpty() || ofEach.values().stream().anyMatch(times -> times > round.last() + 1)) {
+      wrong.add("written " + ofEach + ": " + round);
+    }
+    if (!round.fed()) {
+      List<String> names = lines.stream().map(l -> l.at("/body/tenKhac/0").asText()).toList();
+      if (!names.equals(names.stream().sorted().distinct().toList())) {
+        wrong.add("in this order " + names + ": " + round);
+      }
+    }
+  }
+
+  private static List<JsonNode> effects(String flow, int before) {
+    return nodes.nation.journal().stream()
+        .skip(before)
+        .filter(line -> line.path("resource").asText().equals(flow))
+        .filter(line -> EFFECTS.contains(line.path("status").asText()))
+        .collect(Collectors.toList());
+  }
+
+  private static long newestRun(String flow) {
+    return nodes.number("SELECT MAX(id) FROM run WHERE flow = '%s'", flow);
+  }
+
+  private static boolean ended(long run) {
+    return nodes.number("SELECT COUNT(*) FROM run WHERE id = %d AND ended IS NOT NULL", run) > 0;
+  }
+
+  /** A later run than this one has ended well. */
+  private static boolean done(String flow, long after) {
+    return nodes.number(
+            "SELECT COUNT(*) FROM run WHERE flow = '%s' AND id > %d AND result = 'in-step'",
+            flow, after)
+        > 0;
+  }
+
+  private static String name(Round round, int edit) {
+    return "Tên %05d-%d".formatted(round.number(), edit);
+  }
+
+  private static String day(Round round, int edit) {
+    return LocalDate.of(2015, 1, 1).plusDays(2L * round.number() + edit).toString();
+  }
+
+  private static void edit(Round round, int edit) {
+    nodes.sql(
+        round.fed()
+            ? "UPDATE phieu SET ngay_lap = DATE '%s' WHERE trang_thai = 'DA_DUYET'"
+                .formatted(day(round, edit))
+            : "UPDATE dm_dan_toc SET ten_khac = '%s' WHERE ma_tk = '11'"
+                .formatted(name(round, edit)));
+  }
+
+  /** Whether both sides hold what was edited last. */
+  private static boolean newest(Round round) {
+    if (round.fed()) {
+      String day = day(round, round.last());
+      return nodes.stored(Nodes.FED).values().stream()
+          .allMatch(form -> form.path("ngayLap").asText().equals(day));
+    }
+    String name = name(round, round.last());
+    return name.equals(nodes.record(Nodes.RECONCILED, Map.of("ma", "12")).at("/tenKhac/0").asText())
+        && name.equals(nodes.value("SELECT ten_khac FROM dm_dan_toc WHERE ma_tk = '11'"));
+  }
+}
