@@ -104,6 +104,16 @@ class LauncherTest {
   }
 
   @Test
+  void runsWhatWasUnpackedFromTheZipWithoutBuilding() throws Exception {
+    Files.delete(house.resolve("pom.xml"));
+
+    Ended ended = launch("status");
+
+    assertThat(ended.out()).contains("[-cp][" + house.resolve("lib/*") + "]");
+    assertThat(builds()).isEmpty();
+  }
+
+  @Test
   void worksThroughSymbolicLinksAndFromAnyFolder() throws Exception {
     Path link = root.resolve("bin-lienthong");
     Files.createSymbolicLink(link, Path.of("other"));
