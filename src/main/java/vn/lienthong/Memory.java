@@ -18,7 +18,7 @@ final class Memory {
    * @throws Unfit if the receipts were made with another key
    */
   static Ledger open(Settings settings, Clock clock) {
-    Ledger ledger = Ledger.open(settings.ledger(), clock);
+    Ledger ledger = Ledger.open(settings.ledger(), settings.folders().data(), clock);
     try {
       SealKey.agree(settings.folders().data(), ledger.seals());
       return ledger;

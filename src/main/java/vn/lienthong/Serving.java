@@ -7,23 +7,30 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.admin.OperationException;
+import vn.lienthong.cli.Failure;
 import vn.lienthong.config.Settings;
 import vn.lienthong.ledger.LedgerInUse;
+import vn.lienthong.ledger.Occupant;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.Transport;
 import vn.lienthong.record.Problem;
 
 /** {@code lienthong run}: the gateway in the foreground, until it is told to stop. */
 record Serving(Voice voice) {
+  private static final int WRONG_USE = 2;
+  private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /**
    * Returns when the gateway has ended.
    *
    * @throws vn.lienthong.config.InvalidSettings if it cannot start with these files
+   * @throws Failure if another process has this home
    */
   void run(Path home, Map<String, String> environment) throws InterruptedException {
     Settings settings = Settings.load(home, environment);
@@ -42,18 +49,25 @@ record Serving(Voice voice) {
     }
   }
 
-  private static Gateway open(Settings settings) {
+  private Gateway open(Settings settings) {
     try {
       return new Gateway(settings, Clock.systemDefaultZone(), true);
     } catch (LedgerInUse taken) {
-      String found = String.valueOf(taken.getMessage()).replace(" is in use", ", in use");
-      throw unfit("data.dir", found, "a home of its own for each service");
+      String who = taken.occupant().map(this::who).orElseGet(() -> voice.text("run.unknown"));
+      throw new Failure(WRONG_USE, "in-use", voice.text("run.in-use", taken.file(), who));
     } catch (PortTaken taken) {
       String setting = taken.setting();
       boolean admin = setting.equals("admin.port");
       int port = admin ? settings.adminPort() : settings.services().port();
       throw unfit(setting, port + ", which another program has", "a free port, or 0 for any");
     }
+  }
+
+  private String who(Occupant process) {
+    String since = SINCE.format(process.since().atZone(ZoneId.systemDefault()));
+    String where = process.machine().isEmpty() ? "" : "@" + process.machine();
+    return voice.text(
+        "run.occupant", process.pid(), process.user() + where, since, process.command());
   }
 
   private static Unfit unfit(String setting, String found, String expected) {

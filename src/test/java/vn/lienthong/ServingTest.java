@@ -79,10 +79,19 @@ class ServingTest {
     start();
     assertThat(told()).contains("is running");
 
-    Ended second = command("run");
+    Process english = begun("run");
+    Ended vietnamese = command("run", "--lang", "vi");
+    Ended second = ended(english);
 
+    String pid = String.valueOf(service.pid());
     assertThat(second.exit()).isEqualTo(2);
-    assertThat(second.told()).contains("ledger.mv.db", "in use").doesNotContain("\tat ");
+    assertThat(second.told())
+        .contains("Another process uses", "ledger.mv.db: process " + pid + " of ")
+        .containsPattern(
+            ", running since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d: vn.lienthong.cli.Main")
+        .doesNotContain("\tat ");
+    assertThat(vietnamese.exit()).isEqualTo(2);
+    assertThat(vietnamese.told()).contains("ledger.mv.db: tiến trình " + pid + " của ", "chạy từ");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package vn.lienthong.cli;
 
 /** A command could not be carried out. Told in one paragraph, never as a stack trace. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
   private final int exit;
   private final String code;
   private final String told;
@@ -10,7 +12,7 @@ final class Failure extends RuntimeException {
    * @param code as in the API's errors
    * @param told in the language of the person
    */
-  Failure(int exit, String code, String told) {
+  public Failure(int exit, String code, String told) {
     super(told, null, false, false);
     this.exit = exit;
     this.code = code;

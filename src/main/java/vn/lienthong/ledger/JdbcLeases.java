@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Leases in a table; the database's row lock decides between two that ask at once. */
@@ -13,10 +14,12 @@ final class JdbcLeases implements Leases {
 
   private final Database database;
   private final Clock clock;
+  private final Presence presence;
 
-  JdbcLeases(Database database, Clock clock) {
+  JdbcLeases(Database database, Clock clock, Presence presence) {
     this.database = database;
     this.clock = clock;
+    this.presence = presence;
   }
 
   /** Locks the lease's row, so that nobody takes the flow before this transaction ends. */
@@ -34,8 +37,43 @@ final class JdbcLeases implements Leases {
     }
   }
 
+  /** Leases that an earlier process of this home left are free, if it is certainly gone. */
+  void takeBack() {
+    if (!presence.sole()) {
+      return;
+    }
+    List<Lease> all =
+        database.transaction(
+            session ->
+                session.list(
+                    "SELECT * FROM lease WHERE valid_until > ?", JdbcLeases::read, Instant.EPOCH));
+    all.stream().filter(lease -> presence.wasHere(lease.holder())).forEach(this::free);
+  }
+
+  private static Lease read(Columns row) throws SQLException {
+    return new Lease(
+        row.text("flow"), row.text("holder"), row.number("fencing"), row.instant("valid_until"));
+  }
+
+  /** Whoever has it as it is; if somebody else has got it since, nothing. */
+  private void free(Lease lease) {
+    database.transaction(
+        session ->
+            session.update(
+                "UPDATE lease SET valid_until = ?" + MINE,
+                Instant.EPOCH,
+                lease.flow(),
+                lease.holder(),
+                lease.fencing()));
+  }
+
   @Override
   public Optional<Lease> acquire(String flow, String holder, Duration length) {
+    takeBack();
+    return ask(flow, holder, length);
+  }
+
+  private Optional<Lease> ask(String flow, String holder, Duration length) {
     Instant now = clock.instant();
     Instant until = now.plus(length).truncatedTo(ChronoUnit.MICROS);
     return database.transaction(
@@ -44,7 +82,7 @@ final class JdbcLeases implements Leases {
               session.update(
                   "UPDATE lease SET holder = ?, fencing = GREATEST(fencing + 1, ?),"
                       + " valid_until = ? WHERE flow = ? AND valid_until <= ?",
-                  holder,
+                  presence.named(holder),
                   now.toEpochMilli(),
                   until,
                   flow,
@@ -62,11 +100,11 @@ final class JdbcLeases implements Leases {
         });
   }
 
-  private static int insert(Session session, Lease lease) throws SQLException {
+  private int insert(Session session, Lease lease) throws SQLException {
     return session.update(
         "INSERT INTO lease (flow, holder, fencing, valid_until) VALUES (?, ?, ?, ?)",
         lease.flow(),
-        lease.holder(),
+        presence.named(lease.holder()),
         lease.fencing(),
         lease.until());
   }
@@ -81,7 +119,7 @@ final class JdbcLeases implements Leases {
                     "UPDATE lease SET valid_until = ?" + MINE,
                     until,
                     lease.flow(),
-                    lease.holder(),
+                    presence.named(lease.holder()),
                     lease.fencing()));
     return rows == 0
         ? Optional.empty()
@@ -90,13 +128,7 @@ final class JdbcLeases implements Leases {
 
   @Override
   public void release(Lease lease) {
-    database.transaction(
-        session ->
-            session.update(
-                "UPDATE lease SET valid_until = ?" + MINE,
-                Instant.EPOCH,
-                lease.flow(),
-                lease.holder(),
-                lease.fencing()));
+    String holder = presence.named(lease.holder());
+    free(new Lease(lease.flow(), holder, lease.fencing(), lease.until()));
   }
 }

@@ -1,28 +1,23 @@
 package vn.lienthong.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger on H2 or PostgreSQL. */
 final class JdbcLedger implements Ledger {
-  private final @Nullable Connection anchor;
+  private final Foothold foothold;
   private final Database database;
   private final Clock clock;
+  private final JdbcLeases leases;
 
-  /**
-   * @param anchor a connection that keeps the embedded database open, and so its file locked, while
-   *     the pool replaces its own; null if the database is a server
-   */
-  JdbcLedger(@Nullable Connection anchor, Database database, Clock clock) {
-    this.anchor = anchor;
+  JdbcLedger(Foothold foothold, Database database, Clock clock) {
+    this.foothold = foothold;
     this.database = database;
     this.clock = clock;
+    this.leases = new JdbcLeases(database, clock, foothold.presence());
   }
 
   void migrate(boolean embedded) {
@@ -42,9 +37,13 @@ final class JdbcLedger implements Ledger {
     }
   }
 
-  /** The embedded file has one owner, so a lease that another process left in it means nothing. */
+  /**
+   * The embedded file has one owner, so a lease that another process left in it means nothing; on a
+   * server those mean nothing that an earlier process of this home left.
+   */
   void takeOver(boolean embedded) {
     Instant now = clock.instant();
+    leases().takeBack();
     database.transaction(
         session -> {
           if (embedded) {
@@ -100,8 +99,8 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public Leases leases() {
-    return new JdbcLeases(database, clock);
+  public JdbcLeases leases() {
+    return leases;
   }
 
   @Override
@@ -142,12 +141,6 @@ final class JdbcLedger implements Ledger {
   @Override
   public void close() {
     database.close();
-    try {
-      if (anchor != null) {
-        anchor.close();
-      }
-    } catch (SQLException late) {
-      throw new LedgerFailure("the ledger did not close: SQL state " + late.getSQLState());
-    }
+    foothold.close();
   }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -17,7 +18,17 @@ public interface Ledger extends AutoCloseable {
    * @throws LedgerFailure if the database cannot be reached or migrated
    */
   static Ledger open(LedgerSettings settings, Clock clock) {
-    return new Opening(settings).open(clock);
+    return new Opening(settings, null).open(clock);
+  }
+
+  /**
+   * The same for a process that has a home, by which it is known again after its end: on a server
+   * it has back at once the leases that an earlier process of this home left.
+   *
+   * @throws LedgerInUse if another process has this home
+   */
+  static Ledger open(LedgerSettings settings, Path home, Clock clock) {
+    return new Opening(settings, home).open(clock);
   }
 
   Entries entries();

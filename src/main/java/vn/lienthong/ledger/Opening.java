@@ -24,14 +24,20 @@ final class Opening {
 
   private final LedgerSettings settings;
   private final String url;
+  private final @Nullable Path home;
 
-  Opening(LedgerSettings settings) {
+  /**
+   * @param home where a process of this home is known again; null if it is not to be
+   */
+  Opening(LedgerSettings settings, @Nullable Path home) {
     this.settings = settings;
+    this.home = home;
     this.url = settings.embedded() ? embeddedUrl(settings.url()) : settings.url();
   }
 
   JdbcLedger open(Clock clock) {
-    JdbcLedger ledger = new JdbcLedger(anchor(), new Database(settings, url), clock);
+    Foothold foothold = foothold();
+    JdbcLedger ledger = new JdbcLedger(foothold, new Database(settings, url), clock);
     try {
       keepPrivate();
       ledger.migrate(settings.embedded());
@@ -41,6 +47,30 @@ final class Opening {
       ledger.close();
       throw failure;
     }
+  }
+
+  private Foothold foothold() {
+    Tenancy tenancy = tenancy();
+    try {
+      return new Foothold(tenancy, anchor(), new Presence(settings, tenancy));
+    } catch (RuntimeException failure) {
+      if (tenancy != null) {
+        tenancy.close();
+      }
+      throw failure;
+    }
+  }
+
+  private @Nullable Tenancy tenancy() {
+    if (!settings.embedded()) {
+      return home == null
+          ? null
+          : Tenancy.take(home.resolve("gateway.holder"), String.valueOf(home));
+    }
+    String file = file();
+    return file.startsWith("mem:")
+        ? null
+        : Tenancy.take(Path.of(file.replaceFirst("\\.mv\\.db$", ".holder")), file);
   }
 
   /**
@@ -69,7 +99,7 @@ final class Opening {
       return null;
     } catch (SQLException failure) {
       if (settings.embedded() && failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-        throw new LedgerInUse(file());
+        throw new LedgerInUse(file(), null);
       }
       String state = String.valueOf(failure.getSQLState());
       String what = TELLABLE.contains(state.substring(0, 2)) ? ", " + failure.getMessage() : "";

@@ -81,8 +81,7 @@ final class Storm implements AutoCloseable {
     }
   }
 
-  void start(String aim, int nth) throws SQLException {
-    world.letLeasesEnd();
+  void start(String aim, int nth) {
     gateway = software.gateway(world.home, conductor.port(), world.environment());
     conductor.watch(gateway, aim, nth);
   }

@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,16 +201,6 @@ final class World implements AutoCloseable {
 
   Connection ledger() throws SQLException {
     return DriverManager.getConnection(ledger.url(), ledger.user(), ledger.password());
-  }
-
-  /** The lease of a process that is gone ends by itself after some minutes: they are over. */
-  void letLeasesEnd() throws SQLException {
-    if (kind.postgres()) {
-      try (Connection connection = ledger();
-          Statement statement = connection.createStatement()) {
-        statement.executeUpdate("UPDATE lease SET valid_until = TIMESTAMP '1970-01-01 00:00:00'");
-      }
-    }
   }
 
   /** The ministry's own people do something. */

@@ -20,7 +20,7 @@ class StoppedNodeTest {
     Ledger.open(settings, Clock.systemUTC()).close();
     try (Database stopped = new Database(settings, settings.url(), Duration.ofSeconds(1));
         Database other = new Database(settings, settings.url())) {
-      JdbcLeases leases = new JdbcLeases(other, Clock.systemUTC());
+      JdbcLeases leases = new JdbcLeases(other, Clock.systemUTC(), new Presence(settings, null));
       leases.release(leases.acquire("dan-toc", "stopped", LEASE).orElseThrow());
       Connection session = stopped.source().getConnection();
       try (Statement statement = session.createStatement()) {
