@@ -38,8 +38,8 @@ final class Checks {
   private Checks() {}
 
   /** Routes, mappings and contract alone: what must be sound before anything is started. */
-  static List<Problem> files(Settings settings) {
-    return run(settings, Mappings.read(settings.folders().mappings()), null);
+  static List<Problem> files(Settings settings, Mappings mappings, Contract contract) {
+    return run(settings, mappings, contract, null);
   }
 
   /**
@@ -50,7 +50,8 @@ final class Checks {
   static List<Problem> all(Settings settings, ProvinceDatabases databases) {
     Mappings mappings = Mappings.read(settings.folders().mappings());
     Sources sources = new Sources(databases, mappings.byName().values());
-    List<Problem> problems = new ArrayList<>(run(settings, mappings, sources));
+    Contract contract = Contract.read(settings.folders().mappings());
+    List<Problem> problems = new ArrayList<>(run(settings, mappings, contract, sources));
     ProvinceUnreachable nobody = sources.nobody();
     if (nobody != null && problems.isEmpty()) {
       throw nobody;
@@ -91,14 +92,14 @@ final class Checks {
   }
 
   private static List<Problem> run(
-      Settings settings, Mappings mappings, @Nullable Sources sources) {
+      Settings settings, Mappings mappings, Contract contract, @Nullable Sources sources) {
     Path folder = settings.folders().mappings();
     List<Problem> problems =
         new ArrayList<>(
             Check.run(
                 settings.folders().routes(),
                 mappings,
-                Contract.read(folder),
+                contract,
                 mapping -> sources == null ? null : sources.schema(mapping),
                 beans()));
     problems.addAll(Sources.unknown(settings, mappings));

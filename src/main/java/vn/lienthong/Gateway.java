@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -67,6 +66,7 @@ public final class Gateway implements AutoCloseable {
   private final Figures figures;
   private final RunSteps steps;
   private final FilesRuns files;
+  private final List<String> flows;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean closed;
 
@@ -77,7 +77,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Settings settings, Clock clock, boolean schedules) {
     Mappings mappings = Mappings.read(settings.folders().mappings());
     Contract contract = Contract.read(settings.folders().mappings());
-    List<Problem> problems = Checks.files(settings);
+    List<Problem> problems = Checks.files(settings, mappings, contract);
     if (!problems.isEmpty()) {
       throw new Unfit(problems);
     }
@@ -88,6 +88,7 @@ public final class Gateway implements AutoCloseable {
     FeedRuns fed = flows.fed(this::going);
     flows.fedTo((flow, to) -> ledger.statements().sendsTo(flow, to, clock.instant()));
     FlowNames names = new FlowNames(mappings.byName(), order);
+    this.flows = names.all();
     Dialect dialect = flows.dialect();
     StatusBoard board =
         new StatusBoard(
@@ -197,8 +198,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   public List<String> flows() {
-    return Collections.unmodifiableList(
-        operations.status().flows().stream().map(f -> f.flow()).toList());
+    return flows;
   }
 
   /** Returns when the gateway was asked to stop. */

@@ -12,27 +12,39 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.testkit.TrialHome;
 
 /** {@code lienthong run} as a process of its own, as a person starts it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServingTest {
   private static final String NOBODY = "jdbc:postgresql://127.0.0.1:1/ctdt";
 
   record Ended(int exit, String told) {}
 
-  @TempDir private Path root;
   private TrialHome trial;
+  private List<String> settings;
+  private int homes;
   private Process service;
 
-  @BeforeEach
-  void layFiles() throws IOException {
+  @BeforeAll
+  void layFiles(@TempDir Path root) throws IOException {
     trial = new TrialHome(root);
     trial.configure();
     set("province.url = jdbc:h2:mem:service;DB_CLOSE_DELAY=-1");
+    settings = Files.readAllLines(settings());
+  }
+
+  @BeforeEach
+  void asConfigured() throws IOException {
+    Files.write(settings(), settings);
+    set("data.dir = data" + ++homes);
   }
 
   @AfterEach
@@ -40,18 +52,34 @@ class ServingTest {
     if (service != null) {
       service.destroyForcibly().waitFor();
     }
+  }
+
+  @AfterAll
+  void close() {
     trial.close();
   }
 
   @Test
-  void saysWhatRunsAndEndsWithinTenSecondsWhenToldTo() throws Exception {
+  void saysWhatRunsAndHasItsHomeForItselfAndEndsWithinTenSecondsWhenToldTo() throws Exception {
     start();
     assertThat(told()).contains(" flows: nhom-chi-tieu", "Schedule:", "Admin API: 127.0.0.1:");
 
+    Process english = begun("run");
+    Ended vietnamese = command("run", "--lang", "vi");
+    Ended second = ended(english);
     service.toHandle().destroy();
 
+    String pid = String.valueOf(service.pid());
+    assertThat(second.exit()).isEqualTo(2);
+    assertThat(second.told())
+        .contains("Another process uses", "ledger.mv.db: process " + pid + " of ")
+        .containsPattern(
+            ", running since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d: vn.lienthong.cli.Main")
+        .doesNotContain("\tat ");
+    assertThat(vietnamese.exit()).isEqualTo(2);
+    assertThat(vietnamese.told()).contains("ledger.mv.db: tiến trình " + pid + " của ", "chạy từ");
     assertThat(service.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(trial.home().resolve("data/admin.port")).doesNotExist();
+    assertThat(data().resolve("admin.port")).doesNotExist();
     assertThat(rest()).contains("Stopping").doesNotContain("\tat ", "Exception");
   }
 
@@ -75,26 +103,6 @@ class ServingTest {
   }
 
   @Test
-  void refusesAHomeThatAnotherServiceHas() throws Exception {
-    start();
-    assertThat(told()).contains("is running");
-
-    Process english = begun("run");
-    Ended vietnamese = command("run", "--lang", "vi");
-    Ended second = ended(english);
-
-    String pid = String.valueOf(service.pid());
-    assertThat(second.exit()).isEqualTo(2);
-    assertThat(second.told())
-        .contains("Another process uses", "ledger.mv.db: process " + pid + " of ")
-        .containsPattern(
-            ", running since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d: vn.lienthong.cli.Main")
-        .doesNotContain("\tat ");
-    assertThat(vietnamese.exit()).isEqualTo(2);
-    assertThat(vietnamese.told()).contains("ledger.mv.db: tiến trình " + pid + " của ", "chạy từ");
-  }
-
-  @Test
   void refusesAPortThatAnotherProgramHas() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       set("admin.port = " + taken.getLocalPort());
@@ -113,11 +121,14 @@ class ServingTest {
 
     Ended ended = command("run");
 
+    edit("routes/flows.camel.yaml", "uri: \"direct:dantoc\"", "uri: \"direct:dan-toc\"");
+    edit("mappings/dan-toc.yaml", "type: txt", "type: text");
+
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.told())
         .contains("routes/flows.camel.yaml:", "mappings/dan-toc.yaml:", "txt")
         .doesNotContain("\tat ");
-    assertThat(trial.home().resolve("data/ledger.mv.db")).doesNotExist();
+    assertThat(data().resolve("ledger.mv.db")).doesNotExist();
   }
 
   @Test
@@ -131,8 +142,16 @@ class ServingTest {
     assertThat(ended.told()).contains("province.urll", "admin.port").doesNotContain("\tat ");
   }
 
+  private Path settings() {
+    return trial.home().resolve("gateway.properties");
+  }
+
+  private Path data() {
+    return trial.home().resolve("data" + homes);
+  }
+
   private void set(String line) throws IOException {
-    Path file = trial.home().resolve("gateway.properties");
+    Path file = settings();
     String key = line.substring(0, line.indexOf(' '));
     var lines = Files.readAllLines(file);
     lines.removeIf(other -> other.startsWith(key + " "));

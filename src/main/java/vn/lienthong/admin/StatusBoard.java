@@ -106,7 +106,7 @@ public final class StatusBoard {
         state(name),
         counts(name, last),
         last.map(Run::ended).orElse(null),
-        lastSuccess(name),
+        lastSuccess(name, last),
         pause != null ? pause.by() + ": " + pause.why() : cause == null ? null : cause.text(),
         ledger.plans().open(name).map(HeldPlan::id).orElse(null),
         progress(name, last),
@@ -145,12 +145,15 @@ public final class StatusBoard {
         run.skipped());
   }
 
-  private @Nullable Instant lastSuccess(String name) {
-    return ledger.runs().recent(name, 100).stream()
-        .filter(run -> WELL.contains(run.result().result()) && run.ended() != null)
+  private @Nullable Instant lastSuccess(String name, Optional<Run> last) {
+    return last.filter(StatusBoard::well)
+        .or(() -> ledger.runs().recent(name, 100).stream().filter(StatusBoard::well).findFirst())
         .map(Run::ended)
-        .findFirst()
         .orElse(null);
+  }
+
+  private static boolean well(Run run) {
+    return WELL.contains(run.result().result()) && run.ended() != null;
   }
 
   /** In one word. */

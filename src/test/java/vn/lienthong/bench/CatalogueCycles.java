@@ -27,25 +27,27 @@ public final class CatalogueCycles {
 
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("lienthong-bench");
-    run(directory, Integer.parseInt(args[0]), args[1], Integer.parseInt(args[2]), (p, n) -> {})
+    List<String> heap = List.of("-Xmx" + args[1]);
+    run(directory, Integer.parseInt(args[0]), heap, Integer.parseInt(args[2]), (p, n) -> {})
         .forEach(System.out::println);
     System.exit(0);
   }
 
   /**
-   * @param heap of the gateway, such as {@code 128m}
+   * @param options of the gateway's process, such as {@code -Xmx128m}
    * @param idles cycles with nothing to do, of which the median counts
    * @param planting what happens on both sides before they are verified
    * @return what the cycles came to, and what the proof found
    */
-  static List<JsonNode> run(Path directory, int units, String heap, int idles, Planting planting)
+  static List<JsonNode> run(
+      Path directory, int units, List<String> options, int idles, Planting planting)
       throws Exception {
     Path root = Path.of("").toAbsolutePath();
     Units made = new Units(units);
     Path seeds = Files.createDirectories(directory.resolve("seed"));
     made.writeSeed(seeds);
-    Options options = Options.defaults().withConsumer("bench", "secret").withSeeds(seeds);
-    try (Sandbox nation = Sandbox.start(options)) {
+    Options seeded = Options.defaults().withConsumer("bench", "secret").withSeeds(seeds);
+    try (Sandbox nation = Sandbox.start(seeded)) {
       Server server =
           Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", directory.toString())
               .start();
@@ -53,7 +55,7 @@ public final class CatalogueCycles {
       made.fillProvince(url, "sa", "secret", root.resolve("test-fixtures/province/schema.sql"));
       settings(directory, root, url, nation.port());
       try {
-        return child(directory, heap, idles, () -> planting.plant(url, nation));
+        return child(directory, options, idles, () -> planting.plant(url, nation));
       } finally {
         server.stop();
       }
@@ -98,12 +100,13 @@ public final class CatalogueCycles {
         .toList();
   }
 
-  private static List<JsonNode> child(Path home, String heap, int idles, Deed between)
-      throws Exception {
+  private static List<JsonNode> child(
+      Path home, List<String> options, int idles, Deed between) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(compiler());
-    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(options);
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(OneFlow.class.getName(), home.toString(), String.valueOf(idles)));
     Process gateway =

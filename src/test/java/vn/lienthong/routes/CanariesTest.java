@@ -121,7 +121,7 @@ class CanariesTest {
             .with("national.url", echo.url() + "/api/v1")
             .with("purpose." + FLOW, "thử");
     Path home;
-    try (Town town = Town.at(site)) {
+    try (Town town = Town.watched(site)) {
       home = town.home();
       echo.nation = town.nation.url();
       persons(town);

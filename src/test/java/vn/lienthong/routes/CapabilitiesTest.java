@@ -132,8 +132,8 @@ class CapabilitiesTest {
       town.restart();
       town.cycle();
 
-      for (String flow : town.gateway().flows()) {
-        StatusView.Flow status = town.status(flow);
+      for (StatusView.Flow status : town.people().status().flows()) {
+        String flow = status.flow();
         if (FED.contains(flow)) {
           assertThat(status.state()).as(flow).isEqualTo(FlowState.IN_STEP);
         } else {

@@ -54,9 +54,8 @@ final class Daily {
       written = town.cycle();
     }
     assertThat(written).isZero();
-    for (String flow : town.gateway().flows()) {
-      assertThat(town.status(flow).state()).as(flow).isEqualTo(FlowState.IN_STEP);
-    }
+    assertThat(town.people().status().flows())
+        .allSatisfy(flow -> assertThat(flow.state()).isEqualTo(FlowState.IN_STEP));
   }
 
   /** On both sides: changed, new, and ended, in catalogues; changed in a form. */

@@ -29,7 +29,7 @@ class FiguresTest {
   @BeforeAll
   void open() {
     town =
-        Town.at(
+        Town.watched(
             Site.laiChau(Site.On.H2)
                 .with("read.page-size", Integer.toString(PAGE))
                 .with("schedule.cycle", "0/1 * * * * ?"));
