@@ -16,9 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import vn.lienthong.routes.WireFault.Line;
@@ -36,10 +40,20 @@ final class FaultyWire implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ServerSocket listening;
   private final AtomicReference<Placed> placed = new AtomicReference<>();
+  private final ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
+  private final AtomicLong stalled = new AtomicLong();
   private volatile String nation = "";
 
   /** What always becomes of an answer's JSON. */
   volatile UnaryOperator<ObjectNode> always = answer -> answer;
+
+  /**
+   * How long a call took its caller.
+   *
+   * @param millis from the connection to its end on the caller's side
+   * @param stalled for how much of that this process did not get to run
+   */
+  record Taken(String call, long millis, long stalled) {}
 
   private record Placed(Predicate<String> where, WireFault fault) {}
 
@@ -48,6 +62,26 @@ final class FaultyWire implements AutoCloseable {
   FaultyWire() throws IOException {
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::accept);
+    start(this::feelThePulse);
+  }
+
+  /** What it wakes too late, others in this process do too. */
+  private void feelThePulse() {
+    long pulse = 20_000_000;
+    for (long before = System.nanoTime(), now; !listening.isClosed(); before = now) {
+      LockSupport.parkNanos(pulse);
+      now = System.nanoTime();
+      stalled.addAndGet(Math.max(0, now - before - pulse) / 1_000);
+    }
+  }
+
+  /** The calls that have ended since this was asked for the last time. */
+  List<Taken> taken() {
+    List<Taken> ended = new java.util.ArrayList<>();
+    for (Taken one = taken.poll(); one != null; one = taken.poll()) {
+      ended.add(one);
+    }
+    return ended;
   }
 
   /** Where the nation is. */
@@ -87,20 +121,28 @@ final class FaultyWire implements AutoCloseable {
   }
 
   private void serve(Socket caller) {
+    long begun = System.nanoTime();
+    long before = stalled.get();
+    String call = "";
     try (caller) {
       caller.setTcpNoDelay(true);
       Asked asked = read(new BufferedInputStream(caller.getInputStream()));
-      Placed struck = struckBy(asked.method() + " " + asked.path());
+      call = asked.method() + " " + asked.path();
+      Placed struck = struckBy(call);
       Line line = new Line(caller, () -> answer(asked), this::spoilt);
       if (struck == null) {
         line.say(line.answer());
       } else {
         struck.fault().strike(line);
       }
+      line.leave();
     } catch (IOException gone) {
       return;
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } finally {
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      taken.add(new Taken(call, millis, (stalled.get() - before) / 1_000));
     }
   }
 
@@ -151,7 +193,8 @@ final class FaultyWire implements AutoCloseable {
     int end = new String(answer, "ISO-8859-1").indexOf("\r\n\r\n");
     String head = new String(answer, 0, end + 2, "ISO-8859-1");
     byte[] body = java.util.Arrays.copyOfRange(answer, end + 4, answer.length);
-    if (body.length == 0 || !(JSON.readTree(body) instanceof ObjectNode said)) {
+    boolean json = head.toLowerCase(java.util.Locale.ROOT).contains("/json");
+    if (!json || body.length == 0 || !(JSON.readTree(body) instanceof ObjectNode said)) {
       return answer;
     }
     String kept = head.replaceAll("(?i)(content-length|connection): .*\r\n", "");

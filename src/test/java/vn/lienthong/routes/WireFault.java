@@ -60,12 +60,14 @@ enum WireFault {
       }),
   SLICED(After.NOTHING, line -> line.slices(7, 0)),
   NARROW(After.NOTHING, line -> line.slices(200, 2)),
-  SILENCE_BEFORE(After.DOUBT, line -> pause(WireFault.LONG)),
+  /** Faster than silence is noticed, but so that the whole would take minutes. */
+  DRIBBLED(After.DOUBT, line -> line.slices(1, 60)),
+  SILENCE_BEFORE(After.DOUBT, Line::silence),
   SILENCE_AFTER(
       After.DOUBT,
       line -> {
         line.answer();
-        pause(WireFault.LONG);
+        line.silence();
       }),
   HTML(
       After.BROKEN,
@@ -147,7 +149,7 @@ enum WireFault {
   CLOCK_BEHIND(After.NOTHING, json(answer -> clock(answer, -1)));
 
   /** Longer than the gateway's patience in these tests. */
-  static final int LONG = 2_500;
+  private static final int LONG = 20_000;
 
   /** What may come of it for the run. */
   enum After {
@@ -188,6 +190,20 @@ enum WireFault {
     void reset() throws IOException {
       caller.setOption(StandardSocketOptions.SO_LINGER, 0);
       caller.close();
+    }
+
+    /** Says nothing until the caller has gone. */
+    void silence() throws IOException {
+      caller.setSoTimeout(LONG);
+      caller.getInputStream().read();
+    }
+
+    /** Has said all, and waits until the caller has gone. */
+    void leave() throws IOException {
+      if (!caller.isClosed()) {
+        caller.shutdownOutput();
+        silence();
+      }
     }
 
     void slices(int size, int millis) throws IOException, InterruptedException {
