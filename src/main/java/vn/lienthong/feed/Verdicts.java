@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Event;
+import vn.lienthong.national.EndOfList;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationsClock;
+import vn.lienthong.national.Page;
 import vn.lienthong.national.VerdictPage;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
@@ -35,7 +37,7 @@ final class Verdicts {
   private String since;
   private @Nullable String after;
   private @Nullable String next;
-  private List<VerdictPage.Verdict> before = List.of();
+  private EndOfList end = new EndOfList();
   private boolean over;
   private boolean all = true;
   private int written;
@@ -60,26 +62,23 @@ final class Verdicts {
   }
 
   /**
-   * @throws NationalProblem if it is the page before once more: such a list has no end
+   * @throws NationalProblem if the list has no end
    */
   void take(JsonNode answer) {
-    VerdictPage page = feed.answers().verdicts(answer);
+    VerdictPage read = feed.answers().verdicts(answer);
+    Page page = read.page();
     if (NationsClock.wentBack(page.serverTime(), since)) {
       since = EVER;
       after = null;
       next = null;
-      before = List.of();
+      end = new EndOfList();
       return;
     }
-    boolean same = page.verdicts().equals(before) && page.unreadable() == 0;
-    if (page.next() != null && (same || page.next().equals(after))) {
-      throw NationalProblem.contractBroken("repeated-page", "page");
-    }
-    before = page.verdicts();
+    end.take(page);
     if (next == null) {
       next = page.serverTime();
     }
-    write(page.verdicts());
+    write(read.verdicts());
     after = page.next();
     over = after == null;
     if (over && all) {

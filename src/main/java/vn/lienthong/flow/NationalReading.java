@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.national.EndOfList;
 import vn.lienthong.national.NationsClock;
 import vn.lienthong.national.Page;
 import vn.lienthong.record.Cause;
@@ -31,7 +32,8 @@ import vn.lienthong.spool.SortedSpool;
  *   <li>A read counts if its total stayed the same from the first page to the last and is the
  *       number of records that came, readable or not; otherwise it is read again, three times at
  *       most. Where a nation tells no total, having reached the last page has to be enough.
- *   <li>A page that is empty before the end, or comes twice, holds the run: see {@link Untrusted}.
+ *   <li>A page that is empty before the end, or comes twice, and far more records than the total,
+ *       hold the run: see {@link Untrusted}.
  *   <li>A record missing from a complete read is asked for by its id before it counts as gone.
  * </ul>
  */
@@ -118,6 +120,8 @@ final class NationalReading implements AutoCloseable {
     after = page.next();
     if (empty || after == null) {
       finish(empty);
+    } else if (EndOfList.beyond(ids.size() + lost(), total)) {
+      throw new Untrusted("endless-list");
     }
   }
 
@@ -130,9 +134,12 @@ final class NationalReading implements AutoCloseable {
     return true;
   }
 
+  private int lost() {
+    return unreadable.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   private void finish(boolean emptyPage) {
-    int lost = unreadable.values().stream().mapToInt(Integer::intValue).sum();
-    complete = (total < 0 || ids.size() + lost == total) && !moved;
+    complete = (total < 0 || ids.size() + lost() == total) && !moved;
     if (complete || (moved && !full)) {
       more = false;
     } else if (reads < READS) {

@@ -125,6 +125,6 @@ public final class FeedAnswers {
               .noneMatch(fault -> verdicts.contains(String.valueOf(fault.field())));
       read.add(new VerdictPage.Verdict(row.key(), fields, sound, row.handle().withdrawn()));
     }
-    return new VerdictPage(read, page.unreadable().size(), page.serverTime(), page.next());
+    return new VerdictPage(page, read);
   }
 }

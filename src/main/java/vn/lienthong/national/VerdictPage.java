@@ -8,13 +8,10 @@ import vn.lienthong.record.Key;
 /**
  * One page of what the ministry said of records.
  *
+ * @param page as it came
  * @param verdicts in the order given, records without a usable key left out
- * @param unreadable how many were left out
- * @param serverTime the nation's clock, as text to be handed back in {@code changedSince}
- * @param next what to ask for {@code after}; null if this was the last page
  */
-public record VerdictPage(
-    List<Verdict> verdicts, int unreadable, String serverTime, @Nullable String next) {
+public record VerdictPage(Page page, List<Verdict> verdicts) {
   /**
    * What it said of one.
    *

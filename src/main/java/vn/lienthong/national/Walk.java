@@ -7,6 +7,7 @@ public final class Walk {
   private static final int PAGE = 1_000;
   private final NationalRequests requests;
   private final boolean everywhere;
+  private final EndOfList end = new EndOfList();
   private @Nullable Page last;
 
   private Walk(NationalRequests requests, boolean everywhere) {
@@ -34,19 +35,10 @@ public final class Walk {
   }
 
   /**
-   * @throws NationalProblem if it is the page before once more, or empty though another is to
-   *     follow: such a walk has no end
+   * @throws NationalProblem if such a walk has no end
    */
   public void take(Page page) {
-    Page before = last;
-    boolean again =
-        before != null
-            && page.firstId() != null
-            && page.firstId().equals(before.firstId())
-            && String.valueOf(page.lastId()).equals(before.lastId());
-    if (again || page.firstId() == null && page.next() != null) {
-      throw NationalProblem.contractBroken("repeated-page", "page");
-    }
+    end.take(page);
     last = page;
   }
 }

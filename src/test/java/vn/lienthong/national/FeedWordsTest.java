@@ -180,7 +180,7 @@ class FeedWordsTest {
       NationalCall call = requests.verdicts(200, null, "2020-01-01T00:00:00Z");
       String url = nation.url() + "/api/v1" + call.path() + "?" + call.query();
       VerdictPage page = answers.verdicts(ask(HttpRequest.newBuilder(URI.create(url)), token));
-      assertThat(page.next()).isNull();
+      assertThat(page.page().next()).isNull();
       VerdictPage.Verdict verdict = page.verdicts().get(0);
       assertThat(verdict.key()).isEqualTo(KEY);
       assertThat(verdict.fields()).isEqualTo(Map.of("ketQua", "TRA_LAI", "lyDo", "x"));

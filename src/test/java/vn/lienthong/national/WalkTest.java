@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.mapping.UnreadableRow;
 
 class WalkTest {
   private final Walk walk =
@@ -30,6 +32,28 @@ class WalkTest {
     assertThatThrownBy(() -> walk.take(page("TW:1", "page:3")))
         .isInstanceOf(NationalProblem.class)
         .hasMessageContaining("repeated-page");
+  }
+
+  @Test
+  void ofPagesThatComeInTurnHasNoEnd() {
+    walk.take(page("TW:1", "page:2"));
+    walk.take(page("TW:2", "page:3"));
+    assertThatThrownBy(() -> walk.take(page("TW:1", "page:4")))
+        .isInstanceOf(NationalProblem.class)
+        .hasMessageContaining("repeated-page");
+  }
+
+  @Test
+  void ofFarMoreRecordsThanItSaysHasNoEnd() {
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                List<UnreadableRow> many = Collections.nCopies(1_000, null);
+                walk.take(new Page(List.of(), many, 9, "", "page:" + i, "TW:" + i, "TW:" + i));
+              }
+            })
+        .isInstanceOf(NationalProblem.class)
+        .hasMessageContaining("endless-list");
   }
 
   @Test

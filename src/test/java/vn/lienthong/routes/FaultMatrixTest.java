@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.routes.WireFault.After;
 import vn.lienthong.routes.WiredTown.Work;
@@ -194,6 +195,25 @@ class FaultMatrixTest {
     assertThat(town.value("SELECT ten FROM dm_ton_giao WHERE ma = '03'"))
         .isEqualTo("Tên đổi khi giờ đã đúng");
     assertThat(usual.verdict()).isEmpty();
+  }
+
+  /** One page again and again, two in turn, or always other records. */
+  @ParameterizedTest
+  @CsvSource({
+    "PAGE, 1", "PAGE, 2", "PAGE, 0",
+    "VERDICTS, 1", "VERDICTS, 2", "VERDICTS, 0",
+    "POOR_PAGE, 1", "POOR_PAGE, 2", "POOR_PAGE, 0"
+  })
+  void aListWithoutEndIsBrokenOff(CallSite site, int pages) {
+    WiredTown town = town(site);
+    EndlessList list = new EndlessList(pages);
+    town.wire.always = list::instead;
+    String result = town.work(site.work);
+    town.wire.always = answer -> answer;
+
+    assertThat(list.told()).as(result).isBetween(2, EndlessList.MOST - 1);
+    assertThat(result).startsWith("held").contains(pages == 0 ? "endless-list" : "repeated-page");
+    assertThat(town.rest(site.work)).isEmpty();
   }
 
   private WiredTown town(CallSite site) {

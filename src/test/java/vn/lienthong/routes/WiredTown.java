@@ -27,6 +27,7 @@ import vn.lienthong.ServicesPort;
 import vn.lienthong.admin.FilesView;
 import vn.lienthong.admin.FlowState;
 import vn.lienthong.admin.OperationException;
+import vn.lienthong.admin.Proofs;
 import vn.lienthong.flow.Report;
 import vn.lienthong.services.CallerKey;
 
@@ -211,7 +212,10 @@ final class WiredTown implements AutoCloseable {
 
   private String proof() {
     try {
-      return town.people().verify(FLOW).flows().get(0).proved() ? "in-step" : "differs";
+      Proofs.Proof proof = town.people().verify(FLOW).flows().get(0);
+      return proof.proved()
+          ? "in-step"
+          : proof.cause() == null ? "differs" : "held " + proof.cause().text();
     } catch (OperationException.Unreachable | OperationException.Refused away) {
       return "held " + away.getMessage();
     }

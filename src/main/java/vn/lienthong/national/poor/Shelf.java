@@ -2,7 +2,6 @@ package vn.lienthong.national.poor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.Encoded;
+import vn.lienthong.national.EndOfList;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
@@ -20,7 +20,6 @@ import vn.lienthong.national.dialect.Dialect;
 /** What one resource of the endpoint holds, read as well as it lets itself be read. */
 final class Shelf {
   private static final int PAGE = 1000;
-  private static final JsonNode NONE = MissingNode.getInstance();
   private final Wire wire;
   private final Dialect dialect;
   private final String resource;
@@ -41,7 +40,7 @@ final class Shelf {
   ObjectNode page(@Nullable String question) {
     Query query = Query.of(question, dialect);
     String place = query.after();
-    JsonNode before = NONE;
+    EndOfList end = new EndOfList();
     while (true) {
       ObjectNode answer = ask(query.from(place));
       ArrayNode kept = answer.arrayNode();
@@ -54,9 +53,8 @@ final class Shelf {
       ObjectNode page = (ObjectNode) answer.path("page");
       place = next(page, all);
       if (place != null) {
-        mustBeNews(before, all);
+        mustBeNews(end, answer);
       }
-      before = all;
       if (query.sifts()) {
         page.put("totalRecords", -1);
       }
@@ -88,7 +86,7 @@ final class Shelf {
     }
     Set<String> wanted = new HashSet<>(ids);
     String place = null;
-    JsonNode before = NONE;
+    EndOfList end = new EndOfList();
     do {
       ObjectNode answer = page("size=" + PAGE + (place == null ? "" : "&after=" + place));
       for (JsonNode record : answer.path("data")) {
@@ -99,9 +97,8 @@ final class Shelf {
       }
       place = answer.path("page").path("next").textValue();
       if (place != null) {
-        mustBeNews(before, answer.path("data"));
+        mustBeNews(end, answer);
       }
-      before = answer.path("data");
     } while (place != null && !wanted.isEmpty());
     return found;
   }
@@ -116,11 +113,11 @@ final class Shelf {
     return page;
   }
 
-  /** Pages that say the same, or nothing, though more is said to follow, have no end. */
-  private static void mustBeNews(JsonNode before, JsonNode now) {
-    if (now.isEmpty() || now.equals(before)) {
-      throw NationalProblem.contractBroken("repeated-page", "page");
-    }
+  /** By whole records: of some the ids are made here, and some have none. */
+  private static void mustBeNews(EndOfList end, JsonNode answer) {
+    JsonNode data = answer.path("data");
+    String name = data.isEmpty() ? null : data.path(0) + "\n" + data.path(data.size() - 1);
+    end.take(name, data.size(), answer.path("page").path("totalRecords").asLong(-1));
   }
 
   private static @Nullable String next(ObjectNode page, JsonNode records) {
