@@ -1,6 +1,7 @@
 package vn.lienthong.setup;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import vn.lienthong.province.ProvinceSettings;
 
 /** Looks at everything a service depends on. Writes nothing, on no side. */
 public final class Doctor {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private final Settings settings;
   private final Clock clock;
 
@@ -67,7 +69,7 @@ public final class Doctor {
   }
 
   private List<Finding> nation(Mappings mappings) {
-    return new NationSide(settings.national(), clock)
+    return new NationSide(settings.national(), clock, PATIENCE)
         .findings(
             NationWords.of(settings.folders().mappings(), mappings, settings.national().dialect()));
   }

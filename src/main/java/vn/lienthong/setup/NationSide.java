@@ -39,27 +39,31 @@ import vn.lienthong.national.tls.Tls;
 
 /** The way to the ministry: name, port, proxy, certificate, clock, token, words. Only asks. */
 final class NationSide {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long FEW_DAYS = 30;
   private static final Duration SMALL = Duration.ofSeconds(30);
   private static final Duration LARGE = Duration.ofMinutes(5);
 
   private final NationalSettings settings;
   private final Clock clock;
-  private final HttpClient client;
+  private final Duration patience;
+  private final WholeAnswers answers;
 
-  NationSide(NationalSettings settings, Clock clock) {
+  /**
+   * @param patience with each answer, to its end
+   */
+  NationSide(NationalSettings settings, Clock clock, Duration patience) {
     this.settings = settings;
     this.clock = clock;
-    this.client = client(settings.transport());
+    this.patience = patience;
+    this.answers = new WholeAnswers(client(settings.transport(), patience), patience);
   }
 
-  private static HttpClient client(Transport transport) {
+  private static HttpClient client(Transport transport, Duration patience) {
     // otherwise the JDK answers no proxy that asks for a user before a tunnel
     System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     HttpClient.Builder builder =
         HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
+            .connectTimeout(patience)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .sslContext(Tls.of(transport).context());
@@ -208,13 +212,13 @@ final class NationSide {
   private Answer ask(TokenRequest request) {
     HttpRequest.Builder call =
         HttpRequest.newBuilder(settings.tokenUrl().orElse(settings.url()))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", request.contentType())
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(request.body()));
     request.headers().forEach(call::header);
     try {
-      HttpResponse<String> answer = send(call.build());
+      HttpResponse<String> answer = answers.to(call.build());
       return new Answer(answer.statusCode(), json(answer.body()), null);
     } catch (IOException away) {
       return new Answer(503, null, null);
@@ -230,18 +234,9 @@ final class NationSide {
   }
 
   private HttpResponse<String> get(URI url, Map<String, String> headers) throws IOException {
-    HttpRequest.Builder call = HttpRequest.newBuilder(url).timeout(PATIENCE).GET();
+    HttpRequest.Builder call = HttpRequest.newBuilder(url).timeout(patience).GET();
     headers.forEach(call::header);
-    return send(call.build());
-  }
-
-  private HttpResponse<String> send(HttpRequest call) throws IOException {
-    try {
-      return client.send(call, HttpResponse.BodyHandlers.ofString());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped", stopped);
-    }
+    return answers.to(call.build());
   }
 
   private static String told(IOException fault) {

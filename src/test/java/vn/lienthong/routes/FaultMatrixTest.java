@@ -77,7 +77,7 @@ class FaultMatrixTest {
           "Serving.java", "only connects: ServingTest.startsAlthoughNeitherSideAnswersAndSaysWhich",
           "alert/Webhook.java", "not the ministry: WebhookTest",
           "cli/Api.java", "the service at home: CommandLineTest",
-          "setup/NationSide.java", "for init and doctor, without a service: FaultyWordsTest",
+          "setup/NationSide.java", "for init and doctor, without a service: EndlessAnswersTest",
           "setup/Reach.java", "only connects: NationSideTest");
 
   private WiredTown usual;

@@ -41,6 +41,7 @@ import vn.lienthong.testkit.Certificates;
 
 /** What {@code doctor} finds on the way to a ministry that is met over TLS. */
 class NationSideTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Path MAPPINGS = Path.of("mappings");
   private static final Optional<NationWords> WORDS =
       NationWords.of(MAPPINGS, Mappings.read(MAPPINGS), "default");
@@ -198,7 +199,7 @@ class NationSideTest {
         new NationalSettings(
             url.resolve("/api/v1"), access, transport, NationalLimits.DEFAULT, "12", "default");
     List<Finding> findings =
-        new NationSide(settings, Clock.offset(Clock.systemUTC(), ahead)).findings(WORDS);
+        new NationSide(settings, Clock.offset(Clock.systemUTC(), ahead), PATIENCE).findings(WORDS);
     return findings.stream().collect(Collectors.toMap(Finding::what, Function.identity()));
   }
 
