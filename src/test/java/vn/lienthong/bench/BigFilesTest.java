@@ -68,7 +68,8 @@ class BigFilesTest {
 
         System.out.println(
             "%d MB each way, heap %d MB, killed twice: %d and %d bytes, %s"
-                .formatted(MEGABYTES, HEAP, between.toClient.get(), between.toServer.get(), result));
+                .formatted(
+                    MEGABYTES, HEAP, between.toClient.get(), between.toServer.get(), result));
         Path fetched = documents.resolve("bo/G24-2026-999999-1.bin");
         assertThat(Files.mismatch(fetched, theirs)).isEqualTo(-1);
         Path sent = home.resolve("sent.bin");

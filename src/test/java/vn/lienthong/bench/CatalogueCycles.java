@@ -100,8 +100,8 @@ public final class CatalogueCycles {
         .toList();
   }
 
-  private static List<JsonNode> child(
-      Path home, List<String> options, int idles, Deed between) throws Exception {
+  private static List<JsonNode> child(Path home, List<String> options, int idles, Deed between)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(compiler());

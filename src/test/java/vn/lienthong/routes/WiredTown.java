@@ -31,7 +31,9 @@ import vn.lienthong.admin.Proofs;
 import vn.lienthong.flow.Report;
 import vn.lienthong.services.CallerKey;
 
-/** A town whose ministry is behind a wire that may fail, and all that makes it call the ministry. */
+/**
+ * A town whose ministry is behind a wire that may fail, and all that makes it call the ministry.
+ */
 final class WiredTown implements AutoCloseable {
   /** The longest that one call may take. */
   static final Duration CALL = Duration.ofSeconds(2);
@@ -206,8 +208,7 @@ final class WiredTown implements AutoCloseable {
   /** The ministry says something new of a form. */
   void judge() {
     town.judge(
-        "{'resource':'phieu','id':'12:%s','ketQua':'TRA_LAI','lyDo':'%d'}"
-            .formatted(FORM, ++edit));
+        "{'resource':'phieu','id':'12:%s','ketQua':'TRA_LAI','lyDo':'%d'}".formatted(FORM, ++edit));
   }
 
   private String proof() {
@@ -292,14 +293,11 @@ final class WiredTown implements AutoCloseable {
   }
 
   private int given(String ma, int so, byte[] content) {
-    return send(
-                HttpRequest.newBuilder(at("TW:" + ma, so))
-                    .header(
-                        "Content-Range",
-                        "bytes 0-%d/%d".formatted(content.length - 1, content.length))
-                    .header("X-Content-SHA256", hash(content))
-                    .PUT(BodyPublishers.ofByteArray(content)))
-            .statusCode();
+    return send(HttpRequest.newBuilder(at("TW:" + ma, so))
+            .header("Content-Range", "bytes 0-%d/%d".formatted(content.length - 1, content.length))
+            .header("X-Content-SHA256", hash(content))
+            .PUT(BodyPublishers.ofByteArray(content)))
+        .statusCode();
   }
 
   private java.net.http.HttpResponse<byte[]> send(HttpRequest.Builder request) {
