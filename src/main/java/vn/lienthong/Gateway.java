@@ -57,6 +57,7 @@ import vn.lienthong.verify.camel.VerifySteps;
 public final class Gateway implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  final LedgerLoss loss;
   private final Ledger ledger;
   private final ProvinceDatabases databases;
   private final Routes routes;
@@ -82,6 +83,7 @@ public final class Gateway implements AutoCloseable {
       throw new Unfit(problems);
     }
     ledger = Memory.open(settings, clock);
+    loss = new LedgerLoss(ledger, stopped::countDown);
     databases = ProvinceDatabases.open(settings.province(), settings.databases());
     Flows flows = new Flows(settings, mappings, contract, databases, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());
@@ -122,7 +124,9 @@ public final class Gateway implements AutoCloseable {
             clock);
     figures.register(order, operations, clock);
     Warnings warnings = new Warnings(settings, mappings.byName(), ledger, board, clock);
-    routes.bind("alarms", warnings.alarms(routes.tls(), databases, fed::progress, figures.bell()));
+    routes.bind(
+        "alarms",
+        loss.toldBy(warnings.alarms(routes.tls(), databases, fed::progress, figures.bell())));
     adminApi = open(settings, schedules);
     services =
         new Offering(settings, mappings, contract, this::close)

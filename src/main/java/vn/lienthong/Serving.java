@@ -1,19 +1,23 @@
 package vn.lienthong;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.cli.Failure;
 import vn.lienthong.config.Settings;
+import vn.lienthong.ledger.LedgerFailure;
 import vn.lienthong.ledger.LedgerInUse;
 import vn.lienthong.ledger.Occupant;
 import vn.lienthong.national.NationalSettings;
@@ -24,6 +28,7 @@ import vn.lienthong.record.Problem;
 record Serving(Voice voice) {
   private static final int WRONG_USE = 2;
   private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /**
@@ -34,8 +39,24 @@ record Serving(Voice voice) {
    */
   void run(Path home, Map<String, String> environment) throws InterruptedException {
     Settings settings = Settings.load(home, environment);
-    try (Gateway gateway = open(settings)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "stop"));
+    AtomicReference<Gateway> now = new AtomicReference<>(open(settings));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(now.get()), "stop"));
+    serve(settings, now.get());
+    while (now.get().loss.happened()) {
+      Instant since = Instant.now();
+      String file = settings.ledger().file();
+      voice.say("run.lost", file);
+      now.get().loss.tell(file, since, null);
+      now.get().close();
+      now.set(again(settings));
+      now.get().loss.tell(file, since, Instant.now());
+      serve(settings, now.get());
+    }
+  }
+
+  /** Until it has to end. */
+  private void serve(Settings settings, Gateway gateway) throws InterruptedException {
+    try {
       List<String> flows = gateway.flows();
       voice.say(
           "run.ready",
@@ -46,6 +67,25 @@ record Serving(Voice voice) {
       tellTables(gateway);
       tellNation(settings.national());
       gateway.await();
+    } catch (LedgerFailure early) {
+      if (!gateway.loss.happened()) {
+        throw early;
+      }
+    } finally {
+      if (!gateway.loss.happened()) {
+        gateway.close();
+      }
+    }
+  }
+
+  /** As soon as its files can be written again. */
+  private Gateway again(Settings settings) throws InterruptedException {
+    while (true) {
+      try {
+        return open(settings);
+      } catch (LedgerFailure | UncheckedIOException still) {
+        Thread.sleep(PAUSE.toMillis());
+      }
     }
   }
 

@@ -102,6 +102,17 @@ class ServingTest {
     assertThat(rest()).contains("Not reachable", "province", "national: 127.0.0.1:1");
   }
 
+  /** Nobody can write there, whatever his rights. */
+  @Test
+  void saysThatItsFolderCannotBeWritten() throws Exception {
+    set("data.dir = /proc/lien-thong");
+
+    Ended ended = command("run");
+
+    assertThat(ended.exit()).isEqualTo(3);
+    assertThat(ended.told()).contains("cannot write /proc/lien-thong").doesNotContain("\tat ");
+  }
+
   @Test
   void refusesAPortThatAnotherProgramHas() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

@@ -95,6 +95,20 @@ public final class Alarms {
     }
   }
 
+  /** Tells at once, and once, what the ledger cannot keep, because it is about the ledger. */
+  public void cry(Alert alert) {
+    News news = new News(alert);
+    LOG.warn("alert {}: {}", alert.kind(), news.english());
+    inside.accept(news);
+    for (Channel channel : outside) {
+      try {
+        channel.tell(news);
+      } catch (IOException deaf) {
+        LOG.warn("alerts: the outside was not reached: {}", deaf.getMessage());
+      }
+    }
+  }
+
   private void tellOutside() {
     for (Alert alert : alerts.untold()) {
       try {

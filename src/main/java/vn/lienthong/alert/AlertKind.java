@@ -29,6 +29,12 @@ public enum AlertKind {
       "Một giao dịch trong cơ sở dữ liệu {0} mở từ {1}: thay đổi trong đó chưa gửi đi được",
       "A transaction in the database {0} has been open since {1}: its changes cannot go yet",
       "capture status"),
+  LEDGER_LOST(
+      "Không ghi được sổ cái {0}: đĩa đầy hoặc chỉ cho đọc? Không mất gì; dịch vụ chờ và tự chạy"
+          + " tiếp khi ghi được",
+      "The ledger {0} cannot be written: is its disk full, or read-only? Nothing is lost; the"
+          + " service waits, and goes on by itself when it can",
+      "doctor"),
   DISK_LOW("Đĩa chứa {0} chỉ còn {1} MB", "The disk of {0} has only {1} MB left", "doctor");
 
   private final String vietnamese;

@@ -47,19 +47,34 @@ final class Closing {
   Report broken(Throwable broken, Tally tally, Holding holding) {
     boolean held = broken instanceof Unable || Ending.held(broken);
     Cause cause = broken instanceof Unable unable ? unable.reason() : Ending.cause(broken);
-    if (run != 0 && cause.code().equals(Holding.TOO_MANY)) {
-      holding.tooMany();
-    }
-    if (run != 0) {
-      Rest.keep(hall.ledger().flows(), feed.name(), broken, hall.clock().instant());
-    }
-    return close(held ? "held" : "failed", cause, tally, List.of());
+    String result = held ? "held" : "failed";
+    Cause told =
+        Ending.entered(
+            cause,
+            () -> {
+              if (run != 0 && cause.code().equals(Holding.TOO_MANY)) {
+                holding.tooMany();
+              }
+              if (run != 0) {
+                Rest.keep(hall.ledger().flows(), feed.name(), broken, hall.clock().instant());
+              }
+              enter(result, cause, tally);
+            });
+    return report(result, told, tally, List.of());
   }
 
   private Report close(String result, @Nullable Cause cause, Tally tally, List<String> keys) {
+    enter(result, cause, tally);
+    return report(result, cause, tally, keys);
+  }
+
+  private void enter(String result, @Nullable Cause cause, Tally tally) {
     if (run != 0) {
       hall.ledger().runs().end(run, new RunResult(result, cause, tally.counts()));
     }
+  }
+
+  private Report report(String result, @Nullable Cause cause, Tally tally, List<String> keys) {
     return Report.fed(
         run,
         feed.name(),

@@ -222,8 +222,7 @@ public final class FeedRun implements AutoCloseable {
   }
 
   public Report fail(Throwable failure) {
-    Closing closing = new Closing(feed, hall, run, started);
-    return closing.broken(failure, settling.tally(), holding);
+    return new Closing(feed, hall, run, started).broken(failure, settling.tally(), holding);
   }
 
   /** What became of everything that was read, each kind counted by itself. */
@@ -238,11 +237,14 @@ public final class FeedRun implements AutoCloseable {
 
   @Override
   public void close() {
-    if (plan != null) {
-      plan.close();
-    }
-    if (lease != null) {
-      hall.ledger().leases().release(lease);
+    try {
+      if (plan != null) {
+        plan.close();
+      }
+    } finally {
+      if (lease != null) {
+        hall.ledger().leases().release(lease);
+      }
     }
   }
 }

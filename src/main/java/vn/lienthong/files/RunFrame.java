@@ -2,10 +2,10 @@ package vn.lienthong.files;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Counts;
@@ -13,9 +13,6 @@ import vn.lienthong.ledger.Lease;
 import vn.lienthong.ledger.LeaseLost;
 import vn.lienthong.ledger.Run;
 import vn.lienthong.ledger.RunResult;
-import vn.lienthong.national.NationalProblem;
-import vn.lienthong.national.Verdict;
-import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Cause;
 
 /** The flow's lease while its files are moved, and the run's line in the ledger. */
@@ -74,10 +71,14 @@ final class RunFrame {
   }
 
   FilesReport end(String result, @Nullable Cause cause, FilesReport.Tally tally) {
+    enter(result, cause, tally);
+    return new FilesReport(run, lease.flow(), result, cause, started, now(), tally);
+  }
+
+  private void enter(String result, @Nullable Cause cause, FilesReport.Tally tally) {
     if (run != 0) {
       archive.ledger().runs().end(run, new RunResult(result, cause, counts(tally)));
     }
-    return new FilesReport(run, lease.flow(), result, cause, started, now(), tally);
   }
 
   private static Counts counts(FilesReport.Tally tally) {
@@ -91,33 +92,21 @@ final class RunFrame {
   }
 
   FilesReport broken(Throwable broken, FilesReport.Tally tally) {
-    boolean held =
-        broken instanceof NationalProblem
-            || broken instanceof ProvinceUnreachable
-            || broken instanceof FolderTrouble
-            || broken instanceof LeaseLost;
-    Rest.keep(archive.ledger().flows(), lease.flow(), broken, now());
-    return end(held ? "held" : "failed", cause(broken), tally);
+    boolean held = broken instanceof FolderTrouble || Ending.held(broken);
+    String result = held ? "held" : "failed";
+    Cause cause = cause(broken);
+    Cause told =
+        Ending.entered(
+            cause,
+            () -> {
+              Rest.keep(archive.ledger().flows(), lease.flow(), broken, now());
+              enter(result, cause, tally);
+            });
+    return new FilesReport(run, lease.flow(), result, told, started, now(), tally);
   }
 
   private static Cause cause(Throwable broken) {
-    if (broken instanceof NationalProblem problem) {
-      Verdict verdict = problem.verdict();
-      boolean away = verdict == Verdict.RETRY_LATER || verdict == Verdict.UNKNOWN;
-      String what = verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      String code = away ? "national-unreachable" : "national-" + what;
-      return new Cause(code, null, problem.reason().text());
-    }
-    if (broken instanceof ProvinceUnreachable away) {
-      return away.cause();
-    }
-    if (broken instanceof FolderTrouble trouble) {
-      return trouble.cause();
-    }
-    if (broken instanceof LeaseLost) {
-      return Cause.of("lease-lost");
-    }
-    return new Cause("failure", null, broken.getClass().getSimpleName());
+    return broken instanceof FolderTrouble trouble ? trouble.cause() : Ending.cause(broken);
   }
 
   void close() {

@@ -117,10 +117,15 @@ final class Closing {
     Cause cause = Ending.cause(broken);
     String result = Ending.held(broken) ? "held" : "failed";
     Counts counts = settling == null ? Counts.none() : settling.counts();
-    if (run != 0) {
-      house.ledger().runs().end(run, new RunResult(result, cause, counts));
-      Rest.keep(house.ledger().flows(), flow, broken, house.clock().instant());
-    }
-    return Report.broken(run, flow, result, cause, started, house.clock().instant());
+    Cause told =
+        Ending.entered(
+            cause,
+            () -> {
+              if (run != 0) {
+                house.ledger().runs().end(run, new RunResult(result, cause, counts));
+                Rest.keep(house.ledger().flows(), flow, broken, house.clock().instant());
+              }
+            });
+    return Report.broken(run, flow, result, told, started, house.clock().instant());
   }
 }

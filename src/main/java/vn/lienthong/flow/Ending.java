@@ -1,7 +1,9 @@
 package vn.lienthong.flow;
 
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import vn.lienthong.ledger.LeaseLost;
+import vn.lienthong.ledger.LedgerFailure;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.province.ProvinceUnreachable;
@@ -9,7 +11,19 @@ import vn.lienthong.record.Cause;
 
 /** Why a run stopped, as the ledger keeps it. */
 public final class Ending {
+  private static final Cause LEDGER = Cause.of("ledger-unwritable");
+
   private Ending() {}
+
+  /** The cause, if the ledger can be told of it; otherwise that it cannot. */
+  public static Cause entered(Cause cause, Runnable entering) {
+    try {
+      entering.run();
+      return cause;
+    } catch (LedgerFailure away) {
+      return LEDGER;
+    }
+  }
 
   /**
    * Whether nothing of ours failed: a side is away or not to be trusted, or the run was told to.
@@ -42,6 +56,12 @@ public final class Ending {
     }
     if (broken instanceof Untrusted untrusted) {
       return untrusted.reason();
+    }
+    if (broken instanceof LedgerFailure) {
+      return LEDGER;
+    }
+    if (broken instanceof UncheckedIOException) {
+      return Cause.of("disk-unwritable");
     }
     return new Cause("failure", null, broken.getClass().getSimpleName());
   }

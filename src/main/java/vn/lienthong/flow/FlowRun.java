@@ -118,8 +118,7 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public Query provincePage() {
-    ProvinceReading province = readings.province();
-    return sql().page(province.pageSize(), province.last());
+    return sql().page(readings.province().pageSize(), readings.province().last());
   }
 
   public void takeProvince(List<Map<String, @Nullable Object>> rows) {
@@ -223,13 +222,13 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public Report end() {
-    Closing closing = new Closing(flow.name(), house, run, started);
-    return closing.report(
-        readings,
-        Objects.requireNonNull(comparison),
-        Objects.requireNonNull(planning),
-        settling,
-        request);
+    return new Closing(flow.name(), house, run, started)
+        .report(
+            readings,
+            Objects.requireNonNull(comparison),
+            Objects.requireNonNull(planning),
+            settling,
+            request);
   }
 
   public Report fail(Throwable broken) {
@@ -238,12 +237,14 @@ public final class FlowRun implements AutoCloseable {
 
   @Override
   public void close() {
-    if (carrying != null) {
-      carrying.close();
-    }
-    readings.close();
-    if (lease != null) {
-      house.ledger().leases().release(lease);
+    try (readings) {
+      if (carrying != null) {
+        carrying.close();
+      }
+    } finally {
+      if (lease != null) {
+        house.ledger().leases().release(lease);
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 
 /** The ledger's connections, and its transactions. */
 final class Database implements AutoCloseable {
@@ -14,6 +15,9 @@ final class Database implements AutoCloseable {
 
   /** Somebody else was first: a key that was not there a moment ago, a deadlock. */
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("23505", "40001", "40P01");
+
+  /** The embedded database closes itself for good when it cannot write its file. */
+  private static final String CLOSED = String.valueOf(ErrorCode.DATABASE_IS_CLOSED);
 
   /**
    * A process that is stopped in the middle of a transaction keeps its rows locked; the server ends
@@ -23,6 +27,7 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final boolean embedded;
+  private volatile Runnable onLoss = () -> {};
 
   Database(LedgerSettings settings, String url) {
     this(settings, url, LET_GO);
@@ -89,10 +94,18 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static LedgerFailure failed(SQLException failure) {
+  private LedgerFailure failed(SQLException failure) {
+    if (embedded && CLOSED.equals(failure.getSQLState())) {
+      onLoss.run();
+    }
     return new LedgerFailure(
         "the ledger's database failed: SQL state %s, error %d"
             .formatted(failure.getSQLState(), failure.getErrorCode()));
+  }
+
+  /** What is done when the embedded file could not be written, perhaps several times. */
+  void onLoss(Runnable deed) {
+    onLoss = deed;
   }
 
   DataSource source() {

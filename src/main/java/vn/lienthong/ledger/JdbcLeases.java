@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Leases in a table; the database's row lock decides between two that ask at once. */
 final class JdbcLeases implements Leases {
@@ -15,6 +17,9 @@ final class JdbcLeases implements Leases {
   private final Database database;
   private final Clock clock;
   private final Presence presence;
+
+  /** Given back when the database did not answer. */
+  private final Set<Lease> owed = ConcurrentHashMap.newKeySet();
 
   JdbcLeases(Database database, Clock clock, Presence presence) {
     this.database = database;
@@ -70,6 +75,10 @@ final class JdbcLeases implements Leases {
   @Override
   public Optional<Lease> acquire(String flow, String holder, Duration length) {
     takeBack();
+    for (Lease lease : List.copyOf(owed)) {
+      free(lease);
+      owed.remove(lease);
+    }
     return ask(flow, holder, length);
   }
 
@@ -129,6 +138,11 @@ final class JdbcLeases implements Leases {
   @Override
   public void release(Lease lease) {
     String holder = presence.named(lease.holder());
-    free(new Lease(lease.flow(), holder, lease.fencing(), lease.until()));
+    Lease stored = new Lease(lease.flow(), holder, lease.fencing(), lease.until());
+    try {
+      free(stored);
+    } catch (LedgerFailure away) {
+      owed.add(stored);
+    }
   }
 }

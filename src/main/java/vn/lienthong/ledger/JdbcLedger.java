@@ -139,7 +139,13 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void onLoss(Runnable deed) {
+    database.onLoss(deed);
+  }
+
+  @Override
   public void close() {
+    database.onLoss(() -> {});
     database.close();
     foothold.close();
   }

@@ -14,6 +14,9 @@ public interface Leases {
   /** The same lease for longer; empty if somebody else has got it since. */
   Optional<Lease> renew(Lease lease, Duration length);
 
-  /** Gives the lease back, if it is still the caller's. */
+  /**
+   * Gives the lease back, if it is still the caller's. Never fails: if the database does not answer
+   * it is given back when next one is asked for.
+   */
   void release(Lease lease);
 }

@@ -63,6 +63,14 @@ public interface Ledger extends AutoCloseable {
 
   Seals seals();
 
+  /**
+   * What is done when an embedded ledger could not be written, because its disk is full or may not
+   * be written to, perhaps several times: from then on every method throws {@link LedgerFailure},
+   * until the ledger is opened anew. What was not written is not there then, and nothing else is
+   * lost. The deed must not use the ledger.
+   */
+  void onLoss(Runnable deed);
+
   @Override
   void close();
 }

@@ -15,6 +15,15 @@ public record LedgerSettings(String url, String user, String password) {
     return url.startsWith("jdbc:h2:");
   }
 
+  /** The file of the embedded database; of a server its address. */
+  public String file() {
+    if (!embedded()) {
+      return url.replaceAll("[?;].*", "");
+    }
+    String path = url.replaceFirst("^jdbc:h2:(file:)?", "").replaceFirst(";.*", "");
+    return path.replaceFirst("^~", System.getProperty("user.home")) + ".mv.db";
+  }
+
   @Override
   public String toString() {
     return "LedgerSettings[" + url.replaceAll("[?;].*", "") + "]";

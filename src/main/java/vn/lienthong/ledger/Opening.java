@@ -67,7 +67,7 @@ final class Opening {
           ? null
           : Tenancy.take(home.resolve("gateway.holder"), String.valueOf(home));
     }
-    String file = file();
+    String file = settings.file();
     return file.startsWith("mem:")
         ? null
         : Tenancy.take(Path.of(file.replaceFirst("\\.mv\\.db$", ".holder")), file);
@@ -99,7 +99,7 @@ final class Opening {
       return null;
     } catch (SQLException failure) {
       if (settings.embedded() && failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-        throw new LedgerInUse(file(), null);
+        throw new LedgerInUse(settings.file(), null);
       }
       String state = String.valueOf(failure.getSQLState());
       String what = TELLABLE.contains(state.substring(0, 2)) ? ", " + failure.getMessage() : "";
@@ -107,13 +107,8 @@ final class Opening {
     }
   }
 
-  private String file() {
-    String path = settings.url().replaceFirst("^jdbc:h2:(file:)?", "").replaceFirst(";.*", "");
-    return path.replaceFirst("^~", System.getProperty("user.home")) + ".mv.db";
-  }
-
   private void keepPrivate() {
-    Path file = Path.of(file());
+    Path file = Path.of(settings.file());
     try {
       if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

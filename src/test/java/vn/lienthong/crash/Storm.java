@@ -86,6 +86,10 @@ final class Storm implements AutoCloseable {
     conductor.watch(gateway, aim, nth);
   }
 
+  Process gateway() {
+    return gateway;
+  }
+
   void awaitRuns(int more) throws InterruptedException, IOException {
     if (!conductor.awaitRuns(more, PATIENCE)) {
       throw new IllegalStateException(

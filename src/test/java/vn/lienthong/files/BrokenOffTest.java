@@ -262,6 +262,28 @@ class BrokenOffTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenOrHasNoRoomSetsNothingAside() throws Exception {
+    byte[] content = bytes(2_000, 7);
+    town.document("TW1", false, content);
+    var fetched = Files.createFile(town.folder.resolve(DocumentsFolder.FETCHED));
+
+    FilesReport unwritable = town.run();
+    assertThat(unwritable.result()).isEqualTo("held");
+    assertThat(unwritable.cause().code()).isEqualTo("documents-folder");
+
+    Files.delete(fetched);
+    town.row("TW1", false, 1, 1L << 49, FileNation.sha256(content), null);
+    town.settle("TW1", false, Standing.IN_STEP);
+    assertThat(town.run().cause()).isEqualTo(Cause.of("documents-folder-full"));
+
+    town.row("TW1", false, 1, content.length, FileNation.sha256(content), null);
+    town.settle("TW1", false, Standing.IN_STEP);
+    FilesReport.Tally moved = town.moved();
+    assertThat(moved.fetched()).isOne();
+    assertThat(moved.parked()).isZero();
+  }
+
+  @Test
   void oneRunAtATimeAndNoneOfAPausedFlow() {
     town.document(OURS, true, bytes(1000, 1));
     Runnable ends = town.busy();

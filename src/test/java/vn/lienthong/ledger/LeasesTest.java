@@ -2,6 +2,9 @@ package vn.lienthong.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,23 @@ class LeasesTest extends LedgerTest {
     assertThat(renewed.fencing()).isEqualTo(lease.fencing());
     CLOCK.advance(MINUTE);
     assertThat(leases().acquire(flow, "three", MINUTE)).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeGivenBackIsFreeWhenTheDatabaseAnswersAgain() throws Exception {
+    LedgerSettings settings = home.fresh();
+    try (Ledger own = Ledger.open(settings, CLOCK);
+        Connection owner =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        Statement statement = owner.createStatement()) {
+      Lease lease = own.leases().acquire(flow, "one", MINUTE).orElseThrow();
+      statement.execute("ALTER TABLE lease RENAME TO away");
+      own.leases().release(lease);
+      statement.execute("ALTER TABLE away RENAME TO lease");
+
+      assertThat(own.leases().acquire(flow, "one", MINUTE)).isPresent();
+      assertThat(own.leases().acquire(flow, "one", MINUTE)).isEmpty();
+    }
   }
 
   @Test

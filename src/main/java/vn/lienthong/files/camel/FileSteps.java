@@ -28,6 +28,10 @@ public final class FileSteps {
   static final String TRIGGER = "lienthong.files.trigger";
   static final String ONLY = "lienthong.files.only";
   private static final String RUN = "lienthong.files";
+
+  /** A piece that was begun, and neither taken nor refused. */
+  private static final String UNDER_WAY = "lienthong.files.piece";
+
   private static final Logger LOG = LoggerFactory.getLogger(FileSteps.class);
 
   private final FilesRuns runs;
@@ -39,6 +43,7 @@ public final class FileSteps {
 
   public void begin(Exchange exchange) {
     exchange.removeProperty(RUN);
+    exchange.removeProperty(UNDER_WAY);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(null);
     String route = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
@@ -47,8 +52,9 @@ public final class FileSteps {
     exchange.setProperty(RUN, runs.open(flow, trigger, exchange.getProperty(ONLY, Key.class)));
   }
 
+  /** A loop that a problem has broken is asked once more whether it goes on. */
   public boolean more(Exchange exchange) {
-    return run(exchange).more();
+    return exchange.getProperty(UNDER_WAY) == null && run(exchange).more();
   }
 
   /**
@@ -59,6 +65,7 @@ public final class FileSteps {
    */
   public void ask(Exchange exchange) throws Exception {
     FilesRun run = run(exchange);
+    exchange.setProperty(UNDER_WAY, true);
     Exchange answer =
         calls(exchange)
             .request(
@@ -84,11 +91,13 @@ public final class FileSteps {
     FileAnswer answer = exchange.getMessage().getBody(FileAnswer.class);
     exchange.getMessage().setBody(null);
     run(exchange).take(answer);
+    exchange.removeProperty(UNDER_WAY);
   }
 
   public void refused(Exchange exchange) {
     exchange.getMessage().setBody(null);
     run(exchange).refused(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NationalProblem.class));
+    exchange.removeProperty(UNDER_WAY);
   }
 
   public void end(Exchange exchange) {
