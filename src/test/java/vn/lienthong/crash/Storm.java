@@ -19,7 +19,7 @@ final class Storm implements AutoCloseable {
       Pattern.compile(
           ".*(http .* batch|(Feeds|Entries).settle .*|Carrying.writeProvince|Verdicts.write)");
   private static final long LONGEST_LIFE = 20_000;
-  private static final long PATIENCE = 60_000;
+  static final long PATIENCE = 60_000;
 
   final World world;
   final Conductor conductor = new Conductor();
@@ -67,10 +67,7 @@ final class Storm implements AutoCloseable {
   /** The first start: capture is installed, both sides are read, and the process ends in peace. */
   void settleIn() throws Exception {
     gateway = software.firstGateway(world.home, conductor.port(), world.environment());
-    conductor.watch(gateway, null, 0);
-    awaitRuns(1);
-    world.installCapture();
-    awaitRuns(12);
+    meet();
     if (software.archived()) {
       conductor.kill("settled in");
       return;
@@ -81,13 +78,23 @@ final class Storm implements AutoCloseable {
     }
   }
 
+  private void meet() throws Exception {
+    conductor.watch(gateway, null, 0);
+    awaitRuns(1);
+    world.installCapture();
+    awaitRuns(12);
+  }
+
+  /** The first start of a process that goes on. */
+  Process begin() throws Exception {
+    start(null, 0);
+    meet();
+    return gateway;
+  }
+
   void start(String aim, int nth) {
     gateway = software.gateway(world.home, conductor.port(), world.environment());
     conductor.watch(gateway, aim, nth);
-  }
-
-  Process gateway() {
-    return gateway;
   }
 
   void awaitRuns(int more) throws InterruptedException, IOException {
@@ -171,6 +178,11 @@ final class Storm implements AutoCloseable {
   /** The same, waiting so many milliseconds at most from its first run on. */
   List<String> rest(long patience) throws Exception {
     start(null, 0);
+    return quiet(patience);
+  }
+
+  /** The same for the process that there is. */
+  List<String> quiet(long patience) throws Exception {
     awaitRuns(1);
     List<String> wrong = List.of("never looked");
     long end = System.nanoTime() + patience * 1_000_000;

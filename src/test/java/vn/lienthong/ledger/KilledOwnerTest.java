@@ -99,7 +99,7 @@ class KilledOwnerTest {
   }
 
   private static void stop(Process owner) throws Exception {
-    int exit = new ProcessBuilder("kill", "-STOP", "" + owner.pid()).start().waitFor();
+    int exit = new ProcessBuilder("sh", "-c", "kill -STOP " + owner.pid()).start().waitFor();
     assertThat(exit).isZero();
   }
 

@@ -140,8 +140,8 @@ final class Nodes extends Sides implements AutoCloseable {
   /** Stops a gateway in the middle of whatever it does, or lets it go on. */
   void signal(String name, int node) {
     try {
-      String pid = String.valueOf(processes.get(node).pid());
-      int exit = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+      String kill = "kill -" + name + " " + processes.get(node).pid();
+      int exit = new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor();
       if (exit != 0) {
         throw new IllegalStateException("gateway " + node + " has ended, see " + root);
       }

@@ -74,6 +74,9 @@ class StoppedGatewayTest {
       List<String> wrong = new ArrayList<>();
       stopped[play(Round.of(number), wrong)]++;
       assertThat(wrong).isEmpty();
+      if ((number + 1) % 50 == 0) {
+        System.out.printf("%d rounds%n", number + 1);
+      }
     }
     assertThat(nodes.number(ASIDE)).as("set aside since").isEqualTo(aside);
     System.out.printf("%d rounds, stopped: %d and %d times%n", ROUNDS, stopped[0], stopped[1]);
