@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.cli.Failure;
 import vn.lienthong.config.Settings;
@@ -39,18 +40,20 @@ record Serving(Voice voice) {
    */
   void run(Path home, Map<String, String> environment) throws InterruptedException {
     Settings settings = Settings.load(home, environment);
-    AtomicReference<Gateway> now = new AtomicReference<>(open(settings));
+    Gateway gateway = open(settings);
+    AtomicReference<Gateway> now = new AtomicReference<>(gateway);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(now.get()), "stop"));
-    serve(settings, now.get());
-    while (now.get().loss.happened()) {
+    serve(settings, gateway);
+    while (gateway.loss.happened()) {
       Instant since = Instant.now();
       String file = settings.ledger().file();
       voice.say("run.lost", file);
-      now.get().loss.tell(file, since, null);
-      now.get().close();
-      now.set(again(settings));
-      now.get().loss.tell(file, since, Instant.now());
-      serve(settings, now.get());
+      gateway.loss.tell(file, since, null);
+      gateway.close();
+      gateway = again(settings);
+      now.set(gateway);
+      gateway.loss.tell(file, since, Instant.now());
+      serve(settings, gateway);
     }
   }
 
@@ -114,9 +117,11 @@ record Serving(Voice voice) {
     return new Unfit(List.of(new Problem("gateway.properties", 0, setting, found, expected, null)));
   }
 
-  private void end(Gateway gateway) {
+  private void end(@Nullable Gateway gateway) {
     voice.say("run.stopping");
-    gateway.close();
+    if (gateway != null) {
+      gateway.close();
+    }
   }
 
   /** Faults of single tables hold their flows, not the service. */

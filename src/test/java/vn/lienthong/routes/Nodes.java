@@ -32,6 +32,8 @@ final class Nodes extends Sides implements AutoCloseable {
           "LIENTHONG_PROVINCE_PASSWORD", "",
           "LIENTHONG_LEDGER_PASSWORD", "",
           "LIENTHONG_NATIONAL_SECRET", "demo");
+  private static final String LOOSE =
+      "guard: {retire: 100000, retirePercent: 100, change: 1000000, changePercent: 100}\n";
   private static final String FLOWS =
       """
       - templatedRoute: { routeTemplateRef: reconcile, routeId: dan-toc, prefixId: dan-toc., parameters: [{ name: flow, value: dan-toc }] }
@@ -52,6 +54,15 @@ final class Nodes extends Sides implements AutoCloseable {
                     - to: { id: run-dan-toc, description: Ethnic groups, uri: "direct:dan-toc" }
                     - to: { id: run-phieu, description: Forms, uri: "direct:phieu" }
       """;
+
+  private static final List<String> WONDERS =
+      List.of(
+          "SELECT row_to_json(l)::text FROM lease l",
+          "SELECT row_to_json(e)::text FROM entry e WHERE standing <> 'IN_STEP'",
+          "SELECT concat_ws(' ', id, flow, started, ended, result, cause) FROM run"
+              + " ORDER BY id DESC LIMIT 12",
+          "SELECT concat_ws(' ', application_name, state, wait_event, query)"
+              + " FROM pg_stat_activity WHERE datname = current_database()");
 
   final StoppingLine line;
   private final Path root;
@@ -76,7 +87,7 @@ final class Nodes extends Sides implements AutoCloseable {
     processes.add(software.gateway(root.resolve("1"), SECRETS));
   }
 
-  /** Only these two flows, which wait for no other. */
+  /** Only these two flows, which wait for no other, and for no person. */
   private static void alone(Path mappings) throws IOException {
     try (Stream<Path> files = Files.list(mappings)) {
       for (Path file : files.filter(one -> !one.toString().contains(".openapi.")).toList()) {
@@ -84,7 +95,10 @@ final class Nodes extends Sides implements AutoCloseable {
         if (List.of(RECONCILED, FED).contains(flow)) {
           String text = Files.readString(file);
           Files.writeString(
-              file, text.replaceAll(", refers: [a-z-]+", "").replaceFirst("(?s)\nrules:.*", "\n"));
+              file,
+              text.replace("mode: auto\n", "mode: auto\n" + LOOSE)
+                  .replaceAll(", refers: [a-z-]+", "")
+                  .replaceFirst("(?s)\nrules:.*", "\n"));
         } else if (Files.isRegularFile(file)) {
           Files.delete(file);
         }
@@ -174,6 +188,23 @@ final class Nodes extends Sides implements AutoCloseable {
     } catch (SQLException broken) {
       throw new IllegalStateException(query, broken);
     }
+  }
+
+  /** What the ledger shows, for whoever wonders why nothing moves. */
+  String told() {
+    StringBuilder told = new StringBuilder();
+    for (String query : WONDERS) {
+      try (Connection connection = open(ledger);
+          Statement sql = connection.createStatement();
+          ResultSet rows = sql.executeQuery(query)) {
+        while (rows.next()) {
+          told.append(rows.getString(1)).append('\n');
+        }
+      } catch (SQLException broken) {
+        throw new IllegalStateException(query, broken);
+      }
+    }
+    return told.toString();
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,18 +99,19 @@ class StoppedGatewayTest {
     int before = nodes.nation.journal().size();
     Trap trap = nodes.line.trap(flow, round.answered());
     edit(round, 0);
-    int caught = trap.caught().get(120, TimeUnit.SECONDS);
+    nodes.line.until("sent " + round, trap.caught()::isDone, nodes::told);
+    int caught = trap.caught().join();
     long its = newestRun(flow);
     if (round.edited()) {
       edit(round, 1);
     }
     nodes.longStopped(caught, flow);
-    nodes.line.until("taken over " + round, () -> done(flow, its) && newest(round));
+    nodes.line.until("taken over " + round, () -> done(flow, its) && newest(round), nodes::told);
     nodes.signal("CONT", caught);
     trap.over().countDown();
-    nodes.line.until("ended " + round, () -> ended(its));
+    nodes.line.until("ended " + round, () -> ended(its), nodes::told);
     long from = newestRun(flow);
-    nodes.line.until("at rest " + round, () -> done(flow, from));
+    nodes.line.until("at rest " + round, () -> done(flow, from), nodes::told);
     judge(round, before, wrong);
     return caught;
   }

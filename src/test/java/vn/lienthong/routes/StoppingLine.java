@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import vn.lienthong.testkit.Relay;
 
 /**
@@ -101,8 +102,13 @@ final class StoppingLine implements AutoCloseable {
     }
   }
 
-  /** Looks again whenever something was carried. */
-  void until(String what, BooleanSupplier holds) throws InterruptedException {
+  /**
+   * Looks again whenever something was carried.
+   *
+   * @param otherwise what is told if it never holds
+   */
+  void until(String what, BooleanSupplier holds, Supplier<String> otherwise)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE;
     while (true) {
       long before = carried();
@@ -110,7 +116,7 @@ final class StoppingLine implements AutoCloseable {
         return;
       }
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("never: " + what);
+        throw new IllegalStateException("never: " + what + "\n" + otherwise.get());
       }
       await(before);
     }
