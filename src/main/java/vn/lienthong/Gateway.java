@@ -75,7 +75,8 @@ public final class Gateway implements AutoCloseable {
    * @param schedules whether flows run by themselves
    * @throws vn.lienthong.ledger.LedgerInUse if another gateway has this home's ledger
    */
-  public Gateway(Settings settings, Clock clock, boolean schedules) {
+  public Gateway(Settings settings, Clock anywhere, boolean schedules) {
+    Clock clock = anywhere.withZone(Warnings.VIETNAM);
     Mappings mappings = Mappings.read(settings.folders().mappings());
     Contract contract = Contract.read(settings.folders().mappings());
     List<Problem> problems = Checks.files(settings, mappings, contract);

@@ -15,6 +15,7 @@ import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.province.capture.Capture;
 import vn.lienthong.province.capture.ChangeLog;
+import vn.lienthong.record.Waiting;
 
 /**
  * Transactions that somebody forgot in a province's database: what they changed cannot go before
@@ -26,7 +27,7 @@ final class OpenTransactions implements Probe {
   private final Map<String, Mapping> one = new LinkedHashMap<>();
   private final ProvinceDatabases databases;
   private final Clock clock;
-  private Instant next = Instant.MIN;
+  private Instant looked = Instant.EPOCH;
   private List<Condition> found = List.of();
 
   /**
@@ -45,8 +46,8 @@ final class OpenTransactions implements Probe {
 
   @Override
   public synchronized List<Condition> look(Instant now) {
-    if (!now.isBefore(next)) {
-      next = now.plus(PAUSE);
+    if (Waiting.ago(looked, PAUSE, now)) {
+      looked = now;
       List<Condition> seen = new ArrayList<>();
       one.forEach((database, mapping) -> look(database, mapping, now, seen));
       found = List.copyOf(seen);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -27,15 +28,18 @@ import vn.lienthong.province.ProvinceDatabases;
 /** The route files, and the beans they name. */
 final class Routes implements AutoCloseable {
   private static final int FEED_THREADS = 10;
+  private static final int LOOK = 30;
   private final Settings settings;
   private final Tls tls;
   private final DefaultCamelContext context = new DefaultCamelContext();
+  private final ClockWatch watch;
 
   /** What the routes call. */
   record Beans(RunSteps run, FeedSteps feed, Supervision supervision) {}
 
   Routes(Settings settings, Beans beans, Flows flows, Clock clock) {
     this.settings = settings;
+    this.watch = new ClockWatch(clock, System::nanoTime, () -> Schedules.anew(context));
     context.getCamelContextExtension().setName("lienthong");
     context.getPropertiesComponent().addInitialProperty("cycle", settings.pace().cycle());
     context.getRegistry().bind("run", beans.run());
@@ -90,6 +94,10 @@ final class Routes implements AutoCloseable {
         scheduled().forEach(route -> route.setAutoStartup("false"));
       }
       context.start();
+      context
+          .getExecutorServiceManager()
+          .newSingleThreadScheduledExecutor(this, "clock")
+          .scheduleWithFixedDelay(watch, LOOK, LOOK, TimeUnit.SECONDS);
     } catch (RuntimeException broken) {
       throw broken;
     } catch (Exception broken) {

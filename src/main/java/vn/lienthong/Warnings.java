@@ -4,12 +4,14 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,6 +46,9 @@ record Warnings(
     Ledger ledger,
     StatusBoard board,
     Clock clock) {
+  /** The schedule's hours, and what day it is. */
+  static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofMinutes(5);
   private static final int CYCLES = 3;
@@ -90,6 +95,7 @@ record Warnings(
   private UnaryOperator<Instant> due() {
     try {
       CronExpression cycle = new CronExpression(settings.pace().cycle());
+      cycle.setTimeZone(TimeZone.getTimeZone(VIETNAM));
       return from -> {
         Date start = Date.from(from);
         for (int i = 0; i < CYCLES && start != null; i++) {

@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.LedgerAway;
 import vn.lienthong.web.Denial;
 import vn.lienthong.web.Incident;
 
@@ -19,6 +20,7 @@ final class AdminErrors {
     routes.exception(
         HttpResponseException.class,
         (e, call) -> answer(call, e.getStatus(), codeOf(e.getStatus()), codeOf(e.getStatus())));
+    routes.exception(LedgerAway.class, AdminErrors::ledger);
     routes.exception(Exception.class, AdminErrors::unexpected);
   }
 
@@ -37,6 +39,11 @@ final class AdminErrors {
     } else if (e instanceof OperationException.Unreachable side) {
       answer(call, 503, "unreachable", message, "which", side.which());
     }
+  }
+
+  private static void ledger(LedgerAway away, Context call) {
+    operation(
+        new OperationException.Unreachable("ledger", String.valueOf(away.getMessage())), call);
   }
 
   private static void unexpected(Exception e, Context call) {

@@ -175,6 +175,7 @@ final class Views {
 
   /** Which side a run's cause is about, as people are told. */
   String side(@Nullable Cause cause) {
-    return cause != null && cause.code().startsWith("province") ? "province" : "national";
+    String code = cause == null ? "" : cause.code();
+    return code.startsWith("province") ? "province" : code.startsWith("l") ? "ledger" : "national";
   }
 }

@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.ledger.Alert;
 import vn.lienthong.ledger.Alerts;
+import vn.lienthong.ledger.LedgerAway;
 
 /**
  * The bean {@code alarms} of the routes. Each look compares what is so now with the alerts that are
@@ -29,6 +31,8 @@ public final class Alarms {
   private final Clock clock;
   private final Set<Probe> unseen = new HashSet<>();
   private String deafness = "";
+  private @Nullable Alert ledgerAway;
+  private boolean ledgerTold;
 
   /**
    * @param inside hears at once, and cannot fail
@@ -50,12 +54,44 @@ public final class Alarms {
   /** Looks at everything, and tells what has changed. */
   public void look() {
     Instant now = clock.instant();
+    try {
+      if (ledgerAway != null) {
+        remember(ledgerAway);
+      }
+      lookAt(now);
+    } catch (LedgerAway away) {
+      forgetful(now);
+    }
+  }
+
+  /** Alerts are kept in the ledger; that it is away is kept here until it is there again. */
+  private void forgetful(Instant now) {
+    if (ledgerAway == null) {
+      ledgerAway = new Alert(AlertKind.LEDGER_AWAY.word(), "", "", now, null);
+      News news = new News(ledgerAway);
+      LOG.warn("alert {}: {}", ledgerAway.kind(), news.english());
+      inside.accept(news);
+    }
+    ledgerTold = ledgerTold || hears(ledgerAway);
+  }
+
+  private void remember(Alert alert) {
+    if (alerts.begin(alert) && ledgerTold) {
+      alerts.told(alert);
+    }
+    ledgerAway = null;
+    ledgerTold = false;
+  }
+
+  private void lookAt(Instant now) {
     List<Condition> conditions = new ArrayList<>();
     boolean whole = true;
     for (Probe probe : probes) {
       try {
         conditions.addAll(probe.look(now));
         unseen.remove(probe);
+      } catch (LedgerAway away) {
+        throw away;
       } catch (RuntimeException blind) {
         whole = false;
         if (unseen.add(probe)) {
@@ -111,20 +147,27 @@ public final class Alarms {
 
   private void tellOutside() {
     for (Alert alert : alerts.untold()) {
-      try {
-        for (Channel channel : outside) {
-          channel.tell(new News(alert));
-        }
-        alerts.told(alert);
-        deafness = "";
-      } catch (IOException deaf) {
-        String why = String.valueOf(deaf.getMessage());
-        if (!why.equals(deafness)) {
-          LOG.warn("alerts: the outside was not reached, and is told again: {}", why);
-        }
-        deafness = why;
+      if (!hears(alert)) {
         return;
       }
+      alerts.told(alert);
+    }
+  }
+
+  private boolean hears(Alert alert) {
+    try {
+      for (Channel channel : outside) {
+        channel.tell(new News(alert));
+      }
+      deafness = "";
+      return true;
+    } catch (IOException deaf) {
+      String why = String.valueOf(deaf.getMessage());
+      if (!why.equals(deafness)) {
+        LOG.warn("alerts: the outside was not reached, and is told again: {}", why);
+      }
+      deafness = why;
+      return false;
     }
   }
 }

@@ -19,6 +19,10 @@ public enum AlertKind {
       "The ministry refuses our key, token or certificate",
       "doctor"),
   PROVINCE_AWAY("Cơ sở dữ liệu {0} không trả lời", "The database {0} does not answer", "doctor"),
+  LEDGER_AWAY(
+      "Cơ sở dữ liệu của sổ không trả lời. Không luồng nào chạy; không mất gì",
+      "The ledger''s database does not answer. No flow runs; nothing is lost",
+      "doctor"),
   FLOW_HELD("Luồng {0} bị giữ lại: {1}", "Flow {0} is held: {1}", "status {0}"),
   FLOW_FAILED("Luồng {0} bị lỗi: {1}", "Flow {0} failed: {1}", "status {0}"),
   NOT_MOVING(
@@ -63,6 +67,7 @@ public enum AlertKind {
       case "national-unreachable" -> Optional.of(NATION_AWAY);
       case "national-not-authorised" -> Optional.of(NATION_REFUSES);
       case "province-unreachable" -> Optional.of(PROVINCE_AWAY);
+      case "ledger-unreachable" -> Optional.of(LEDGER_AWAY);
       default -> Optional.empty();
     };
   }

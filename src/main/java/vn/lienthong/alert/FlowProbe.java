@@ -88,6 +88,8 @@ public final class FlowProbe implements Probe {
     if (flow.ended() != null && flow.ended().isAfter(at)) {
       at = flow.ended();
     }
+    // a clock that was put back
+    at = at.isAfter(now) ? now : at;
     signs.put(flow.flow(), new Sign(flow.progress(), at));
     return at;
   }

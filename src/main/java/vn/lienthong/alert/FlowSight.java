@@ -32,7 +32,9 @@ public record FlowSight(
 
   /** Whether its last run shows that the side is there again. */
   boolean shows(AlertKind away) {
-    return result != null && !stopped() && (asks || away == AlertKind.PROVINCE_AWAY);
+    return result != null
+        && !stopped()
+        && (asks || away != AlertKind.NATION_AWAY && away != AlertKind.NATION_REFUSES);
   }
 
   private boolean stopped() {

@@ -74,7 +74,8 @@ final class SettingsReader {
         name,
         values.text(url),
         values.required(prefix + ".user", "the database's user"),
-        secrets.read(prefix + ".password").get());
+        secrets.read(prefix + ".password").get(),
+        values.duration("province.connect-timeout"));
   }
 
   private LedgerSettings ledger(Path data) {
@@ -86,7 +87,8 @@ final class SettingsReader {
     return new LedgerSettings(
         url.isEmpty() ? embedded : url,
         values.text("ledger.user"),
-        secrets.read("ledger.password").get());
+        secrets.read("ledger.password").get(),
+        values.duration("ledger.connect-timeout"));
   }
 
   /** Never shows the address: a part of it may be a password in a form nobody thought of. */

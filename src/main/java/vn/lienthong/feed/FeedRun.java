@@ -222,7 +222,8 @@ public final class FeedRun implements AutoCloseable {
   }
 
   public Report fail(Throwable failure) {
-    return new Closing(feed, hall, run, started).broken(failure, settling.tally(), holding);
+    Throwable meant = feed.province().meaning(failure);
+    return new Closing(feed, hall, run, started).broken(meant, settling.tally(), holding);
   }
 
   /** What became of everything that was read, each kind counted by itself. */

@@ -58,10 +58,15 @@ public final class FeedRuns {
             .leases()
             .acquire(name, holder, LEASE)
             .orElseThrow(() -> new FlowUnavailable(name, false));
-    long run = hall.ledger().runs().begin(name, request.trigger());
-    FeedRun opened = new FeedRun(feed, hall, request, lease, run);
-    current.put(name, opened);
-    return opened;
+    try {
+      long run = hall.ledger().runs().begin(name, request.trigger());
+      FeedRun opened = new FeedRun(feed, hall, request, lease, run);
+      current.put(name, opened);
+      return opened;
+    } catch (RuntimeException broken) {
+      hall.ledger().leases().release(lease);
+      throw broken;
+    }
   }
 
   /** A run has ended. */

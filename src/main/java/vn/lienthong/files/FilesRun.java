@@ -10,6 +10,7 @@ import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.record.Outcome;
+import vn.lienthong.record.Waiting;
 
 /**
  * One run that moves the files of a flow's documents, in the order in which its route calls the
@@ -92,7 +93,9 @@ public final class FilesRun implements AutoCloseable {
     if (copy != null && copy.done()) {
       return;
     }
-    if (copy != null && copy.nextAttempt() != null && frame.now().isBefore(copy.nextAttempt())) {
+    if (copy != null
+        && copy.nextAttempt() != null
+        && !Waiting.over(copy.nextAttempt(), frame.now())) {
       of.leave();
       return;
     }

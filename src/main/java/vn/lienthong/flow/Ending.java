@@ -3,6 +3,7 @@ package vn.lienthong.flow;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import vn.lienthong.ledger.LeaseLost;
+import vn.lienthong.ledger.LedgerAway;
 import vn.lienthong.ledger.LedgerFailure;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
@@ -31,6 +32,7 @@ public final class Ending {
   public static boolean held(Throwable broken) {
     return broken instanceof NationalProblem
         || broken instanceof ProvinceUnreachable
+        || broken instanceof LedgerAway
         || broken instanceof Untrusted
         || broken instanceof Stopping
         || broken instanceof LeaseLost;
@@ -47,6 +49,9 @@ public final class Ending {
     }
     if (broken instanceof ProvinceUnreachable away) {
       return away.cause();
+    }
+    if (broken instanceof LedgerAway) {
+      return Cause.of("ledger-unreachable");
     }
     if (broken instanceof Stopping) {
       return Cause.of("stopping");

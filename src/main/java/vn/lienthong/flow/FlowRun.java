@@ -16,6 +16,7 @@ import vn.lienthong.reconcile.Aftermath;
 import vn.lienthong.reconcile.Policy;
 import vn.lienthong.reconcile.Reconciliation;
 import vn.lienthong.record.Key;
+import vn.lienthong.record.Waiting;
 import vn.lienthong.spool.SortedSpool;
 
 /**
@@ -73,8 +74,8 @@ public final class FlowRun implements AutoCloseable {
     if (request.full() || state.nationSince() == null || state.lastFullRead() == null) {
       return true;
     }
-    Instant due = state.lastFullRead().plus(house.limits().fullReadEvery());
-    return !started.isBefore(due) || FlowRuns.setAside(house.ledger(), flow.name());
+    return Waiting.ago(state.lastFullRead(), house.limits().fullReadEvery(), started)
+        || FlowRuns.setAside(house.ledger(), flow.name());
   }
 
   private SortedSpool spool() {
@@ -232,7 +233,8 @@ public final class FlowRun implements AutoCloseable {
   }
 
   public Report fail(Throwable broken) {
-    return new Closing(flow.name(), house, run, started).broken(broken, settling);
+    Throwable meant = flow.database().meaning(broken);
+    return new Closing(flow.name(), house, run, started).broken(meant, settling);
   }
 
   @Override

@@ -42,8 +42,13 @@ public final class FlowRuns {
             .leases()
             .acquire(name, holder, LEASE)
             .orElseThrow(() -> new FlowUnavailable(name, false));
-    long run = house.ledger().runs().begin(name, request.trigger());
-    return new FlowRun(flow, house, request, lease, run);
+    try {
+      long run = house.ledger().runs().begin(name, request.trigger());
+      return new FlowRun(flow, house, request, lease, run);
+    } catch (RuntimeException broken) {
+      house.ledger().leases().release(lease);
+      throw broken;
+    }
   }
 
   /** Whether any record of the flow is neither in step nor retired. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import vn.lienthong.ledger.FlowStates;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.record.Waiting;
 
 /**
  * A nation that asks to be left alone ({@code Retry-After}) is: the schedule passes the flow over
@@ -28,7 +29,8 @@ public final class Rest {
 
   /** Whether the flow is not to run now, unless a person asks for it. */
   public static boolean rests(FlowStates flows, String flow, String trigger, Instant now) {
-    return BY_ITSELF.contains(trigger) && flows.restsUntil(flow).filter(now::isBefore).isPresent();
+    return BY_ITSELF.contains(trigger)
+        && flows.restsUntil(flow).filter(until -> !Waiting.over(until, now)).isPresent();
   }
 
   /** After a run that stopped. */

@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
     config.setAutoCommit(false);
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(settings.patience().toMillis());
     embedded = settings.embedded();
     if (url.startsWith("jdbc:postgresql:")) {
       config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + letGo.toMillis());
@@ -63,7 +63,7 @@ final class Database implements AutoCloseable {
       try {
         return once(work);
       } catch (SQLException failure) {
-        if (tried == TRIES || !WORTH_ANOTHER_TRY.contains(failure.getSQLState())) {
+        if (tried == TRIES || !WORTH_ANOTHER_TRY.contains(String.valueOf(failure.getSQLState()))) {
           throw failed(failure);
         }
       }
@@ -88,8 +88,19 @@ final class Database implements AutoCloseable {
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
+        undo(connection);
         throw failure;
+      }
+    }
+  }
+
+  private void undo(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException gone) {
+      // a server's session, and its transaction with it; what is told is why it is gone
+      if (embedded) {
+        throw gone;
       }
     }
   }
@@ -98,9 +109,7 @@ final class Database implements AutoCloseable {
     if (embedded && CLOSED.equals(failure.getSQLState())) {
       onLoss.run();
     }
-    return new LedgerFailure(
-        "the ledger's database failed: SQL state %s, error %d"
-            .formatted(failure.getSQLState(), failure.getErrorCode()));
+    return LedgerAway.failed(failure, embedded);
   }
 
   /** What is done when the embedded file could not be written, perhaps several times. */

@@ -17,6 +17,7 @@ import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Standing;
+import vn.lienthong.record.Waiting;
 
 /** Entries in a table with one row each. */
 final class JdbcEntries implements Entries {
@@ -176,13 +177,15 @@ final class JdbcEntries implements Entries {
             session.list(
                 EntryRows.SELECT
                     + "WHERE flow = ? AND record_key > ? AND standing IN ('PARKED', 'WAITING')"
-                    + " AND (next_attempt <= ? OR standing = 'WAITING' AND next_attempt IS NULL)"
+                    + " AND (next_attempt <= ? OR next_attempt > ?"
+                    + " OR standing = 'WAITING' AND next_attempt IS NULL)"
                     + " ORDER BY flow, record_key LIMIT "
                     + limit,
                 EntryRows::read,
                 flow,
                 after == null ? new byte[0] : after.bytes(),
-                now));
+                now,
+                now.plus(Waiting.LONGEST)));
   }
 
   @Override
@@ -195,10 +198,12 @@ final class JdbcEntries implements Entries {
     return database.transaction(
         session ->
             session.list(
-                "SELECT flow, count(*) AS n FROM entry WHERE next_attempt <= ?"
+                "SELECT flow, count(*) AS n FROM entry"
+                    + " WHERE next_attempt <= ? OR next_attempt > ?"
                     + " GROUP BY flow ORDER BY flow",
                 row -> new Due(row.text("flow"), row.count("n")),
-                now));
+                now,
+                now.plus(Waiting.LONGEST)));
   }
 
   @Override

@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JdbcLeases implements Leases {
   private static final String MINE = " WHERE flow = ? AND holder = ? AND fencing = ?";
 
+  /** One that seems to be longer was taken while somebody's clock was ahead. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final Database database;
   private final Clock clock;
   private final Presence presence;
@@ -90,12 +93,13 @@ final class JdbcLeases implements Leases {
           int rows =
               session.update(
                   "UPDATE lease SET holder = ?, fencing = GREATEST(fencing + 1, ?),"
-                      + " valid_until = ? WHERE flow = ? AND valid_until <= ?",
+                      + " valid_until = ? WHERE flow = ? AND (valid_until <= ? OR valid_until > ?)",
                   presence.named(holder),
                   now.toEpochMilli(),
                   until,
                   flow,
-                  now);
+                  now,
+                  now.plus(LONGEST));
           Optional<Long> fencing =
               session.first(
                   "SELECT fencing FROM lease WHERE flow = ?", row -> row.number("fencing"), flow);

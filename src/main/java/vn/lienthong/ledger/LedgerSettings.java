@@ -1,5 +1,7 @@
 package vn.lienthong.ledger;
 
+import java.time.Duration;
+
 /**
  * Where the ledger is.
  *
@@ -8,8 +10,20 @@ package vn.lienthong.ledger;
  *     says otherwise: without it a kill loses acknowledged commits
  * @param user the database's user
  * @param password its password; never printed
+ * @param patience how long a connection is waited for
  */
-public record LedgerSettings(String url, String user, String password) {
+public record LedgerSettings(String url, String user, String password, Duration patience) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LEAST = Duration.ofMillis(500);
+
+  public LedgerSettings(String url, String user, String password) {
+    this(url, user, password, PATIENCE);
+  }
+
+  public LedgerSettings {
+    patience = patience.compareTo(LEAST) < 0 ? LEAST : patience;
+  }
+
   /** Is this the embedded database, whose file lock allows one instance only? */
   public boolean embedded() {
     return url.startsWith("jdbc:h2:");

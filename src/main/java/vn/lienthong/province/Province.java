@@ -26,4 +26,12 @@ public interface Province {
    * @throws ProvinceSchemaFault if the mapping's table or one of its columns is not there
    */
   List<Outcome> write(Mapping mapping, List<Write> writes);
+
+  /**
+   * What somebody failed at who asked the same database by other ways than ours: {@link
+   * ProvinceUnreachable} if that was for want of a connection or for its locks, otherwise the same.
+   */
+  default Throwable meaning(Throwable broken) {
+    return broken;
+  }
 }

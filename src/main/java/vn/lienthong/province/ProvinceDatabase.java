@@ -10,7 +10,7 @@ import vn.lienthong.mapping.Mapping;
 
 /** The province's database: a pool of connections and the parts that use it. */
 public final class ProvinceDatabase implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration VALIDATION = Duration.ofSeconds(5);
 
   private static final int CONNECTIONS = 6;
 
@@ -42,7 +42,7 @@ public final class ProvinceDatabase implements AutoCloseable {
   }
 
   static ProvinceDatabase open(ProvinceSettings settings, Dialect dialect, int connections) {
-    return open(settings, dialect, connections, PATIENCE);
+    return open(settings, dialect, connections, settings.patience());
   }
 
   /**
@@ -81,7 +81,7 @@ public final class ProvinceDatabase implements AutoCloseable {
   /** Asks the database; answers within a few seconds. */
   public boolean reachable() {
     try (Connection connection = pool.getConnection()) {
-      return connection.isValid((int) PATIENCE.toSeconds());
+      return connection.isValid((int) VALIDATION.toSeconds());
     } catch (SQLException down) {
       return false;
     }
@@ -141,6 +141,11 @@ public final class ProvinceDatabase implements AutoCloseable {
   /** The tables to write to. */
   public Province tables() {
     return new ProvinceTables(pool, dialect, name);
+  }
+
+  /** As {@link Province#meaning}. */
+  public Throwable meaning(Throwable broken) {
+    return tables().meaning(broken);
   }
 
   @Override

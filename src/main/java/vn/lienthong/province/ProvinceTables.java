@@ -2,6 +2,7 @@ package vn.lienthong.province;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
@@ -36,6 +37,22 @@ final class ProvinceTables implements Province {
     } catch (SQLException lost) {
       throw ProvinceUnreachable.of(name, lost);
     }
+  }
+
+  @Override
+  public Throwable meaning(Throwable broken) {
+    Throwable link = broken;
+    while (link != null && !(link instanceof SQLException)) {
+      link = link.getCause();
+    }
+    if (link instanceof SQLException error) {
+      Trouble.Kind kind = dialect.trouble(WriteBatch.deepest(error)).kind();
+      boolean none = error instanceof SQLTransientConnectionException;
+      if (none || kind == Trouble.Kind.UNREACHABLE || kind == Trouble.Kind.BUSY) {
+        return ProvinceUnreachable.of(name, error);
+      }
+    }
+    return broken;
   }
 
   private List<Outcome> transaction(Connection connection, Mapping mapping, List<Write> writes)

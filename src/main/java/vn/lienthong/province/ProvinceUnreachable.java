@@ -39,7 +39,7 @@ public final class ProvinceUnreachable extends RuntimeException {
       case "3D000", "90146", "90013" -> "no such database";
       case "90020" -> "its file is in use by another program";
       case "08001", "08006" -> "no connection to its server";
-      case "unknown" -> "no connection in time";
+      case "unknown" -> "no free connection in time";
       default -> "SQLSTATE " + state;
     };
   }

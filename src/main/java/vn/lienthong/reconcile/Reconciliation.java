@@ -10,6 +10,7 @@ import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Side;
 import vn.lienthong.record.Standing;
+import vn.lienthong.record.Waiting;
 
 /**
  * The three-way comparison of one record: what was agreed, what the province holds, what the nation
@@ -116,7 +117,7 @@ public final class Reconciliation {
     if (entry == null || policy.ruling() != null || entry.seen() == null) {
       return false;
     }
-    boolean due = entry.nextAttempt() != null && !entry.nextAttempt().isAfter(policy.now());
+    boolean due = entry.nextAttempt() != null && Waiting.over(entry.nextAttempt(), policy.now());
     return !due && Seen.unchanged(entry.seen(), province, nation);
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.province.capture.Change;
 import vn.lienthong.province.capture.ChangeLog;
+import vn.lienthong.record.Waiting;
 
 /** The log that the province's own triggers write. */
 final class CaptureTrail implements Trail {
@@ -19,7 +20,7 @@ final class CaptureTrail implements Trail {
   private final Clock clock;
   private @Nullable ChangeLog opened;
   private Cursor end = NONE.now();
-  private Instant looked = Instant.MIN;
+  private Instant looked = Instant.EPOCH;
 
   /**
    * @param log is asked for when it is first needed, since the database may be away before
@@ -31,7 +32,7 @@ final class CaptureTrail implements Trail {
 
   @Override
   public synchronized Cursor now() {
-    if (looked.isBefore(clock.instant().minus(FRESH))) {
+    if (Waiting.ago(looked, FRESH, clock.instant())) {
       end = stamped();
       looked = clock.instant();
     }

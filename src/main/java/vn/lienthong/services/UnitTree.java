@@ -19,6 +19,7 @@ import vn.lienthong.mapping.Mapping;
 import vn.lienthong.province.ProvinceSearch;
 import vn.lienthong.province.Search;
 import vn.lienthong.province.Search.Found;
+import vn.lienthong.record.Waiting;
 
 /**
  * Which units are below which, as the province's list of units says today. Codes are used again
@@ -35,7 +36,7 @@ final class UnitTree {
   private final @Nullable ProvinceSearch search;
   private final Clock clock;
   private Map<String, List<String>> children = Map.of();
-  private Instant read = Instant.MIN;
+  private Instant read = Instant.EPOCH;
 
   /**
    * @param mapping of units; null if there is none, and then a unit is only itself
@@ -48,7 +49,7 @@ final class UnitTree {
 
   /** The units themselves and all below them. */
   synchronized Set<String> covered(Set<String> roots) {
-    if (read.isBefore(clock.instant().minus(FRESH))) {
+    if (Waiting.ago(read, FRESH, clock.instant())) {
       children = read();
       read = clock.instant();
     }

@@ -46,6 +46,19 @@ class LeasesTest extends LedgerTest {
   }
 
   @Test
+  void aLeaseOfAClockThatWasAheadIsFreeWhenItIsPutRight() {
+    Duration year = Duration.ofDays(365);
+    CLOCK.advance(year);
+    Lease ahead = leases().acquire(flow, "one", MINUTE).orElseThrow();
+    CLOCK.advance(year.negated());
+
+    Lease now = leases().acquire(flow, "two", MINUTE).orElseThrow();
+
+    assertThat(now.fencing()).isGreaterThan(ahead.fencing());
+    assertThat(leases().renew(ahead, MINUTE)).isEmpty();
+  }
+
+  @Test
   void onlyTheHolderRenewsAndReleases() {
     Lease lost = leases().acquire(flow, "one", MINUTE).orElseThrow();
     CLOCK.advance(MINUTE);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class Databases {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
+  private static @Nullable PostgresOutage outage;
   private static @Nullable String failure;
 
   private Databases() {}
@@ -57,6 +58,30 @@ public final class Databases {
       throw new IllegalStateException("no database " + name, refused);
     }
     return new Database(server + name, MariaDbServer.USER, MariaDbServer.USER);
+  }
+
+  /**
+   * The PostgreSQL server ends every session and stops, until {@link Outage#over}. Only for tests
+   * that have it for themselves.
+   */
+  public static synchronized Outage postgresStops() {
+    EmbeddedPostgres running = server();
+    if (outage == null) {
+      outage = new PostgresOutage(running.getPostgresDatabase());
+    }
+    outage.begin();
+    return outage;
+  }
+
+  /** As {@link #postgresStops()}, of MariaDB. */
+  public static Outage mariadbStops() {
+    return MariaDbServer.stops();
+  }
+
+  /** A server that is away. */
+  public interface Outage {
+    /** It is there again when this returns. */
+    void over();
   }
 
   private static synchronized EmbeddedPostgres server() {

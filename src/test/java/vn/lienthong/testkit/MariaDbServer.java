@@ -35,6 +35,24 @@ final class MariaDbServer {
     return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
   }
 
+  /** It stops, until the outage is over. */
+  static synchronized Databases.Outage stops() {
+    url();
+    DB running = java.util.Objects.requireNonNull(server);
+    try {
+      running.stop();
+    } catch (IOException stuck) {
+      throw new IllegalStateException("MariaDB does not stop", stuck);
+    }
+    return () -> {
+      try {
+        running.start();
+      } catch (IOException refused) {
+        throw new IllegalStateException("MariaDB does not start again", refused);
+      }
+    };
+  }
+
   private static DB start() throws IOException {
     Path home = Files.createTempDirectory("mariadb");
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();

@@ -32,8 +32,25 @@ public final class TestClock extends Clock {
     return ZoneOffset.UTC;
   }
 
+  /** The same clock, which tells another hour. */
   @Override
   public Clock withZone(ZoneId zone) {
-    return this;
+    TestClock same = this;
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return same.instant();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return zone;
+      }
+
+      @Override
+      public Clock withZone(ZoneId other) {
+        return same.withZone(other);
+      }
+    };
   }
 }

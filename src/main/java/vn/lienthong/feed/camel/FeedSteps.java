@@ -14,10 +14,8 @@ import vn.lienthong.feed.FeedRun;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.Forgetting;
 import vn.lienthong.flow.Broken;
-import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
-import vn.lienthong.flow.Stopping;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.flow.camel.Standstill;
 import vn.lienthong.ledger.Count;
@@ -171,7 +169,7 @@ public final class FeedSteps {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FeedRun run = exchange.getProperty(RUN, FeedRun.class);
     if (run == null) {
-      if (!(broken instanceof FlowUnavailable || broken instanceof Stopping)) {
+      if (!RunSteps.expected(broken)) {
         LOG.error("no run was opened: {}", Broken.text(broken));
       }
       exchange.getMessage().setBody(broken);

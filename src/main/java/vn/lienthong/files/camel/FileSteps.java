@@ -11,6 +11,7 @@ import vn.lienthong.files.FilesReport;
 import vn.lienthong.files.FilesRun;
 import vn.lienthong.files.FilesRuns;
 import vn.lienthong.files.FilesUnavailable;
+import vn.lienthong.ledger.LedgerAway;
 import vn.lienthong.national.FileAnswer;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
@@ -111,7 +112,7 @@ public final class FileSteps {
     exchange.getMessage().setBody(null);
     if (run != null) {
       close(exchange, run, run.fail(broken));
-    } else if (!(broken instanceof FilesUnavailable)) {
+    } else if (!(broken instanceof FilesUnavailable || broken instanceof LedgerAway)) {
       LOG.error("no run was opened to move files: {}", broken.getClass().getName());
     }
   }

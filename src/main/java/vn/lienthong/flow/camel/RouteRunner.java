@@ -9,6 +9,7 @@ import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
+import vn.lienthong.ledger.LedgerAway;
 
 /** Sends a request down the flow's own route, the same one that the schedule uses. */
 public final class RouteRunner implements FlowRunner {
@@ -30,7 +31,9 @@ public final class RouteRunner implements FlowRunner {
     if (answer instanceof Report report) {
       return report;
     }
-    if (answer instanceof FlowUnavailable || answer instanceof Stopping) {
+    if (answer instanceof FlowUnavailable
+        || answer instanceof Stopping
+        || answer instanceof LedgerAway) {
       throw (RuntimeException) answer;
     }
     throw new IllegalStateException(

@@ -13,6 +13,7 @@ import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
+import vn.lienthong.ledger.LedgerAway;
 import vn.lienthong.national.NationalProblem;
 
 /**
@@ -209,7 +210,7 @@ public final class RunSteps {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FlowRun run = exchange.getProperty(RUN, FlowRun.class);
     if (run == null) {
-      if (!(broken instanceof FlowUnavailable || broken instanceof Stopping)) {
+      if (!expected(broken)) {
         LOG.error("no run was opened: {}", Broken.text(broken));
       }
       exchange.getMessage().setBody(broken);
@@ -220,6 +221,13 @@ public final class RunSteps {
       LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
     }
     close(exchange, report);
+  }
+
+  /** Nobody need look into why no run was opened; that the ledger is away is an alert. */
+  public static boolean expected(Throwable broken) {
+    return broken instanceof FlowUnavailable
+        || broken instanceof Stopping
+        || broken instanceof LedgerAway;
   }
 
   private void close(Exchange exchange, Report report) {

@@ -16,7 +16,8 @@ import vn.lienthong.national.NationalProblem;
  * thread that notices first; the others go on with the old one while it lives, and so does
  * everybody if the renewal fails. Without a token all wait for the one thread that asks; if that
  * fails, all fail with it, and nobody asks again for a while that doubles each time, unless other
- * secrets are configured by then.
+ * secrets are configured by then. What was noted by a clock that has been put back since counts for
+ * nothing.
  */
 final class BearerCredentials implements Credentials {
   private static final String AUTHORIZATION = "Authorization";
@@ -29,7 +30,15 @@ final class BearerCredentials implements Credentials {
   private volatile @Nullable Held held;
   private @Nullable Failed failed;
 
-  private record Held(String authorization, Instant renew, Instant end) {
+  private record Held(String authorization, Instant begun, Instant renew, Instant end) {
+    boolean lives(Instant time) {
+      return !time.isBefore(begun) && time.isBefore(end);
+    }
+
+    boolean fresh(Instant time) {
+      return lives(time) && time.isBefore(renew);
+    }
+
     @Override
     public String toString() {
       return "Held[" + end + "]";
@@ -37,7 +46,11 @@ final class BearerCredentials implements Credentials {
   }
 
   private record Failed(
-      TokenRequest request, NationalProblem problem, Duration pause, Instant end) {}
+      TokenRequest request, NationalProblem problem, Duration pause, Instant begun, Instant end) {
+    boolean lasts(Instant time) {
+      return !time.isBefore(begun) && time.isBefore(end);
+    }
+  }
 
   BearerCredentials(Ticket ticket, TokenSource source, Clock clock) {
     this.ticket = ticket;
@@ -69,8 +82,8 @@ final class BearerCredentials implements Credentials {
   private Held token() {
     Held now = held;
     Instant time = clock.instant();
-    if (now != null && time.isBefore(now.end())) {
-      if (time.isBefore(now.renew()) || asking.isLocked()) {
+    if (now != null && now.lives(time)) {
+      if (now.fresh(time) || asking.isLocked()) {
         return now;
       }
     }
@@ -86,7 +99,7 @@ final class BearerCredentials implements Credentials {
   private Held renewed() {
     Held now = held;
     Instant time = clock.instant();
-    if (now != null && time.isBefore(now.renew())) {
+    if (now != null && now.fresh(time)) {
       return now;
     }
     try {
@@ -94,7 +107,7 @@ final class BearerCredentials implements Credentials {
       held = fetched;
       return fetched;
     } catch (NationalProblem problem) {
-      if (now != null && time.isBefore(now.end())) {
+      if (now != null && now.lives(time)) {
         return now;
       }
       throw problem;
@@ -105,7 +118,7 @@ final class BearerCredentials implements Credentials {
     TokenRequest request = ticket.request();
     Failed before = failed;
     boolean again = before != null && before.request().equals(request);
-    if (before != null && again && time.isBefore(before.end())) {
+    if (before != null && again && before.lasts(time)) {
       throw before.problem();
     }
     try {
@@ -113,12 +126,13 @@ final class BearerCredentials implements Credentials {
       failed = null;
       Duration life = token.life();
       Instant renew = time.plus(life.multipliedBy(4).dividedBy(5));
-      return new Held("Bearer " + token.text(), renew, time.plus(life));
+      return new Held("Bearer " + token.text(), time, renew, time.plus(life));
     } catch (NationalProblem problem) {
       Duration pause = before != null && again ? longer(before.pause()) : FIRST_PAUSE;
       Duration told = problem.retryAfter().orElse(pause);
       Duration wait = told.compareTo(pause) > 0 ? told : pause;
-      failed = new Failed(request, problem, pause, clock.instant().plus(wait));
+      Instant now = clock.instant();
+      failed = new Failed(request, problem, pause, now, now.plus(wait));
       throw problem;
     }
   }

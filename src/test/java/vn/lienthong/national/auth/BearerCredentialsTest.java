@@ -60,6 +60,21 @@ class BearerCredentialsTest {
   }
 
   @Test
+  void countsForNothingWhatAClockNotedThatWasPutBack() {
+    pass(365 * 86_400);
+    credentials.headers();
+    pass(-365 * 86_400);
+    assertThat(bearer()).isEqualTo("Bearer t2");
+
+    pass(365 * 86_400);
+    desk = () -> new Answer(503, null, null);
+    assertThatThrownBy(credentials::headers).isInstanceOf(NationalProblem.class);
+    pass(-365 * 86_400);
+    desk = () -> token(100);
+    assertThat(bearer()).startsWith("Bearer t");
+  }
+
+  @Test
   void letsTheOthersGoOnWithTheOldOneWhileOneRenewsIt() throws Exception {
     credentials.headers();
     pass(80);

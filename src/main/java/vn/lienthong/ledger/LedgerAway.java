@@ -1,0 +1,42 @@
+package vn.lienthong.ledger;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Set;
+
+/** The ledger's database does not answer, or gives no connection: what was asked may go later. */
+public final class LedgerAway extends LedgerFailure {
+  private static final long serialVersionUID = 1L;
+
+  /** No connection, shutting down, or the session was ended. */
+  private static final List<String> GONE = List.of("08", "57P");
+
+  /** Too many connections, a transaction that lay idle, and H2's own. */
+  private static final Set<String> GONE_TOO =
+      Set.of("53300", "25P03", "90067", "90098", "90121", "90135");
+
+  private LedgerAway(String message) {
+    super(message);
+  }
+
+  /** What a failure means. */
+  static LedgerFailure failed(SQLException failure) {
+    for (Throwable link = failure; link != null; link = link.getCause()) {
+      if (link instanceof SQLException error && gone(String.valueOf(error.getSQLState()))) {
+        return new LedgerAway(
+            "the ledger's database does not answer: SQL state " + error.getSQLState());
+      }
+    }
+    if (failure instanceof SQLTransientConnectionException) {
+      return new LedgerAway("the ledger's database gives no free connection in time");
+    }
+    return new LedgerFailure(
+        "the ledger's database failed: SQL state %s, error %d"
+            .formatted(failure.getSQLState(), failure.getErrorCode()));
+  }
+
+  private static boolean gone(String state) {
+    return GONE.stream().anyMatch(state::startsWith) || GONE_TOO.contains(state);
+  }
+}
