@@ -48,7 +48,9 @@ final class Database implements AutoCloseable {
     config.setConnectionTimeout(settings.patience().toMillis());
     embedded = settings.embedded();
     if (url.startsWith("jdbc:postgresql:")) {
-      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + letGo.toMillis());
+      config.setConnectionInitSql(
+          "SET idle_in_transaction_session_timeout = %d; SET lock_timeout = %d"
+              .formatted(letGo.toMillis(), settings.patience().toMillis()));
     }
     pool = new HikariDataSource(config);
   }

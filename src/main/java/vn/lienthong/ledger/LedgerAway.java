@@ -12,9 +12,9 @@ public final class LedgerAway extends LedgerFailure {
   /** No connection, shutting down, or the session was ended. */
   private static final List<String> GONE = List.of("08", "57P");
 
-  /** Too many connections, a transaction that lay idle, and H2's own. */
+  /** Too many connections, a transaction that lay idle, a lock of others', and H2's own. */
   private static final Set<String> GONE_TOO =
-      Set.of("53300", "25P03", "90067", "90098", "90121", "90135");
+      Set.of("53300", "25P03", "55P03", "90067", "90098", "90121", "90135");
 
   private LedgerAway(String message) {
     super(message);
