@@ -33,6 +33,15 @@ final class ClockWatch implements Runnable {
     this.counted = nanos.getAsLong();
   }
 
+  private void again() {
+    try {
+      anew.run();
+    } catch (RuntimeException broken) {
+      // whoever calls this by the second would not call again
+      LOG.error("schedules that are due as before: {}", broken.getClass().getName());
+    }
+  }
+
   @Override
   public void run() {
     Instant now = clock.instant();
@@ -42,7 +51,7 @@ final class ClockWatch implements Runnable {
     counted = count;
     if (back.abs().compareTo(MUCH) > 0) {
       LOG.warn("the clock was put {} by {}", back.isNegative() ? "forward" : "back", back.abs());
-      anew.run();
+      again();
     }
   }
 }

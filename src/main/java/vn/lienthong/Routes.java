@@ -94,10 +94,11 @@ final class Routes implements AutoCloseable {
         scheduled().forEach(route -> route.setAutoStartup("false"));
       }
       context.start();
-      context
-          .getExecutorServiceManager()
-          .newSingleThreadScheduledExecutor(this, "clock")
-          .scheduleWithFixedDelay(watch, LOOK, LOOK, TimeUnit.SECONDS);
+      var unused =
+          context
+              .getExecutorServiceManager()
+              .newSingleThreadScheduledExecutor(this, "clock")
+              .scheduleWithFixedDelay(watch, LOOK, LOOK, TimeUnit.SECONDS);
     } catch (RuntimeException broken) {
       throw broken;
     } catch (Exception broken) {

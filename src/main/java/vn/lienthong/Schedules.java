@@ -1,5 +1,6 @@
 package vn.lienthong;
 
+import java.time.Instant;
 import java.util.Date;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -17,9 +18,10 @@ final class Schedules {
   static void anew(CamelContext context) {
     try {
       Scheduler scheduler = context.getComponent("quartz", QuartzComponent.class).getScheduler();
+      Date now = Date.from(Instant.now());
       for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.anyGroup())) {
         Trigger trigger = scheduler.getTrigger(key);
-        scheduler.rescheduleJob(key, trigger.getTriggerBuilder().startAt(new Date()).build());
+        scheduler.rescheduleJob(key, trigger.getTriggerBuilder().startAt(now).build());
       }
     } catch (SchedulerException broken) {
       throw new IllegalStateException("the schedules would not begin anew", broken);

@@ -79,8 +79,6 @@ public final class Alarms {
     if (alerts.begin(alert) && ledgerTold) {
       alerts.told(alert);
     }
-    ledgerAway = null;
-    ledgerTold = false;
   }
 
   private void lookAt(Instant now) {
@@ -100,6 +98,8 @@ public final class Alarms {
       }
     }
     begin(conditions, now);
+    ledgerAway = null;
+    ledgerTold = false;
     if (whole) {
       end(conditions, now);
     }

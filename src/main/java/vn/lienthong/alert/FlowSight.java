@@ -34,7 +34,7 @@ public record FlowSight(
   boolean shows(AlertKind away) {
     return result != null
         && !stopped()
-        && (asks || away != AlertKind.NATION_AWAY && away != AlertKind.NATION_REFUSES);
+        && (asks || (away != AlertKind.NATION_AWAY && away != AlertKind.NATION_REFUSES));
   }
 
   private boolean stopped() {

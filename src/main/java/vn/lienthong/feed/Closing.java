@@ -44,7 +44,8 @@ final class Closing {
     return close(result, null, tally, keys);
   }
 
-  Report broken(Throwable broken, Tally tally, Holding holding) {
+  Report broken(Throwable failure, Tally tally, Holding holding) {
+    Throwable broken = feed.province().meaning(failure);
     boolean held = broken instanceof Unable || Ending.held(broken);
     Cause cause = broken instanceof Unable unable ? unable.reason() : Ending.cause(broken);
     String result = held ? "held" : "failed";

@@ -222,8 +222,7 @@ public final class FeedRun implements AutoCloseable {
   }
 
   public Report fail(Throwable failure) {
-    Throwable meant = feed.province().meaning(failure);
-    return new Closing(feed, hall, run, started).broken(meant, settling.tally(), holding);
+    return new Closing(feed, hall, run, started).broken(failure, settling.tally(), holding);
   }
 
   /** What became of everything that was read, each kind counted by itself. */

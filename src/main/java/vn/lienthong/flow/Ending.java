@@ -22,7 +22,7 @@ public final class Ending {
       entering.run();
       return cause;
     } catch (LedgerFailure away) {
-      return LEDGER;
+      return cause(away);
     }
   }
 
@@ -36,6 +36,13 @@ public final class Ending {
         || broken instanceof Untrusted
         || broken instanceof Stopping
         || broken instanceof LeaseLost;
+  }
+
+  /** Nobody need look into why no run was opened; that the ledger is away is an alert. */
+  public static boolean expected(Throwable broken) {
+    return broken instanceof FlowUnavailable
+        || broken instanceof Stopping
+        || broken instanceof LedgerAway;
   }
 
   public static Cause cause(Throwable broken) {

@@ -16,7 +16,6 @@ import vn.lienthong.reconcile.Aftermath;
 import vn.lienthong.reconcile.Policy;
 import vn.lienthong.reconcile.Reconciliation;
 import vn.lienthong.record.Key;
-import vn.lienthong.record.Waiting;
 import vn.lienthong.spool.SortedSpool;
 
 /**
@@ -71,10 +70,9 @@ public final class FlowRun implements AutoCloseable {
 
   /** Completely now and then, for a person, and as long as anything is set aside. */
   private boolean reads(FlowState state) {
-    if (request.full() || state.nationSince() == null || state.lastFullRead() == null) {
-      return true;
-    }
-    return Waiting.ago(state.lastFullRead(), house.limits().fullReadEvery(), started)
+    return request.full()
+        || state.nationSince() == null
+        || FlowRuns.ago(state.lastFullRead(), house.limits().fullReadEvery(), started)
         || FlowRuns.setAside(house.ledger(), flow.name());
   }
 

@@ -1,11 +1,14 @@
 package vn.lienthong.flow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Lease;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.record.Standing;
+import vn.lienthong.record.Waiting;
 
 /** Opens runs: one at a time per flow, over all instances that share a ledger. */
 public final class FlowRuns {
@@ -49,6 +52,11 @@ public final class FlowRuns {
       house.ledger().leases().release(lease);
       throw broken;
     }
+  }
+
+  /** Whether the last complete read, if there ever was one, is at least so long ago. */
+  static boolean ago(@Nullable Instant read, Duration every, Instant now) {
+    return read == null || Waiting.ago(read, every, now);
   }
 
   /** Whether any record of the flow is neither in step nor retired. */

@@ -12,23 +12,26 @@ public final class LedgerAway extends LedgerFailure {
   /** No connection, shutting down, or the session was ended. */
   private static final List<String> GONE = List.of("08", "57P");
 
-  /** Too many connections, a transaction that lay idle, a lock of others', and H2's own. */
-  private static final Set<String> GONE_TOO =
-      Set.of("53300", "25P03", "55P03", "90067", "90098", "90121", "90135");
+  /** Too many connections, a transaction that lay idle, a lock of others'. */
+  private static final Set<String> GONE_TOO = Set.of("53300", "25P03", "55P03");
 
   private LedgerAway(String message) {
     super(message);
   }
 
-  /** What a failure means. */
-  static LedgerFailure failed(SQLException failure) {
-    for (Throwable link = failure; link != null; link = link.getCause()) {
+  /**
+   * What a failure means.
+   *
+   * @param embedded a file is not away: it is broken, or its pool is exhausted
+   */
+  static LedgerFailure failed(SQLException failure, boolean embedded) {
+    for (Throwable link = failure; link != null && !embedded; link = link.getCause()) {
       if (link instanceof SQLException error && gone(String.valueOf(error.getSQLState()))) {
         return new LedgerAway(
             "the ledger's database does not answer: SQL state " + error.getSQLState());
       }
     }
-    if (failure instanceof SQLTransientConnectionException) {
+    if (failure instanceof SQLTransientConnectionException && failure.getCause() == null) {
       return new LedgerAway("the ledger's database gives no free connection in time");
     }
     return new LedgerFailure(

@@ -94,10 +94,7 @@ class ClockJumpsTest {
   void schedulesKeepTheHoursOfVietnam() throws Exception {
     town.gateway().startSchedules();
     Scheduler scheduler =
-        town.gateway()
-            .context()
-            .getComponent("quartz", QuartzComponent.class)
-            .getScheduler();
+        town.gateway().context().getComponent("quartz", QuartzComponent.class).getScheduler();
     var keys = scheduler.getTriggerKeys(GroupMatcher.anyGroup());
 
     assertThat(keys).hasSize(4);

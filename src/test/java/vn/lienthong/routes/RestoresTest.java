@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.admin.ConflictView;
 import vn.lienthong.admin.FlowState;
+import vn.lienthong.admin.Operations;
 import vn.lienthong.ledger.FeedState;
 import vn.lienthong.ledger.Lease;
 import vn.lienthong.ledger.Ledger;
@@ -105,6 +107,30 @@ class RestoresTest {
     town.people().discard(FLOW, "99", "An", "as the ministry has it");
     assertThat(town.tick(FLOW).result()).isEqualTo("in-step");
     assertThat(nation("08")).isEqualTo("của tỉnh");
+  }
+
+  @Test
+  void aPersonSaysWhatStandsOfARecordThatTheNationHasOlder() {
+    String id = town.record(FLOW, Map.of("ma", "99")).path("id").asText();
+    for (Operations.Choice choice : Operations.Choice.values()) {
+      province("99", "hôm nay");
+      town.tick(FLOW);
+      town.raw(FLOW, id, "{'phienBan':1,'toChuc':'hôm kia'}");
+      town.full(FLOW);
+
+      ConflictView shown = town.people().conflicts(FLOW).get(0);
+      assertThat(shown.kind()).isEqualTo("version-went-back");
+      town.people().resolve(FLOW, "99", choice, shown.fingerprint(), "An", "asked the ministry");
+
+      String stands = choice == Operations.Choice.PROVINCE ? "hôm nay" : "hôm kia";
+      assertThat(nation("99")).isEqualTo(stands);
+      assertThat(here("99")).isEqualTo(stands);
+      assertThat(town.people().conflicts(FLOW)).isEmpty();
+      assertThat(town.full(FLOW).result()).isEqualTo("in-step");
+      province("99", "ngày mai");
+      assertThat(town.tick(FLOW).result()).isEqualTo("in-step");
+      assertThat(nation("99")).isEqualTo("ngày mai");
+    }
   }
 
   @Test

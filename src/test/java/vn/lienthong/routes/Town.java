@@ -139,6 +139,10 @@ final class Town extends Sides implements AutoCloseable {
     }
   }
 
+  Databases.Database ledger() {
+    return ledger;
+  }
+
   /** The folder of gateway.properties. */
   Path home() {
     return home;

@@ -14,6 +14,7 @@ import vn.lienthong.feed.FeedRun;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.Forgetting;
 import vn.lienthong.flow.Broken;
+import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.camel.RunSteps;
@@ -169,7 +170,7 @@ public final class FeedSteps {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FeedRun run = exchange.getProperty(RUN, FeedRun.class);
     if (run == null) {
-      if (!RunSteps.expected(broken)) {
+      if (!Ending.expected(broken)) {
         LOG.error("no run was opened: {}", Broken.text(broken));
       }
       exchange.getMessage().setBody(broken);

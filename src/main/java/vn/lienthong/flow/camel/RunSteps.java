@@ -7,13 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.flow.Broken;
 import vn.lienthong.flow.Carrying;
+import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.FlowRun;
 import vn.lienthong.flow.FlowRuns;
-import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
-import vn.lienthong.ledger.LedgerAway;
 import vn.lienthong.national.NationalProblem;
 
 /**
@@ -210,7 +209,7 @@ public final class RunSteps {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FlowRun run = exchange.getProperty(RUN, FlowRun.class);
     if (run == null) {
-      if (!expected(broken)) {
+      if (!Ending.expected(broken)) {
         LOG.error("no run was opened: {}", Broken.text(broken));
       }
       exchange.getMessage().setBody(broken);
@@ -221,13 +220,6 @@ public final class RunSteps {
       LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
     }
     close(exchange, report);
-  }
-
-  /** Nobody need look into why no run was opened; that the ledger is away is an alert. */
-  public static boolean expected(Throwable broken) {
-    return broken instanceof FlowUnavailable
-        || broken instanceof Stopping
-        || broken instanceof LedgerAway;
   }
 
   private void close(Exchange exchange, Report report) {
