@@ -109,6 +109,7 @@ class StoppedGatewayTest {
     nodes.line.until("taken over " + round, () -> done(flow, its) && newest(round), nodes::told);
     nodes.signal("CONT", caught);
     trap.over().countDown();
+    nodes.line.until("arrived " + round, () -> trap.arrived().getCount() == 0, nodes::told);
     nodes.line.until("ended " + round, () -> ended(its), nodes::told);
     long from = newestRun(flow);
     nodes.line.until("at rest " + round, () -> done(flow, from), nodes::told);

@@ -36,9 +36,14 @@ final class StoppingLine implements AutoCloseable {
    *
    * @param answered whether the nation has it before its sender is stopped
    * @param caught completed with the gateway that was stopped
+   * @param arrived whether the nation has it
    */
   record Trap(
-      String resource, boolean answered, CompletableFuture<Integer> caught, CountDownLatch over) {
+      String resource,
+      boolean answered,
+      CompletableFuture<Integer> caught,
+      CountDownLatch over,
+      CountDownLatch arrived) {
     boolean fits(Context ctx) {
       return ctx.path().endsWith("/" + resource + "/batch");
     }
@@ -59,7 +64,13 @@ final class StoppingLine implements AutoCloseable {
   }
 
   Trap trap(String resource, boolean answered) {
-    Trap set = new Trap(resource, answered, new CompletableFuture<>(), new CountDownLatch(1));
+    Trap set =
+        new Trap(
+            resource,
+            answered,
+            new CompletableFuture<>(),
+            new CountDownLatch(1),
+            new CountDownLatch(1));
     trap.set(set);
     return set;
   }
@@ -71,6 +82,9 @@ final class StoppingLine implements AutoCloseable {
       hold(set, node);
     }
     HttpResponse<byte[]> answer = nation.send(told(Relay.Request.of(ctx)));
+    if (caught) {
+      set.arrived().countDown();
+    }
     if (caught && set.answered()) {
       hold(set, node);
     }
