@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,7 +107,7 @@ public final class Demo {
             province.password(),
             nation.url(),
             home.root().resolve("mappings/codes"),
-            Clock.systemDefaultZone());
+            Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
     Comparison first = oracle.compare();
     if (rest && first.differences().isEmpty()) {
       voice.say("demo.edits");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,7 +234,7 @@ final class Town extends Sides implements AutoCloseable {
             province.password(),
             URI.create(nation.url()),
             Path.of("mappings", "codes"),
-            clock)
+            clock.withZone(ZoneId.of("Asia/Ho_Chi_Minh")))
         .compare().differences().stream().map(Difference::text).toList();
   }
 
