@@ -3,6 +3,8 @@ package vn.lienthong.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Columns as wide as their widest cell; numbers to the right. Columns that are all empty go. */
 final class Table {
@@ -36,23 +38,28 @@ final class Table {
     return this;
   }
 
+  /** How a column is printed: looked at once, however many rows there are. */
+  private record Column(int place, int width, boolean numeric) {}
+
   void print() {
+    List<Column> columns =
+        IntStream.range(0, rows.get(0).size())
+            .filter(place -> !isEmpty(place))
+            .mapToObj(place -> new Column(place, width(place), isNumeric(place)))
+            .toList();
     for (int i = 0; i < rows.size(); i++) {
-      StringBuilder line = new StringBuilder(indent);
-      for (int column = 0; column < rows.get(0).size(); column++) {
-        if (!isEmpty(column)) {
-          line.append(line.length() > indent.length() ? BETWEEN : "").append(cell(i, column));
-        }
-      }
-      String text = line.toString().stripTrailing();
+      List<String> row = rows.get(i);
+      String cells =
+          columns.stream().map(column -> cell(row, column)).collect(Collectors.joining(BETWEEN));
+      String text = (indent + cells).stripTrailing();
       screen.line(i == 0 ? screen.dim(text) : text);
     }
   }
 
-  private String cell(int row, int column) {
-    String text = rows.get(row).get(column);
-    String blanks = " ".repeat(width(column) - width(text));
-    return isNumeric(column) ? blanks + text : text + blanks;
+  private static String cell(List<String> row, Column column) {
+    String text = row.get(column.place());
+    String blanks = " ".repeat(column.width() - width(text));
+    return column.numeric() ? blanks + text : text + blanks;
   }
 
   private int width(int column) {

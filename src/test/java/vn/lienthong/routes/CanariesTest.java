@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
@@ -39,8 +40,12 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.admin.ConflictView;
+import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.SentView;
+import vn.lienthong.cli.Typed;
 import vn.lienthong.demo.DemoFilling;
 import vn.lienthong.routes.EchoingNation.Manner;
 
@@ -56,6 +61,7 @@ class CanariesTest {
   private static final String NAME = "Qzxa";
   private static final String NUMBER = "12900997";
   private static final String CATALOGUE = "Qzxk";
+  private static final String ASKED = "phieu";
 
   /** The other side's own, in this same process. */
   private static final List<String> NOT_OURS =
@@ -88,17 +94,18 @@ class CanariesTest {
       };
 
   @BeforeEach
-  void listen() {
+  void listen() throws IOException {
     for (Logger logger : logs.getLoggerList()) {
       if (logger != root && logger.getLevel() != null) {
         levels.put(logger, logger.getLevel());
         logger.setLevel(null);
       }
     }
-    // as shipped: what the wire carries is nobody's log
-    for (String wire : List.of("headers", "wire")) {
-      logs.getLogger("org.apache.hc.client5.http." + wire).setLevel(Level.INFO);
-    }
+    // what no one logs, whatever level the root has
+    Pattern.compile("<logger name=\"(org[^\"]*)\" level=\"([A-Z]*)\"/>")
+        .matcher(Files.readString(Path.of("src/main/resources/logback.xml")))
+        .results()
+        .forEach(one -> logs.getLogger(one.group(1)).setLevel(Level.toLevel(one.group(2))));
     root.iteratorForAppenders().forEachRemaining(root::detachAppender);
     listener.setContext(logs);
     listener.start();
@@ -115,18 +122,28 @@ class CanariesTest {
   }
 
   @Test
-  void nobodyIsFoundWhereNobodyBelongs() throws Exception {
+  void nobodyIsFoundWhereNobodyBelongs(@TempDir Path folder) throws Exception {
     Site site =
         Site.laiChau(Site.On.H2)
             .with("national.url", echo.url() + "/api/v1")
             .with("purpose." + FLOW, "thử");
     Path home;
-    try (Town town = Town.watched(site)) {
+    try (Neighbours neighbours = new Neighbours(folder);
+        Town town = Town.watched(neighbours.knownTo(site))) {
       home = town.home();
       echo.nation = town.nation.url();
+      neighbours.listen();
       persons(town);
       catalogue(town);
+      conflict(town);
+      services(town, neighbours);
       everyWay(town);
+      services(town, neighbours);
+      assertThat(neighbours.news).isNotEmpty();
+      assertThat(neighbours.notifications).isNotEmpty();
+      shown.addAll(neighbours.news);
+      shown.addAll(neighbours.notifications);
+      assertThat(shown).noneMatch(text -> text.contains("lienthong.alert") && text.contains(CATALOGUE));
       show(() -> String.valueOf(beans()));
       town.everything().forEach(this::table);
       assertThat(town.value("SELECT MIN(chu_ho) FROM phieu_ho WHERE ky = '2026'"))
@@ -150,7 +167,7 @@ class CanariesTest {
     try (Connection connection = Sides.open(town.province)) {
       DemoFilling.households(connection, Sides.FIXTURES, PERSONS);
     }
-    for (String flow : List.of("dan-toc", "ton-giao", "don-vi-hanh-chinh", "mau-phieu")) {
+    for (String flow : List.of("dan-toc", "ton-giao", "don-vi-hanh-chinh", "mau-phieu", ASKED)) {
       town.approvedRun(flow);
     }
     rename(town, "a");
@@ -181,6 +198,36 @@ class CanariesTest {
     show(() -> town.run("dan-toc"));
   }
 
+  /** Both sides change a note about which a person decides; that person is shown both. */
+  private void conflict(Town town) {
+    town.approvedRun("ton-giao");
+    town.sql("UPDATE dm_ton_giao SET ghi_chu = '" + CATALOGUE + " tỉnh' WHERE ma = '08'");
+    town.ministry("ton-giao", "{'ma':'08','ghiChu':'" + CATALOGUE + " Bộ'}");
+    show(() -> town.tick("ton-giao"));
+    ConflictView seen = town.people().conflict("ton-giao", "08");
+    assertThat(seen.toString()).contains(CATALOGUE + " tỉnh", CATALOGUE + " Bộ");
+    show(
+        () ->
+            town.people()
+                .resolve(
+                    "ton-giao", "08", Operations.Choice.PROVINCE, seen.fingerprint(), "An", "vậy"));
+    show(() -> town.people().trace("ton-giao", "08"));
+    assertThat(town.record("ton-giao", Map.of("ma", "08")).path("ghiChu").asText())
+        .isEqualTo(CATALOGUE + " tỉnh");
+  }
+
+  /** Others ask for forms, ours and as the ministry has them, and for a person by name. */
+  private void services(Town town, Neighbours neighbours) {
+    town.sql("UPDATE phieu_tra_loi SET gia_tri = '" + NAME + " ai' WHERE cau_hoi = 'C06'");
+    show(() -> town.tick(ASKED));
+    for (String resource : List.of(ASKED, "quoc-gia/" + ASKED)) {
+      assertThat(neighbours.asked(town, resource, "ky", "2025")).startsWith("200").contains(NAME);
+      for (String parameter : List.of("ky", "donVi", "ma", NAME)) {
+        neighbours.asked(town, resource, parameter, NAME + " Thị " + NUMBER);
+      }
+    }
+  }
+
   private void everyWay(Town town) {
     show(() -> town.people().plan(FLOW, PERSONS));
     int turn = 0;
@@ -190,6 +237,7 @@ class CanariesTest {
       show(() -> town.tick(FLOW));
       show(() -> town.people().retry(FLOW, null, null, 0));
       views(town);
+      town.look();
       // whoever was stopped or told to wait goes on
       town.clock.advance(Duration.ofHours(3));
       echo.manner = Manner.HANDS_ON;
@@ -215,6 +263,10 @@ class CanariesTest {
     town.people().parkedLines(FLOW).stream()
         .limit(5)
         .forEach(line -> show(() -> line + " " + town.people().parkedRecord(FLOW, line.key())));
+    show(() -> Typed.of(town.home(), "parked", "export", "--by", "cause"));
+    show(() -> Typed.of(town.home(), "sent", FLOW));
+    show(() -> Typed.of(town.home(), "trace", FLOW, key));
+    show(() -> Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList());
     show(() -> town.people().conflicts(FLOW));
     show(() -> town.people().trace(FLOW, key));
     show(() -> town.people().sent(FLOW, new SentView.Question(null, null, null, null, 100)));
