@@ -53,7 +53,7 @@ class StubbornRecordTest {
         Town.at(
             Site.laiChau(Site.On.H2)
                 .with("national.url", before.baseUrl() + "/api/v1")
-                .with("national.silence-timeout", "2s")
+                .with("national.silence-timeout", "1s")
                 .with("retry.attempts", "3")
                 .with("retry.first", "10m"));
     stub();
@@ -100,7 +100,7 @@ class StubbornRecordTest {
   private static ResponseDefinitionBuilder fault(String kind) {
     return switch (kind) {
       case "reset" -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
-      case "silence" -> aResponse().withFixedDelay(2_500);
+      case "silence" -> aResponse().withFixedDelay(1_500);
       default -> aResponse().withStatus(500);
     };
   }
