@@ -14,12 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,9 +28,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** From the parser's nodes to {@link Yaml}. */
 final class YamlReader {
   private static final int MOST_NODES = 200_000;
-
-  /** Blocks and lists within each other. */
-  private static final int DEEPEST = 100;
 
   private final Findings findings;
   private final boolean aliases;
@@ -63,16 +56,15 @@ final class YamlReader {
   static Optional<Yaml> parse(String text, Findings findings, boolean aliases) {
     try {
       LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
-      int deep = tooDeep(settings, text);
-      if (deep > 0) {
-        findings.add(deep, "file", "more than " + DEEPEST + " levels", "fewer of them");
-        return Optional.empty();
-      }
-      Optional<Node> root = new Compose(settings).composeString(text);
+      Optional<Node> root =
+          new Composer(settings, new ShallowParser(settings, text)).getSingleNode();
       if (root.isEmpty()) {
         findings.add(1, "file", "an empty file", "YAML");
       }
       return root.map(node -> new YamlReader(findings, aliases).read(node, ""));
+    } catch (ShallowParser.TooDeep deep) {
+      String found = "more than " + ShallowParser.DEEPEST + " levels";
+      findings.add(deep.line(), "file", found, "fewer of them");
     } catch (MarkedYamlEngineException broken) {
       int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       findings.add(line, "file", "broken YAML (" + broken.getProblem() + ")", "YAML");
@@ -80,19 +72,6 @@ final class YamlReader {
       findings.add(0, "file", "broken YAML (a character that is not allowed)", "YAML");
     }
     return Optional.empty();
-  }
-
-  /** The line of what lies too deep to be read; 0 if nothing does. */
-  private static int tooDeep(LoadSettings settings, String text) {
-    int depth = 0;
-    for (Event event : new Parse(settings).parseString(text)) {
-      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-        return event.getStartMark().map(Mark::getLine).orElse(0) + 1;
-      } else if (event instanceof CollectionEndEvent) {
-        depth--;
-      }
-    }
-    return 0;
   }
 
   private Yaml read(Node node, String path) {
