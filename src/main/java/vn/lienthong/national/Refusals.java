@@ -13,7 +13,9 @@ import vn.lienthong.record.Cause;
 
 /** Reads why an entry was rejected; takes nothing of it that might be a value. */
 final class Refusals {
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+  /** With no more digits in a row than a code has: with more it may be somebody's number. */
+  private static final Pattern CODE = Pattern.compile("(?!.*[0-9]{7})[A-Z][A-Z0-9_]{0,39}");
+
   private static final String LOCKED = "TAM_KHOA";
   private static final String UNSUPPORTED = "KHONG_HO_TRO";
   private static final String MISSING = "KHONG_TON_TAI";

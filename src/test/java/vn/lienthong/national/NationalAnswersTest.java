@@ -144,6 +144,12 @@ class NationalAnswersTest {
   }
 
   @Test
+  void aCodeWithSoManyDigitsIsNotToldAsItMayBeSomebodysNumber() {
+    assertThat(rejected("ten", "Q12345678901"))
+        .isEqualTo(new Outcome.Refused(List.of(Cause.of("refused", "ten"))));
+  }
+
+  @Test
   void tellsRefusedFromLockedAndFromMissingReferences() {
     assertThat(rejected("ten", "QUA_DAI"))
         .isEqualTo(new Outcome.Refused(List.of(new Cause("refused", "ten", "QUA_DAI"))));
