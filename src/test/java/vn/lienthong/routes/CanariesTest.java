@@ -143,7 +143,8 @@ class CanariesTest {
       assertThat(neighbours.notifications).isNotEmpty();
       shown.addAll(neighbours.news);
       shown.addAll(neighbours.notifications);
-      assertThat(shown).noneMatch(text -> text.contains("lienthong.alert") && text.contains(CATALOGUE));
+      assertThat(shown)
+          .noneMatch(text -> text.contains("lienthong.alert") && text.contains(CATALOGUE));
       show(() -> String.valueOf(beans()));
       town.everything().forEach(this::table);
       assertThat(town.value("SELECT MIN(chu_ho) FROM phieu_ho WHERE ky = '2026'"))
