@@ -18,6 +18,7 @@ import vn.lienthong.ledger.Settlement;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
+import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Standing;
 
 /** Writes down what became of each batch, one transaction for each, one after the other. */
@@ -139,10 +140,13 @@ final class Settling {
       case WAITING -> entry(item, Standing.WAITING, attempts, null, now);
       case PARKED -> entry(item, Standing.PARKED, attempts + 1, null, now);
       case LATER -> {
-        Instant next = ticket.backoff().next(attempts + 1, item.asked());
+        // to ask again after what the nation has accepted is no attempt
+        boolean promised = item.causes().contains(Outcome.ACCEPTED);
+        int tried = promised ? attempts : attempts + 1;
+        Instant next = ticket.backoff().next(promised ? 0 : tried, item.asked());
         Standing standing = next == null ? Standing.PARKED : Standing.WAITING;
         item.became(next == null ? Item.Fate.PARKED : Item.Fate.WAITING, item.causes());
-        yield entry(item, standing, attempts + 1, next, now);
+        yield entry(item, standing, tried, next, now);
       }
       default -> null;
     };

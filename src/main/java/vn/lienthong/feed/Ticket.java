@@ -21,7 +21,10 @@ record Ticket(
     Backoff backoff) {
   /** When to try again. */
   interface Backoff {
-    /** After so many attempts in vain; null: no more, a person is needed. */
+    /**
+     * After so many attempts in vain, none if it is only asked what became of one; null: no more, a
+     * person is needed.
+     */
     @Nullable Instant next(int attempts, @Nullable Duration asked);
   }
 }

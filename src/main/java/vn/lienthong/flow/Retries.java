@@ -25,16 +25,19 @@ public final class Retries implements Aftermath.Backoff {
 
   @Override
   public @Nullable Instant next(int attempts, Outcome.Later later) {
-    return next(attempts, later.after());
+    return next(later.promised() ? 0 : attempts, later.after());
   }
 
-  /** After {@code attempts} tries in vain; null: no more, a person is needed. */
+  /**
+   * After {@code attempts} tries in vain, none if it is only asked what became of one; null: no
+   * more, a person is needed.
+   */
   public @Nullable Instant next(int attempts, @Nullable Duration asked) {
-    if (attempts >= limits.attempts()) {
+    if (attempts > 0 && attempts >= limits.attempts()) {
       return null;
     }
     long most = limits.longestWait().toMillis();
-    long grown = limits.firstWait().toMillis() << Math.min(attempts - 1, 20);
+    long grown = limits.firstWait().toMillis() << Math.max(0, Math.min(attempts - 1, 20));
     long wait = random.nextLong(Math.min(most, grown) + 1);
     long least = asked == null ? 0 : Math.min(asked.toMillis(), most);
     return clock.instant().plusMillis(Math.max(wait, least));

@@ -68,7 +68,7 @@ final class BatchAnswer {
               : new Outcome.Done(null);
       case "STALE" -> new Outcome.ChangedSince();
       case "REJECTED" -> rejected(result.path("errors"));
-      case "ACCEPTED" -> new Outcome.Later(Cause.of("accepted"), Refusals.wait(result));
+      case "ACCEPTED" -> new Outcome.Later(Outcome.ACCEPTED, Refusals.wait(result));
       default -> later("no-answer");
     };
   }

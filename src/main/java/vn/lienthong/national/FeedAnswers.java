@@ -14,6 +14,7 @@ import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Lenses;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Key;
+import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Row;
 
 /**
@@ -91,7 +92,7 @@ public final class FeedAnswers {
       case "WITHDRAWN", "ERASED" -> new FeedOutcome.Withdrawn();
       case "STALE" -> new FeedOutcome.Superseded();
       case "REJECTED" -> rejected(result.path("errors"));
-      case "ACCEPTED" -> new FeedOutcome.Later(Cause.of("accepted"), Refusals.wait(result));
+      case "ACCEPTED" -> new FeedOutcome.Later(Outcome.ACCEPTED, Refusals.wait(result));
       default -> later("no-answer");
     };
   }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of one {@link Write}. */
 public sealed interface Outcome {
+  /** Why: the side has taken it, and will say later what became of it. */
+  Cause ACCEPTED = Cause.of("accepted");
+
   /**
    * The side holds it.
    *
@@ -25,5 +28,10 @@ public sealed interface Outcome {
    * @param cause why
    * @param after the wait that the side asked for, if it did
    */
-  record Later(Cause cause, @Nullable Duration after) implements Outcome {}
+  record Later(Cause cause, @Nullable Duration after) implements Outcome {
+    /** To ask what became of it is no attempt to write it. */
+    public boolean promised() {
+      return cause.equals(ACCEPTED);
+    }
+  }
 }

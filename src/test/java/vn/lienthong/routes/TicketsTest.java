@@ -97,6 +97,25 @@ class TicketsTest {
     nothingIsLeft();
   }
 
+  /** A person could do nothing about it; the nation has the records, and says so every time. */
+  @Test
+  void toAskAgainIsNoAttemptHoweverOftenItIsDone() {
+    town.faults("{'tickets':12}");
+    counts("98");
+    town.sql("UPDATE nhom_van_ban SET ten_nhom = 'Thông báo khác' WHERE ma_nhom = 'LC-TB'");
+    for (int i = 0; i < 11; i++) {
+      tick();
+    }
+
+    assertThat(entry("phieu", FORM).standing()).isEqualTo(Standing.WAITING);
+    assertThat(entry("phieu", FORM).attempts()).isZero();
+    assertThat(entry("nhom-van-ban", GROUP).standing()).isEqualTo(Standing.WAITING);
+    for (int i = 0; i < 40 && entry("nhom-van-ban", GROUP).standing() != Standing.IN_STEP; i++) {
+      tick();
+    }
+    nothingIsLeft();
+  }
+
   private void nothingIsLeft() {
     tick();
     assertThat(town.differences())
