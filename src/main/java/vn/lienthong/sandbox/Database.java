@@ -24,6 +24,9 @@ final class Database implements AutoCloseable {
         + " identity VARCHAR(200), owner VARCHAR, json VARBINARY, version BIGINT,"
         + " source VARCHAR(40), updated BIGINT, deleted BOOLEAN, shuffled INT, bucket BIGINT,"
         + " digest VARBINARY(32), PRIMARY KEY (resource, id))",
+    // of ids that were withdrawn before they came
+    "CREATE TABLE IF NOT EXISTS partings (resource VARCHAR(60), id VARCHAR(80),"
+        + " source VARCHAR(40), PRIMARY KEY (resource, id))",
     "CREATE INDEX IF NOT EXISTS records_identity ON records (resource, identity)",
     "CREATE TABLE IF NOT EXISTS journal (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
         + " resource VARCHAR(60), id VARCHAR(80), version BIGINT, who VARCHAR(80),"
@@ -62,6 +65,7 @@ final class Database implements AutoCloseable {
   static boolean emptyTables(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("TRUNCATE TABLE records");
+      statement.execute("TRUNCATE TABLE partings");
       statement.execute("TRUNCATE TABLE journal RESTART IDENTITY");
       statement.execute("TRUNCATE TABLE answers");
     }

@@ -25,6 +25,7 @@ final class FeedWriter {
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Stored> written = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<String, String> partings = new HashMap<>();
 
   /** Writes to one resource, at one time, in one transaction. */
   FeedWriter(
@@ -48,6 +49,9 @@ final class FeedWriter {
     entries.forEach(entry -> ids.add(entry.id()));
     heads.putAll(records.heads(shape.resource(), ids));
     Set<String> before = Set.copyOf(heads.keySet());
+    ids.removeAll(before);
+    partings.putAll(records.partings().of(shape.resource(), ids));
+    Map<String, String> parted = Map.copyOf(partings);
     Set<String> identities = new HashSet<>();
     for (FeedEntry entry : entries) {
       if (!heads.containsKey(entry.id()) && entry.action().isEmpty()) {
@@ -65,6 +69,8 @@ final class FeedWriter {
         record -> !before.contains(record.id()),
         record -> digest(record.id()));
     records.sources(shape.resource(), sources);
+    partings.entrySet().removeAll(parted.entrySet());
+    records.partings().keep(shape.resource(), partings);
     return verdicts;
   }
 
@@ -85,11 +91,11 @@ final class FeedWriter {
     if (head != null && !caller.mayTouch(head.owner())) {
       return Verdict.rejected(List.of(Writer.foreign()));
     }
-    if (head != null
-        && head.source() != null
+    String source = head == null ? partings.get(entry.id()) : head.source();
+    if (source != null
         && !entry.source().equals(FeedEntry.UNTOLD)
-        && Values.compareSources(entry.source(), head.source()) < 0) {
-      return Verdict.brief("STALE", head.version());
+        && Values.compareSources(entry.source(), source) < 0) {
+      return Verdict.brief("STALE", head == null ? 0 : head.version());
     }
     return entry.action().isEmpty() ? bring(entry, head) : withdraw(entry, head);
   }
@@ -121,6 +127,7 @@ final class FeedWriter {
 
   private Verdict withdraw(FeedEntry entry, Records.@Nullable Head head) throws SQLException {
     if (head == null) {
+      partings.put(entry.id(), entry.source());
       return Verdict.brief("UNCHANGED", 0);
     }
     boolean erase = entry.action().equals(Entry.ERASE);

@@ -45,6 +45,10 @@ final class Records {
     this.connection = connection;
   }
 
+  Partings partings() {
+    return new Partings(connection);
+  }
+
   Optional<Stored> byId(String resource, String id) throws SQLException {
     return one(SELECT + " AND id = ?", resource, id);
   }

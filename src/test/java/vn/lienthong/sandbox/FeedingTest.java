@@ -89,6 +89,24 @@ class FeedingTest extends WithTemplates {
     assertThat(status("phieu-ho", household("P1", "7.5", ""))).isEqualTo("CREATED");
   }
 
+  /** Its sender was killed, and the next one found the row gone. */
+  @Test
+  void doesNotCreateWhatALaterReadingFoundGoneThoughItArrivesAfterIt() {
+    assertThat(status("phieu-ho", withdrawal("P1", "7.2", "XOA"))).isEqualTo("UNCHANGED");
+    assertThat(status("phieu-ho", household("P1", "7.1", ""))).isEqualTo("STALE");
+    assertThat(nationals.get("/phieu-ho").ids()).isEmpty();
+    assertThat(status("phieu-ho", withdrawal("P1", "6.9", "XOA"))).isEqualTo("STALE");
+    assertThat(status("phieu-ho", household("P1", "7.3", ""))).isEqualTo("CREATED");
+    assertThat(nationals.get("/phieu-ho").ids()).containsExactly("12:P1");
+  }
+
+  @Test
+  void remembersWhatWasGoneInOneBatchToo() {
+    var answer =
+        nationals.send("phieu-ho", withdrawal("P1", "7.2", "XOA"), household("P1", "7.1", ""));
+    assertThat(answer.data().findValuesAsText("status")).containsExactly("UNCHANGED", "STALE");
+  }
+
   @Test
   void findsNothingToWithdrawWhereThereIsNothing() {
     JsonNode answer = nationals.one("phieu-ho", withdrawal("P9", "7.1", "XOA"));
