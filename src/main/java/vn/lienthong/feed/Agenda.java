@@ -123,9 +123,13 @@ final class Agenda implements AutoCloseable {
     }
   }
 
-  /** The position is taken first, so that nothing falls between. */
+  /**
+   * What changed is read after it from where the flow was: a record that was under way when a
+   * process ended has no receipt, and if its row is gone by now only the log tells of it. If the
+   * log does not reach back so far, the position is taken first, so that nothing falls between.
+   */
   private Supply compare() {
-    if (grounds.ready()) {
+    if (grounds.ready() && !grounds.changes().reachesBackTo(grounds.position())) {
       grounds.restamp();
     }
     return compared(false);
@@ -137,7 +141,7 @@ final class Agenda implements AutoCloseable {
     }
     Compare all = new Compare(hall.spools(), onlyGone);
     open.add(all::close);
-    all.read(grounds.source(), reading, hall.ledger().receipts(), ticket.flow(), this::looked);
+    all.read(grounds.source(), reading, hall.ledger(), ticket.flow(), this::looked);
     return new Then(
         named("compare", all), ration(), onlyGone ? null : Place.following(grounds.position()));
   }

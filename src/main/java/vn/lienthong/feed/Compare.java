@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.EntryCursor;
+import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Packed;
-import vn.lienthong.ledger.Receipts;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
@@ -24,6 +25,7 @@ import vn.lienthong.spool.SortedSpool;
  */
 final class Compare implements Iterator<Key>, AutoCloseable {
   private static final String PRINT = "print";
+  private static final String SET_ASIDE = "set aside";
   private static final int PAGE = 500;
   private static final Instant EVER = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
@@ -67,11 +69,12 @@ final class Compare implements Iterator<Key>, AutoCloseable {
   }
 
   /**
-   * Reads every row and every receipt.
+   * Reads every row, every receipt, and what is set aside: that has to be dealt with even if its
+   * row is gone, or is again as it was when it was sent last.
    *
    * @param looked told of each page's rows; throws if the run must not go on
    */
-  void read(Source source, Reading reading, Receipts all, String flow, IntConsumer looked) {
+  void read(Source source, Reading reading, Ledger ledger, String flow, IntConsumer looked) {
     String after = null;
     while (true) {
       List<Source.Found> page = source.page(after, PAGE);
@@ -82,12 +85,19 @@ final class Compare implements Iterator<Key>, AutoCloseable {
       reading.prints(page).forEach((key, print) -> rows.put(row(key, print)));
       after = page.get(page.size() - 1).storedKey();
     }
-    all.sent(
-        flow,
-        EVER,
-        NEVER,
-        receipt ->
-            receipt.packed().each((key, print) -> receipts.put(row(key, Long.toHexString(print)))));
+    ledger
+        .receipts()
+        .sent(
+            flow,
+            EVER,
+            NEVER,
+            receipt ->
+                receipt
+                    .packed()
+                    .each((key, print) -> receipts.put(row(key, Long.toHexString(print)))));
+    try (EntryCursor aside = ledger.entries().all(flow)) {
+      aside.forEachRemaining(entry -> receipts.put(row(entry.key(), SET_ASIDE)));
+    }
   }
 
   private static Row row(Key key, @Nullable String print) {

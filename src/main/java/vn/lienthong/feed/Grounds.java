@@ -3,7 +3,7 @@ package vn.lienthong.feed;
 import java.util.UUID;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.FeedState;
-import vn.lienthong.ledger.FeedState.Place;
+import vn.lienthong.ledger.Feeds;
 import vn.lienthong.province.capture.ChangeLog;
 import vn.lienthong.province.capture.Mark;
 
@@ -82,18 +82,37 @@ final class Grounds {
 
   /**
    * Makes the province's database known again. The ledger learns of the mark first: if the process
-   * ends in between, the database shows the one before, which only means to repeat.
+   * ends in between, the database shows the one before, which only means to repeat. That holds for
+   * the first one too, before which the database shows none.
    *
    * @param moved whether anything was sent since the last mark
    */
   void leaveMark(Hall hall, boolean moved) {
-    if (ready && (moved || state.newest() == null)) {
-      Place place = hall.ledger().feeds().of(flow).place();
+    FeedState.Mark newest = state.newest();
+    boolean unmarked = newest == null || newest.nonce().isEmpty();
+    if (ready && (moved || unmarked)) {
+      Feeds marks = hall.ledger().feeds();
+      String shown = changes.mark().map(Mark::nonce).orElse("");
+      long reached = marks.of(flow).place().position();
+      if (newest == null && marks.of(flow).newest() == null) {
+        marks.marked(flow, new FeedState.Mark(shown, reached, hall.clock().instant()));
+      }
+      giveTheNewest(shown);
       String nonce = UUID.randomUUID().toString();
-      hall.ledger()
-          .feeds()
-          .marked(flow, new FeedState.Mark(nonce, place.position(), hall.clock().instant()));
-      changes.mark(new Mark(nonce, place.position()));
+      marks.marked(flow, new FeedState.Mark(nonce, reached, hall.clock().instant()));
+      changes.mark(new Mark(nonce, reached));
+    }
+  }
+
+  /**
+   * The process before ended between the two; would that happen again now, the database would show
+   * a mark that the ledger has forgotten by then.
+   */
+  private void giveTheNewest(String shown) {
+    FeedState.Mark newest = state.newest();
+    FeedState.Mark before = state.before();
+    if (newest != null && before != null && shown.equals(before.nonce())) {
+      changes.mark(new Mark(newest.nonce(), newest.position()));
     }
   }
 }

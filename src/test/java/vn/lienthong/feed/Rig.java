@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
@@ -29,10 +30,12 @@ import vn.lienthong.mapping.Mode;
 import vn.lienthong.mapping.Retirement;
 import vn.lienthong.mapping.RowAuthority;
 import vn.lienthong.mapping.Scope;
+import vn.lienthong.national.Endpoint;
 import vn.lienthong.national.FeedAnswers;
 import vn.lienthong.national.FeedRequests;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.province.capture.ChangeLog;
 import vn.lienthong.testkit.TestClock;
 
 /** A feed without routes: what Camel does is done here, with threads and crashes at will. */
@@ -41,10 +44,21 @@ final class Rig implements AutoCloseable {
 
   final MemoryProvince province = new MemoryProvince();
   final MemoryNation nation = new MemoryNation();
-  final TestClock clock = new TestClock(Instant.parse("2026-11-20T03:00:00Z"));
+  final TestClock clock;
   final Ledger ledger;
-  private final LedgerSettings settings;
+  final String flow;
+
+  /** None: each batch comes home before the next sets out. */
   int threads = 4;
+
+  Guard guard = Guard.DEFAULT;
+
+  /** How many records the nation takes at once. */
+  int largest = 1000;
+
+  /** What the engine sees of the log of changes. */
+  UnaryOperator<ChangeLog> changes = log -> log;
+
   private volatile @Nullable FeedRun current;
 
   /** Of the mapping. */
@@ -75,12 +89,24 @@ final class Rig implements AutoCloseable {
 
   Rig() {
     Path file = Path.of("target", "ledgers", UUID.randomUUID().toString()).toAbsolutePath();
-    settings = new LedgerSettings("jdbc:h2:file:" + file, "sa", "");
-    ledger = Ledger.open(settings, clock);
+    clock = clock();
+    ledger = Ledger.open(new LedgerSettings("jdbc:h2:file:" + file, "sa", ""), clock);
+    flow = FLOW;
+  }
+
+  /** One flow of several that share a ledger. */
+  Rig(String flow, Ledger ledger, TestClock clock) {
+    this.flow = flow;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  static TestClock clock() {
+    return new TestClock(Instant.parse("2026-11-20T03:00:00Z"));
   }
 
   FeedRuns runs() {
-    return new FeedRuns(Map.of(FLOW, feed()), hall());
+    return new FeedRuns(Map.of(flow, feed()), hall());
   }
 
   Hall hall() {
@@ -98,7 +124,7 @@ final class Rig implements AutoCloseable {
   private Feed feed() {
     Mapping mapping =
         new Mapping(
-            FLOW,
+            flow,
             "/thu",
             "Thu",
             "thu",
@@ -108,7 +134,7 @@ final class Rig implements AutoCloseable {
             fields,
             List.of(),
             new Retirement("hieuLucDen", "today"),
-            Guard.DEFAULT,
+            guard,
             Mode.AUTO,
             null,
             "hash");
@@ -117,9 +143,9 @@ final class Rig implements AutoCloseable {
     return new Feed(
         mapping,
         () -> province,
-        () -> province,
+        () -> changes.apply(province),
         (flow, writes) -> List.of(),
-        new FeedRequests(lenses, ids),
+        new FeedRequests(lenses, ids, new Endpoint(Set.of(), largest)),
         new FeedAnswers(lenses, ids),
         () -> row -> List.of());
   }
@@ -139,7 +165,7 @@ final class Rig implements AutoCloseable {
    */
   Report run(RunRequest request, Fate fate) {
     clock.advance(Duration.ofMinutes(11));
-    FeedRun run = runs().open(FLOW, request);
+    FeedRun run = runs().open(flow, request);
     current = run;
     try {
       run.look();
@@ -148,25 +174,11 @@ final class Rig implements AutoCloseable {
       run.close();
       return report;
     }
-    if (run.probe().isPresent() && !province.anything(ledger.feeds().of(FLOW).place().position())) {
+    if (run.probe().isPresent() && !province.anything(ledger.feeds().of(flow).place().position())) {
       run.idle();
     }
     List<Crash> crashes = new ArrayList<>();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    Iterator<Batch> batches = run.batches();
-    while (crashes.isEmpty() && batches.hasNext()) {
-      Batch batch = batches.next();
-      if (batch.none()) {
-        break;
-      }
-      pool.execute(() -> carry(run, batch, fate, crashes));
-    }
-    pool.shutdown();
-    try {
-      pool.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException stop) {
-      throw new IllegalStateException(stop);
-    }
+    carry(run, fate, crashes);
     if (!crashes.isEmpty()) {
       throw crashes.get(0);
     }
@@ -178,6 +190,31 @@ final class Rig implements AutoCloseable {
     }
     run.close();
     return report;
+  }
+
+  private void carry(FeedRun run, Fate fate, List<Crash> crashes) {
+    ExecutorService pool = threads == 0 ? null : Executors.newFixedThreadPool(threads);
+    Iterator<Batch> batches = run.batches();
+    while (crashes.isEmpty() && batches.hasNext()) {
+      Batch batch = batches.next();
+      if (batch.none()) {
+        break;
+      }
+      if (pool == null) {
+        carry(run, batch, fate, crashes);
+      } else {
+        pool.execute(() -> carry(run, batch, fate, crashes));
+      }
+    }
+    if (pool == null) {
+      return;
+    }
+    pool.shutdown();
+    try {
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
   }
 
   /** Of the run in hand. */
