@@ -136,6 +136,29 @@ class HouseTest {
         .check(ALL);
   }
 
+  /**
+   * It starts processes by the names of classes, and judges by what it has written down itself. The
+   * two that kill a gateway before a mute nation have the demo's oracle, which is judged above.
+   */
+  @Test
+  void theOracleOfTheStormsSharesNothingWithTheGateway() {
+    JavaClasses storms = new ClassFileImporter().importPackages(in("crash").replace("..", ""));
+    classes()
+        .that(not(simpleNameStartingWith("KilledBeforeMuteNation").or(simpleNameStartingWith("Worker"))))
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(HOUSE + ".."))
+                .or(resideInAPackage(in("crash")))
+                .or(resideInAPackage(in("testkit"))))
+        .check(storms);
+    noClasses()
+        .that(simpleNameStartingWith("Database").or(simpleNameStartingWith("Relay")))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(HOUSE + "..").and(not(resideInAPackage(in("testkit")))))
+        .check(new ClassFileImporter().importPackages(HOUSE + ".testkit"));
+  }
+
   @Test
   void commandsStartWithoutCamelAndDatabases() {
     noClasses()

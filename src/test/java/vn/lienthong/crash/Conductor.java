@@ -23,7 +23,6 @@ final class Conductor implements AutoCloseable {
   static final String ANY = "any";
 
   private static final String BATCH = "batch";
-  private static final long STARTING = 5_000;
 
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Map<String, Integer> passages = new TreeMap<>();
@@ -32,6 +31,10 @@ final class Conductor implements AutoCloseable {
   private String aim;
   private int nth;
   private String stop;
+  private boolean held;
+  private long begun;
+  private long cpu;
+  private long awake;
   private String hit;
   private int underWay;
   private int runsEnded;
@@ -54,11 +57,33 @@ final class Conductor implements AutoCloseable {
   synchronized void watch(Process process, String point, int passage) {
     victim = process;
     stop = null;
+    held = false;
     aim = point;
     nth = passage;
     hit = null;
     underWay = 0;
     trail.clear();
+    begun = System.nanoTime();
+    awake = 0;
+  }
+
+  /** The process under way is to end at the nth passage of a failpoint from now on. */
+  synchronized void aim(String point, int passage) {
+    aim = point;
+    nth = passage;
+  }
+
+  /** Waits until somebody stays; false if nobody does in time. */
+  synchronized boolean awaitHeld(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (!held) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0 || !victim.isAlive()) {
+        return false;
+      }
+      wait(Math.min(left, 100));
+    }
+    return true;
   }
 
   /** Whoever comes first to this passage from now on stays there until the process ends. */
@@ -76,6 +101,9 @@ final class Conductor implements AutoCloseable {
       return false;
     }
     String passage = when + " " + point;
+    if (trail.isEmpty()) {
+      awake = System.nanoTime();
+    }
     passages.merge(passage, 1, Integer::sum);
     trail.add(passage);
     boolean before = when.equals("before");
@@ -84,6 +112,8 @@ final class Conductor implements AutoCloseable {
     }
     if (passage.equals(stop)) {
       stop = null;
+      held = true;
+      notifyAll();
       stay();
       return false;
     }
@@ -148,6 +178,7 @@ final class Conductor implements AutoCloseable {
   /** With SIGKILL, now. */
   synchronized void kill(String why) {
     hit = why;
+    victim.info().totalCpuDuration().ifPresent(used -> cpu += used.toNanos());
     victim.destroyForcibly();
     try {
       if (!victim.waitFor(10, TimeUnit.SECONDS)) {
@@ -162,15 +193,17 @@ final class Conductor implements AutoCloseable {
   /**
    * Waits until the process has met its end; ends it wherever it is when the time is over.
    *
-   * @param millis from its first effect on; if they are few, from now on
+   * @param millis from now on
+   * @param runs as much time as these take, if they take less
    */
-  synchronized Death death(long millis) throws InterruptedException {
+  synchronized Death death(long millis, int runs) throws InterruptedException {
+    int last = runsEnded + runs;
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (hit == null && victim.isAlive()) {
-      if (trail.isEmpty() && millis > STARTING) {
-        end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      if (runsEnded >= last) {
+        end = 0;
       }
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      long left = end == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         kill(trail.isEmpty() ? "while it starts" : "at no failpoint in time");
       } else {
@@ -185,6 +218,16 @@ final class Conductor implements AutoCloseable {
     underWay = 0;
     writing = false;
     return death;
+  }
+
+  /** What the processor has worked for the processes that were killed, in nanoseconds. */
+  synchronized long cpu() {
+    return cpu;
+  }
+
+  /** How long the process took from its start to its first effect, in nanoseconds. */
+  synchronized long waking() {
+    return (awake == 0 ? System.nanoTime() : awake) - begun;
   }
 
   /** Waits for some more runs to end; false if they do not in time. */

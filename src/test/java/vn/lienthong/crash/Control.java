@@ -2,8 +2,6 @@ package vn.lienthong.crash;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
-import java.nio.file.Path;
-import java.util.function.Supplier;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -13,54 +11,75 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
  */
 enum Control {
   /** Written down as delivered, then sent. */
-  SETTLED_BEFORE_SENT(
-      () -> spoilt("feed.FeedRun", SettledBeforeSent.class, "body"), ".*C06 is .*|.*missing.*"),
+  SETTLED_BEFORE_SENT("feed.FeedRun", SettledBeforeSent.class, "body", ".*C06 is .*|.*missing.*"),
 
   /** The watermark goes with every batch, also past one that is still under way. */
-  WATERMARK_PAST_A_GAP(
-      () -> spoilt("feed.Waterline", WatermarkPastAGap.class, "reached"), ".*C06 is .*"),
+  WATERMARK_PAST_A_GAP("feed.Waterline", WatermarkPastAGap.class, "reached", ".*C06 is .*"),
 
   /** All readings have the same number, so the nation cannot tell the older one. */
-  NO_FENCE(() -> spoilt("feed.Plan", NoFence.class, "source"), ".*(C06 is .*|set back.*)"),
+  NO_FENCE("feed.Plan", NoFence.class, "source", ".*(C06 is .*|set back.*)"),
 
   /** What a list does not show is gone. */
-  ABSENCE_AS_DELETION(
-      () -> spoilt("flow.NationalReading", AbsenceAsDeletion.class, "missed"), ".*end.*"),
+  ABSENCE_AS_DELETION("flow.NationalReading", AbsenceAsDeletion.class, "missed", ".*end.*"),
 
   /** A record is sent again while its last sending is under way. */
-  KEY_TWICE_UNDER_WAY(
-      () -> spoilt("feed.Pipe", KeyTwiceUnderWay.class, "awaitFree"), ".*under way twice"),
+  KEY_TWICE_UNDER_WAY("feed.Pipe", KeyTwiceUnderWay.class, "awaitFree", ".*under way twice"),
 
   /** Agreed on is what was meant, not what each side holds of it. */
   BASE_IN_ONE_HALF(
-      () -> spoilt("reconcile.Flips", BaseInOneHalf.class, "next"),
-      ".*(dienTich|dien_tich|written again).*");
+      "reconcile.Flips", BaseInOneHalf.class, "next", ".*(dienTich|dien_tich|written again).*"),
 
-  private final Supplier<Weaving> weaving;
+  /** The ledger's file holds what was committed some time ago, the process the rest. */
+  WRITE_DELAY_ON(null, null, null, ".*");
+
+  /** In the system properties of a spoilt gateway: which control it is. */
+  static final String PROPERTY = "crash.control";
+
+  private final String type;
+  private final Class<?> advice;
+  private final String method;
 
   /** What the oracle says of it. */
   final String finding;
 
-  Control(Supplier<Weaving> weaving, String finding) {
-    this.weaving = weaving;
+  Control(String type, Class<?> advice, String method, String finding) {
+    this.type = type;
+    this.advice = advice;
+    this.method = method;
     this.finding = finding;
   }
 
-  /** The software without what it lacks; only the first jar differs from the sound one. */
-  Software spoil(Path folder) {
-    return new Software(folder, weaving.get(), Weaving.failpoints());
+  /** All of them, each asleep in a process that is not told to be it. */
+  static Weaving all() {
+    Weaving weaving = new Weaving().copy(Sabotage.class.getName());
+    for (Control control : values()) {
+      if (control.type != null) {
+        weaving.weave(
+            "vn.lienthong." + control.type, Weaving.advice(control.advice, named(control.method)));
+      }
+    }
+    return weaving;
   }
 
-  private static Weaving spoilt(String type, Class<?> advice, String method) {
-    return new Weaving()
-        .copy(Sabotage.class.getName())
-        .weave("vn.lienthong." + type, Weaving.advice(advice, named(method)));
+  /**
+   * The world in which it is tried.
+   *
+   * @param spoilt otherwise the weather is tried on a sound gateway
+   */
+  World.Kind kind(boolean spoilt) {
+    return new World.Kind(
+        false,
+        false,
+        spoilt && this == WRITE_DELAY_ON ? ";WRITE_DELAY=60000" : "",
+        this == ABSENCE_AS_DELETION);
   }
 
   static final class SettledBeforeSent {
     @Advice.OnMethodExit
     static void exit(@Advice.This Object run, @Advice.Argument(0) Object batch) {
-      Sabotage.settle(run, batch);
+      if (Sabotage.is("SETTLED_BEFORE_SENT")) {
+        Sabotage.settle(run, batch);
+      }
     }
   }
 
@@ -70,34 +89,43 @@ enum Control {
         @Advice.This Object waterline,
         @Advice.Argument(0) long number,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object reached) {
-      reached = Sabotage.until(waterline, number);
+      if (Sabotage.is("WATERMARK_PAST_A_GAP")) {
+        reached = Sabotage.until(waterline, number);
+      }
     }
   }
 
   static final class NoFence {
     @Advice.OnMethodExit
     static void exit(@Advice.Return(readOnly = false) String source) {
-      source = "9000000000000.1";
+      if (Sabotage.is("NO_FENCE")) {
+        source = "9000000000000.1";
+      }
     }
   }
 
   static final class AbsenceAsDeletion {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(@Advice.This Object reading, @Advice.Argument(0) Object entry) {
-      Sabotage.gone(reading, entry);
-      return true;
+      if (Sabotage.is("ABSENCE_AS_DELETION")) {
+        Sabotage.gone(reading, entry);
+        return true;
+      }
+      return false;
     }
   }
 
   static final class KeyTwiceUnderWay {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter() {
-      return true;
+      return Sabotage.is("KEY_TWICE_UNDER_WAY");
     }
 
     @Advice.OnMethodExit
-    static void exit(@Advice.Return(readOnly = false) boolean free) {
-      free = true;
+    static void exit(@Advice.Enter boolean spoilt, @Advice.Return(readOnly = false) boolean free) {
+      if (spoilt) {
+        free = true;
+      }
     }
   }
 
@@ -106,7 +134,9 @@ enum Control {
     static void enter(
         @Advice.Argument(value = 1, readOnly = false) String province,
         @Advice.Argument(2) String nation) {
-      province = nation;
+      if (Sabotage.is("BASE_IN_ONE_HALF")) {
+        province = nation;
+      }
     }
   }
 }

@@ -42,7 +42,7 @@ class FullDiskTest {
           storm.awaitRuns(8);
         }
       }
-      assertThat(storm.quiet(Storm.PATIENCE)).as("seed %d", SEED).isEmpty();
+      assertThat(storm.rest()).as("seed %d", SEED).isEmpty();
       assertThat(Files.readString(log))
           .contains("ledger.mv.db cannot be written", "alert ledger-lost: Over: The ledger ");
     }

@@ -34,9 +34,9 @@ final class Homes {
             description: All flows, one after the other
             routeConfigurationId: supervision
             from:
-              uri: quartz:schedules/catalogues
-              description: As schedule.cycle says
-              parameters: { cron: "{{cycle}}", stateful: true }
+              uri: timer:catalogues
+              description: Again and again, with next to no rest
+              parameters: { delay: 0, period: 250 }
               steps:
                 - multicast:
                     id: one-after-the-other

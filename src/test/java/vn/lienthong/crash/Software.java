@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,29 +30,40 @@ public final class Software {
   private final Path folder;
   private final String classPath;
   private final Path archive;
-  private final boolean keeps;
-  private boolean archived;
+  private final AtomicBoolean trained;
+  private final String spoiltBy;
 
   /**
    * @param folder for jars and the archive
-   * @param first what stands first on the class path
    */
-  Software(Path folder, Weaving... first) {
-    keeps = first.length == 1;
+  Software(Path folder) {
     this.folder = folder;
-    this.archive = folder.resolve("classes.jsa");
-    List<String> path = new ArrayList<>();
-    for (Weaving weaving : first) {
-      path.add(weaving.jar(folder.resolve("woven" + path.size() + ".jar")).toString());
-    }
-    path.add(Weaving.jar(folder.resolve("product.jar"), classes()).toString());
-    libraries().forEach(path::add);
-    classPath = String.join(File.pathSeparator, path);
+    archive = folder.resolve("classes.jsa");
+    trained = new AtomicBoolean();
+    spoiltBy = "";
+    Path woven = Weaving.failpoints().with(Control.all()).jar(folder.resolve("woven.jar"));
+    Path product = Weaving.jar(folder.resolve("product.jar"), classes());
+    classPath =
+        Stream.concat(Stream.of(woven.toString(), product.toString()), libraries())
+            .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Software(Software sound, Control control) {
+    folder = sound.folder;
+    archive = sound.archive;
+    trained = sound.trained;
+    classPath = sound.classPath;
+    spoiltBy = control.name();
   }
 
   /** As it is. */
   public static Software sound(Path folder) {
-    return new Software(folder, Weaving.failpoints());
+    return new Software(folder);
+  }
+
+  /** The same without what it lacks. */
+  Software spoilt(Control control) {
+    return new Software(this, control);
   }
 
   private static Path classes() {
@@ -81,39 +93,49 @@ public final class Software {
     }
   }
 
-  /** {@code lienthong run}; when it ends in peace its classes are kept ready for the next start. */
-  Process firstGateway(Path home, int conductor, Map<String, String> environment) {
-    return gateway(home, environment, "-Dcrash.port=" + conductor, archiving());
+  /**
+   * {@code lienthong run}, as a person has it.
+   *
+   * @param training its classes are kept ready for all later starts when it ends in peace
+   */
+  Process firstGateway(
+      Path home, int conductor, Map<String, String> environment, boolean training) {
+    List<String> options = options(home, conductor);
+    if (training) {
+      options.add("-XX:ArchiveClassesAtExit=" + archive);
+    }
+    return start(
+        home.resolve("gateway.log"),
+        environment,
+        options,
+        List.of("vn.lienthong.cli.Main", "--home", home.toString(), "--lang", "en", "run"));
   }
 
-  /** Whether no start need be in peace for the sake of the next ones. */
-  boolean archived() {
-    return Files.exists(archive) || !keeps;
-  }
-
-  private synchronized String archiving() {
-    boolean first = keeps && !archived;
-    archived = true;
-    return first ? "-XX:ArchiveClassesAtExit=" + archive : "-Dcrash.archived=true";
+  /** Whether this is the first one to ask, whose classes are kept. */
+  boolean trains() {
+    return trained.compareAndSet(false, true);
   }
 
   /** Beside no conductor. */
   public Process gateway(Path home, Map<String, String> environment) {
-    return gateway(home, environment, "-Dcrash.port=0");
+    return gateway(home, 0, environment);
   }
 
+  /** What {@code lienthong run} comes to when its words are understood. */
   Process gateway(Path home, int conductor, Map<String, String> environment) {
-    return gateway(home, environment, "-Dcrash.port=" + conductor);
+    List<String> options = options(home, conductor);
+    options.add("-Dlienthong.lang=en");
+    return start(home.resolve("gateway.log"), environment, options, List.of(GATEWAY));
   }
 
-  private Process gateway(Path home, Map<String, String> environment, String... options) {
-    List<String> all = new ArrayList<>(List.of("-Xmx160m"));
-    all.addAll(List.of(options));
-    return start(
-        home.resolve("gateway.log"),
-        environment,
-        all,
-        List.of("vn.lienthong.cli.Main", "--home", home.toString(), "--lang", "en", "run"));
+  private List<String> options(Path home, int conductor) {
+    return new ArrayList<>(
+        List.of(
+            "-Xmx160m",
+            "-Dorg.apache.camel.jmx.disabled=true",
+            "-D" + Control.PROPERTY + "=" + spoiltBy,
+            "-Dlienthong.home=" + home,
+            "-Dcrash.port=" + conductor));
   }
 
   Process sandbox(Path told, String... words) {

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A gateway that is killed and started again and again, between two sides that are edited. */
@@ -18,8 +21,9 @@ final class Storm implements AutoCloseable {
   private static final Pattern OF_BATCH =
       Pattern.compile(
           ".*(http .* batch|(Feeds|Entries).settle .*|Carrying.writeProvince|Verdicts.write)");
-  private static final long LONGEST_LIFE = 20_000;
-  static final long PATIENCE = 60_000;
+  static final long LONGEST_LIFE = 120_000;
+  private static final int MOST_RUNS = 28;
+  private static final long PATIENCE = 120_000;
 
   final World world;
   final Conductor conductor = new Conductor();
@@ -32,25 +36,37 @@ final class Storm implements AutoCloseable {
   private final List<String> hot = new ArrayList<>();
   private final List<String> others = new ArrayList<>();
   private Process gateway;
+  private final Map<String, Long> spent = new LinkedHashMap<>();
   private int kills;
   private int batchesUnderWay;
 
   Storm(Path home, World.Kind kind, Software software, long seed) throws IOException, SQLException {
     this.software = software;
     this.random = new Random(seed);
+    long begun = System.nanoTime();
     world = new World(home, kind, software);
     wire = new Wire(world.nationUrl(), conductor, seed);
     world.settle(wire.url());
     oracle = new Oracle(world, wire);
+    spent("both sides", begun);
   }
 
-  /** What a storm leaves. */
+  private void spent(String on, long since) {
+    spent.merge(on, System.nanoTime() - since, Long::sum);
+  }
+
+  /**
+   * What a storm leaves.
+   *
+   * @param spent seconds, and on what
+   */
   record Aftermath(
       List<String> wrong,
       Set<String> failpoints,
       int kills,
       int batchesUnderWay,
-      String histogram) {}
+      String histogram,
+      String spent) {}
 
   /** A storm from its beginning to its end. */
   static Aftermath over(World.Kind kind, Software software, int lives, long seed) throws Exception {
@@ -58,31 +74,45 @@ final class Storm implements AutoCloseable {
     try (Storm storm = new Storm(software.folder().resolve(name), kind, software, seed)) {
       storm.settleIn();
       storm.rage(lives);
-      List<String> wrong = storm.rest();
-      return new Aftermath(
-          wrong, storm.failpoints, storm.kills, storm.batchesUnderWay, storm.histogram());
+      return storm.aftermath(storm.rest());
     }
   }
 
-  /** The first start: capture is installed, both sides are read, and the process ends in peace. */
+  Aftermath aftermath(List<String> wrong) {
+    StringJoiner seconds = new StringJoiner(", ");
+    spent.put("of the processor for gateways", conductor.cpu());
+    spent.forEach((on, nanos) -> seconds.add("%s %.1f s".formatted(on, nanos / 1e9)));
+    return new Aftermath(
+        wrong, failpoints, kills, batchesUnderWay, histogram(), seconds.toString());
+  }
+
+  /** The first life: capture is installed, both sides come to rest, and the process lives on. */
   void settleIn() throws Exception {
-    gateway = software.firstGateway(world.home, conductor.port(), world.environment());
+    long begun = System.nanoTime();
+    boolean training = software.trains();
+    gateway = software.firstGateway(world.home, conductor.port(), world.environment(), training);
     meet();
-    if (software.archived()) {
-      conductor.kill("settled in");
-      return;
+    if (training) {
+      gateway.destroy();
+      if (!gateway.waitFor(5, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the gateway does not stop");
+      }
+      start(null, 0);
+      awaitRuns(1);
     }
-    gateway.destroy();
-    if (!gateway.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the gateway does not stop");
-    }
+    spent("settling in", begun);
   }
 
   private void meet() throws Exception {
     conductor.watch(gateway, null, 0);
     awaitRuns(1);
     world.installCapture();
-    awaitRuns(12);
+    awaitRuns(4);
+    List<String> wrong = calm(PATIENCE, PATIENCE);
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "no rest: " + wrong.stream().limit(9).toList() + conductor.last());
+    }
   }
 
   /** The first start of a process that goes on. */
@@ -107,10 +137,13 @@ final class Storm implements AutoCloseable {
   /** A life that ends at the nth passage of a failpoint, or after that many milliseconds. */
   Conductor.Death live(String aim, int nth, long most) throws Exception {
     start(aim, nth);
-    return ended(conductor.death(most));
+    return die(most);
   }
 
-  private Conductor.Death ended(Conductor.Death death) {
+  /** The life under way ends where it is aimed at, or after that many milliseconds. */
+  Conductor.Death die(long most) throws Exception {
+    Conductor.Death death = conductor.death(most, MOST_RUNS);
+    spent.merge("starting", conductor.waking(), Long::sum);
     kills++;
     batchesUnderWay += death.batchUnderWay() ? 1 : 0;
     if (wire.fate == null) {
@@ -121,15 +154,14 @@ final class Storm implements AutoCloseable {
   }
 
   /**
-   * So many lives, while both sides are edited. The first shows which failpoints there are; then
-   * every other life ends where a batch is under way, and one in five at random.
+   * So many lives, while both sides are edited. The one under way shows which failpoints there are;
+   * then every other life ends where a batch is under way, and one in five at random.
    */
   void rage(int lives) throws Exception {
+    long begun = System.nanoTime();
     try (Hand clerk = new Clerk(world, random.nextLong()).begin();
         Hand minister = new Minister(world, random.nextLong()).begin()) {
-      if (failpoints.isEmpty()) {
-        explore();
-      }
+      explore();
       for (int i = 0; i < lives; i++) {
         if (i % 5 == 4) {
           live(Conductor.ANY, 1 + random.nextInt(200), LONGEST_LIFE);
@@ -140,13 +172,13 @@ final class Storm implements AutoCloseable {
         }
       }
     }
+    spent("lives, starting included,", begun);
   }
 
   /** A life that ends where it will, long enough to pass everything. */
   private void explore() throws Exception {
     Map<String, Integer> before = conductor.passages();
-    start(null, 0);
-    awaitRuns(12);
+    awaitRuns(24);
     Map<String, Integer> after = conductor.passages();
     after.forEach(
         (passage, times) -> {
@@ -155,7 +187,7 @@ final class Storm implements AutoCloseable {
           }
         });
     conductor.kill("at random");
-    ended(conductor.death(0));
+    die(0);
   }
 
   /** The failpoint that waits longest for its turn. */
@@ -170,38 +202,55 @@ final class Storm implements AutoCloseable {
     return left.remove(left.size() - 1);
   }
 
-  /** Started once more and left alone: what is wrong when nothing is done any more. */
+  /** Left alone: what is wrong when nothing is done any more. */
   List<String> rest() throws Exception {
-    return rest(PATIENCE);
+    return rest(PATIENCE, PATIENCE);
   }
 
-  /** The same, waiting so many milliseconds at most from its first run on. */
-  List<String> rest(long patience) throws Exception {
-    start(null, 0);
-    return quiet(patience);
-  }
-
-  /** The same for the process that there is. */
-  List<String> quiet(long patience) throws Exception {
-    awaitRuns(1);
-    List<String> wrong = List.of("never looked");
-    long end = System.nanoTime() + patience * 1_000_000;
-    while (System.nanoTime() < end) {
-      long effects = effects();
-      if (!conductor.awaitRuns(8, PATIENCE)) {
-        wrong = List.of("the gateway does not get on: " + conductor.last());
-        break;
-      }
-      wrong = oracle.differences();
-      if (wrong.isEmpty() && effects() == effects) {
-        break;
-      }
+  /**
+   * The same.
+   *
+   * @param patience milliseconds at most
+   * @param steady milliseconds after which what is wrong, nothing being done, is wrong for good
+   */
+  List<String> rest(long patience, long steady) throws Exception {
+    long begun = System.nanoTime();
+    if (!gateway.isAlive()) {
+      start(null, 0);
+      awaitRuns(1);
     }
-    wrong = new ArrayList<>(wrong);
+    List<String> wrong = new ArrayList<>(calm(patience, steady));
     conductor.kill("after the rest");
     wrong.addAll(oracle.faults());
     wrong.addAll(oracle.ledger());
+    spent("rest", begun);
     return wrong;
+  }
+
+  /** Waits until nothing is wrong and nothing is done; returns what is still wrong then. */
+  private List<String> calm(long patience, long steady) throws Exception {
+    long end = System.nanoTime() + patience * 1_000_000;
+    long since = System.nanoTime();
+    List<String> before = List.of();
+    while (true) {
+      long effects = effects();
+      if (!conductor.awaitRuns(8, PATIENCE)) {
+        return List.of("the gateway does not get on: " + conductor.last());
+      }
+      List<String> wrong = oracle.differences();
+      long now = System.nanoTime();
+      boolean still = effects() == effects;
+      if (wrong.isEmpty() && still) {
+        return wrong;
+      }
+      if (!still || !wrong.equals(before)) {
+        since = now;
+        before = wrong;
+      }
+      if (now > end || now - since > steady * 1_000_000) {
+        return wrong;
+      }
+    }
   }
 
   /** How many effects there were that change a side. */

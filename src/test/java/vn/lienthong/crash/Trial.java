@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 
 /** The weather in which a gateway that lacks one thing does harm, and one that has it does not. */
 final class Trial {
@@ -19,8 +19,11 @@ final class Trial {
   private static final String STAMPED =
       "after province province.capture.JdbcChangeLog.stamp < feed.Agenda.follow";
   private static final String HIDDEN = "TW3";
-  private static final long LIFE = 20_000;
+  private static final String INSERTED =
+      "after province province.ProvinceTables.transaction < flow.Carrying.writeProvince";
+  private static final long ALONE = 3_000;
   private static final long PATIENCE = 7_000;
+  private static final long STEADY = 2_500;
 
   private final Storm storm;
   private final Truth truth;
@@ -31,61 +34,78 @@ final class Trial {
   }
 
   /** What the oracle says in the end. */
-  static List<String> of(Control control, Software software, long seed) throws Exception {
-    World.Kind kind = new World.Kind(false, false, "", control == Control.ABSENCE_AS_DELETION);
+  static Storm.Aftermath of(Control control, boolean spoilt, Software sound, long seed)
+      throws Exception {
+    Software software = spoilt ? sound.spoilt(control) : sound;
     var home = software.folder().resolve(control.name().toLowerCase(java.util.Locale.ROOT));
-    try (Storm storm = new Storm(home, kind, software, seed)) {
+    try (Storm storm = new Storm(home, control.kind(spoilt), software, seed)) {
       storm.settleIn();
       storm.wire.fate = Wire.Fate.DROPPED;
+      java.nio.file.Files.createFile(home.resolve("spoilt"));
       new Trial(storm).weather(control);
-      return storm.rest(PATIENCE);
+      return storm.aftermath(storm.rest(PATIENCE, STEADY));
     }
   }
 
   private void weather(Control control) throws Exception {
+    Conductor conductor = storm.conductor;
     switch (control) {
       case SETTLED_BEFORE_SENT -> {
+        conductor.aim(BATCH, 1);
         answers(60);
-        storm.live(BATCH, 1, LIFE);
+        storm.die(Storm.LONGEST_LIFE);
       }
       case WATERMARK_PAST_A_GAP -> {
+        conductor.hold(BATCH);
+        conductor.aim(SETTLED, 1);
         answers(Beginning.FORMS);
-        storm.start(SETTLED, 1);
-        storm.conductor.hold(BATCH);
-        storm.conductor.death(LIFE);
+        storm.die(Storm.LONGEST_LIFE);
       }
       case NO_FENCE -> {
-        answers(60);
         storm.wire.fate = Wire.Fate.LATE;
-        storm.live(BATCH, 1, LIFE);
+        conductor.aim(BATCH, 1);
+        answers(60);
+        storm.die(Storm.LONGEST_LIFE);
         answers(60);
         storm.start(null, 0);
         storm.awaitRuns(8);
-        storm.conductor.kill("settled");
         storm.wire.deliver();
       }
       case ABSENCE_AS_DELETION -> {
         storm.wire.answers = Trial::lagging;
-        storm.start(null, 0);
         storm.awaitRuns(9);
-        storm.conductor.kill("a list lagged");
         storm.wire.answers = answer -> answer;
       }
       case KEY_TWICE_UNDER_WAY -> {
+        conductor.aim(STAMPED, 1);
         answers(Beginning.FORMS);
-        storm.live(STAMPED, 1, LIFE);
+        storm.die(Storm.LONGEST_LIFE);
         answers(Beginning.FORMS);
-        storm.start(BATCH, 1);
-        storm.conductor.hold(BATCH);
-        storm.conductor.death(LIFE / 4);
+        storm.start(null, 0);
+        conductor.hold(BATCH);
+        conductor.awaitHeld(Storm.LONGEST_LIFE);
+        conductor.aim(BATCH, 1);
+        storm.die(ALONE);
       }
       case BASE_IN_ONE_HALF -> {
         area("03390", "77.1234");
-        storm.start(null, 0);
         storm.awaitRuns(9);
-        storm.conductor.kill("rounded");
+      }
+      case WRITE_DELAY_ON -> {
+        conductor.aim(INSERTED, 1);
+        group("first");
+        storm.die(Storm.LONGEST_LIFE);
+        group("second");
       }
     }
+  }
+
+  /** The ministry makes a group, or names it anew. */
+  private void group(String name) {
+    ObjectNode record = JSON.createObjectNode().put("ma", "TWNEW").put("ten", name);
+    record.put("maTinh", "TW");
+    storm.world.ministry("PUT", "/records/nhom-van-ban", JSON.createArrayNode().add(record));
+    truth.put("nhom-van-ban", "TWNEW", Map.of("ten", name, "maTinh", "TW"));
   }
 
   /** New answers in the first forms, in one statement. */

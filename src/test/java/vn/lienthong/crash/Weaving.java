@@ -81,6 +81,12 @@ final class Weaving {
     return this;
   }
 
+  /** With all that the other has. */
+  Weaving with(Weaving other) {
+    classes.putAll(other.classes);
+    return this;
+  }
+
   /** The class as it is. */
   Weaving copy(String name) {
     classes.put(name, bytes(name));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.tools.RunScript;
 import org.h2.tools.Server;
 import vn.lienthong.testkit.Databases;
@@ -110,7 +111,7 @@ final class World implements AutoCloseable {
           return Integer.parseInt(line.replaceAll("\\D", ""));
         }
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(2_000_000);
     }
     throw new IllegalStateException("the sandbox did not start: " + Files.readString(told));
   }
@@ -170,7 +171,7 @@ final class World implements AutoCloseable {
     Path data = home.resolve("data");
     long end = System.nanoTime() + 30_000_000_000L;
     while (!Files.exists(data.resolve("admin.port")) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(2_000_000);
     }
     String port = Files.readString(data.resolve("admin.port")).strip();
     HttpRequest request =
