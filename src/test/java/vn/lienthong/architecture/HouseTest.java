@@ -144,7 +144,10 @@ class HouseTest {
   void theOracleOfTheStormsSharesNothingWithTheGateway() {
     JavaClasses storms = new ClassFileImporter().importPackages(in("crash").replace("..", ""));
     classes()
-        .that(not(simpleNameStartingWith("KilledBeforeMuteNation").or(simpleNameStartingWith("Worker"))))
+        .that(
+            not(
+                simpleNameStartingWith("KilledBeforeMuteNation")
+                    .or(simpleNameStartingWith("Worker"))))
         .should()
         .onlyDependOnClassesThat(
             not(resideInAPackage(HOUSE + ".."))
