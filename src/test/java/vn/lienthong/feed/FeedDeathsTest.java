@@ -98,6 +98,7 @@ class FeedDeathsTest {
         try {
           rig.run(random.nextInt(12) == 0 ? AGAIN : RunRequest.scheduled(), this::fate);
         } catch (Rig.Crash gone) {
+          // the next process goes on
         }
         edits(random.nextInt(3));
         if (random.nextBoolean()) {
