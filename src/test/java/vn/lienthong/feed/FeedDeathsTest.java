@@ -63,7 +63,7 @@ class FeedDeathsTest {
   private static Mortality lane(long seed) {
     TestClock clock = Rig.clock();
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=500";
-    Mortality mortality = new Mortality(seed, 12);
+    Mortality mortality = new Mortality(seed, 7);
     try (Ledger ledger = Ledger.open(new LedgerSettings(url, "sa", ""), clock)) {
       for (long n = 0; mortality.deaths() < DEATHS / LIVES; n++) {
         Rig rig = new Rig("f" + n, mortality.over(ledger), clock);
