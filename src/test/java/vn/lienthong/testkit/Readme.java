@@ -16,8 +16,13 @@ public final class Readme {
 
   /** All blocks of a language, in their order. */
   public static List<String> blocks(String language) {
+    return blocks(Path.of("README.md"), language);
+  }
+
+  /** All blocks of a language on another page. */
+  public static List<String> blocks(Path page, String language) {
     return BLOCK
-        .matcher(text())
+        .matcher(text(page))
         .results()
         .filter(block -> block.group(1).equals(language))
         .map(block -> block.group(2))
@@ -41,8 +46,12 @@ public final class Readme {
 
   /** All of it. */
   public static String text() {
+    return text(Path.of("README.md"));
+  }
+
+  private static String text(Path page) {
     try {
-      return Files.readString(Path.of("README.md"));
+      return Files.readString(page);
     } catch (IOException absent) {
       throw new UncheckedIOException(absent);
     }
