@@ -18,6 +18,7 @@ import vn.lienthong.admin.GatewayOperations;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.admin.metrics.WatchRoutes;
 import vn.lienthong.admin.StatusView;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.FeedRuns;
@@ -142,7 +143,11 @@ public final class Gateway implements AutoCloseable {
   private AdminApi open(Settings settings, boolean schedules) {
     try {
       routes.start(schedules);
-      return AdminApi.start(operations, settings.folders().data(), settings.adminPort());
+      return AdminApi.start(
+          operations,
+          settings.folders().data(),
+          settings.adminPort(),
+          new WatchRoutes(operations::status));
     } catch (RuntimeException failed) {
       routes.close();
       figures.close();

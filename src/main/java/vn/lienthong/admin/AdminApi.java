@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import vn.lienthong.web.HttpLimits;
 
 /**
@@ -29,10 +30,11 @@ public final class AdminApi implements AutoCloseable {
    * Listens, then tells in the data folder where.
    *
    * @param port 0 for any free one
+   * @param open what needs no token
    */
-  public static AdminApi start(Operations operations, Path data, int port) {
+  public static AdminApi start(Operations operations, Path data, int port, OpenRoutes open) {
     String token = Gatekeeper.newToken();
-    Gatekeeper gatekeeper = new Gatekeeper(token);
+    Gatekeeper gatekeeper = new Gatekeeper(token, Set.copyOf(open.paths()));
     AdminRoutes routes = new AdminRoutes(operations);
     Javalin server =
         Javalin.create(
@@ -44,6 +46,7 @@ public final class AdminApi implements AutoCloseable {
                     gatekeeper.admit(call);
                   });
               routes.register(config.routes);
+              open.register(config.routes);
               AdminErrors.register(config.routes);
             });
     AdminApi api = new AdminApi(server.start("127.0.0.1", port), new AdminFiles(data), routes);

@@ -45,7 +45,7 @@ class AdminApiTest {
 
   @BeforeEach
   void start() {
-    api = AdminApi.start(operations, data, 0);
+    api = AdminApi.start(operations, data, 0, OpenRoutes.NONE);
   }
 
   @AfterEach

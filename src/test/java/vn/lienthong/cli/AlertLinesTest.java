@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.InMemoryOperations;
+import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.StatusView;
 
 /** What somebody must know stands above everything else, with what to type. */
@@ -38,7 +39,7 @@ class AlertLinesTest {
                 "The ministry does not answer",
                 "doctor"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0)) {
+    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE)) {
       Map<String, String> environment =
           Map.of("LIENTHONG_HOME", home.toString(), "LIENTHONG_COMMAND", "gateway/lienthong");
       PrintStream screen = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.InMemoryOperations;
+import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.OperationException;
 
 /** The command line against the real admin API over HTTP. */
@@ -41,7 +42,7 @@ class CommandLineTest {
   void start() {
     env.put("LIENTHONG_HOME", home.toString());
     env.put("LANG", "en_GB.UTF-8");
-    api = AdminApi.start(operations, home.resolve("data"), 0);
+    api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE);
   }
 
   @AfterEach

@@ -16,6 +16,7 @@ import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.FilesView;
 import vn.lienthong.admin.FlowState;
 import vn.lienthong.admin.InMemoryOperations;
+import vn.lienthong.admin.OpenRoutes;
 
 /** What the status says of documents' files. */
 class FilesStatusTest {
@@ -24,7 +25,7 @@ class FilesStatusTest {
   @TempDir private Path home;
 
   private int status(String language, String... more) {
-    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0)) {
+    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE)) {
       var words = new java.util.ArrayList<>(List.of("--lang", language, "status"));
       words.addAll(List.of(more));
       Surroundings around =

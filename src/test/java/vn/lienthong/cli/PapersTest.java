@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.InMemoryOperations;
+import vn.lienthong.admin.OpenRoutes;
 
 /** What leaves the command line as a paper or a file for others. */
 class PapersTest {
@@ -23,7 +24,7 @@ class PapersTest {
 
   @BeforeEach
   void start() {
-    api = AdminApi.start(operations, home.resolve("data"), 0);
+    api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE);
   }
 
   @AfterEach

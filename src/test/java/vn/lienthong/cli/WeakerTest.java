@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.InMemoryOperations;
+import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.StatusView;
 import vn.lienthong.national.Lack;
 import vn.lienthong.national.dialect.WeakerPromise;
@@ -30,7 +31,7 @@ class WeakerTest {
   private int say(String... words) {
     operations.calm = true;
     operations.weaker = List.of(told(Lack.DIGEST));
-    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0)) {
+    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE)) {
       Surroundings around =
           new Surroundings(
               new PrintStream(out, true, StandardCharsets.UTF_8),
