@@ -40,8 +40,7 @@ class HandbookTest {
   void itsCausesAreWordedAsTheCommandsWordThem() throws IOException {
     String messages =
         Files.readString(Path.of("src/main/resources/vn/lienthong/cli/messages_vi.properties"));
-    String causes =
-        text.substring(text.indexOf("| nguyên nhân |"), text.indexOf("## 6. Xung đột"));
+    String causes = text.substring(text.indexOf("| nguyên nhân |"), text.indexOf("## 6. Xung đột"));
 
     assertThat(
             causes

@@ -18,8 +18,7 @@ final class Gauges {
   void set(String name, String help, double value, String... labels) {
     gauges
         .computeIfAbsent(name, unseen -> GaugeSnapshot.builder().name(PREFIX + name).help(help))
-        .dataPoint(
-            GaugeDataPointSnapshot.builder().value(value).labels(Labels.of(labels)).build());
+        .dataPoint(GaugeDataPointSnapshot.builder().value(value).labels(Labels.of(labels)).build());
   }
 
   MetricSnapshots all() {

@@ -72,8 +72,10 @@ final class Metrics {
     gauges.set("flow_read_records", read, counts.province(), "flow", flow, "side", "province");
     gauges.set("flow_read_records", read, counts.national(), "flow", flow, "side", "nation");
     String written = "Records that the last run wrote";
-    gauges.set("flow_written_records", written, counts.toProvince(), "flow", flow, "side", "province");
-    gauges.set("flow_written_records", written, counts.toNational(), "flow", flow, "side", "nation");
+    gauges.set(
+        "flow_written_records", written, counts.toProvince(), "flow", flow, "side", "province");
+    gauges.set(
+        "flow_written_records", written, counts.toNational(), "flow", flow, "side", "nation");
     String aside = "Records that are set aside now";
     gauges.set("flow_set_aside_records", aside, counts.waiting(), "flow", flow, "as", "waiting");
     gauges.set("flow_set_aside_records", aside, counts.parked(), "flow", flow, "as", "parked");
@@ -93,8 +95,7 @@ final class Metrics {
     }
     Map<String, Integer> toDo = new LinkedHashMap<>();
     status.toDo().forEach(one -> toDo.merge(one.kind(), 1, Integer::sum));
-    toDo.forEach(
-        (kind, n) -> gauges.set("to_do", "What a person should look at", n, "kind", kind));
+    toDo.forEach((kind, n) -> gauges.set("to_do", "What a person should look at", n, "kind", kind));
   }
 
   private void moment(String name, String help, @Nullable Instant at, String flow) {
