@@ -15,6 +15,7 @@ import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.CaptureActs;
 import vn.lienthong.admin.FlowNames;
 import vn.lienthong.admin.GatewayOperations;
+import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
@@ -143,11 +144,8 @@ public final class Gateway implements AutoCloseable {
   private AdminApi open(Settings settings, boolean schedules) {
     try {
       routes.start(schedules);
-      return AdminApi.start(
-          operations,
-          settings.folders().data(),
-          settings.adminPort(),
-          new WatchRoutes(operations::status));
+      OpenRoutes watch = new WatchRoutes(operations::status);
+      return AdminApi.start(operations, settings.folders().data(), settings.adminPort(), watch);
     } catch (RuntimeException failed) {
       routes.close();
       figures.close();

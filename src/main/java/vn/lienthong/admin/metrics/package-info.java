@@ -1,3 +1,5 @@
 /** What programs that watch the gateway read: figures for Prometheus, and whether it is well. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package vn.lienthong.admin.metrics;
+
+import org.jspecify.annotations.NullMarked;
