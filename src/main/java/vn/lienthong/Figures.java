@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.admin.FlowStatistics;
+import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.admin.metrics.WatchRoutes;
 import vn.lienthong.alert.AlertBell;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.camel.RunSteps;
@@ -29,6 +31,11 @@ final class Figures implements RunSteps.Observer, AutoCloseable {
       statistics.register();
       flows.put(flow, statistics);
     }
+  }
+
+  /** The same for programs that ask over HTTP. */
+  OpenRoutes watched(Operations operations) {
+    return new WatchRoutes(operations::status, board::alerts);
   }
 
   AlertBell bell() {

@@ -20,7 +20,6 @@ import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.admin.StatusView;
-import vn.lienthong.admin.metrics.WatchRoutes;
 import vn.lienthong.config.Settings;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.camel.FeedSteps;
@@ -144,7 +143,7 @@ public final class Gateway implements AutoCloseable {
   private AdminApi open(Settings settings, boolean schedules) {
     try {
       routes.start(schedules);
-      OpenRoutes watch = new WatchRoutes(operations::status);
+      OpenRoutes watch = figures.watched(operations);
       return AdminApi.start(operations, settings.folders().data(), settings.adminPort(), watch);
     } catch (RuntimeException failed) {
       routes.close();

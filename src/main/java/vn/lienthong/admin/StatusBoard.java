@@ -91,7 +91,8 @@ public final class StatusBoard {
     return new StatusView(version, started, clock.instant(), states, toDo, moved, weaker, alerts());
   }
 
-  private List<StatusView.Alarm> alerts() {
+  /** What somebody must know now. */
+  public List<StatusView.Alarm> alerts() {
     return ledger.alerts().open().stream().map(StatusView.Alarm::of).toList();
   }
 

@@ -68,9 +68,7 @@ public final class Alarms {
   private void forgetful(Instant now) {
     if (ledgerAway == null) {
       ledgerAway = new Alert(AlertKind.LEDGER_AWAY.word(), "", "", now, null);
-      News news = new News(ledgerAway);
-      LOG.warn("alert {}: {}", ledgerAway.kind(), news.english());
-      inside.accept(news);
+      begun(ledgerAway);
     }
     ledgerTold = ledgerTold || hears(ledgerAway);
   }
@@ -110,11 +108,16 @@ public final class Alarms {
     for (Condition found : conditions) {
       Alert alert = new Alert(found.kind().word(), found.about(), found.detail(), now, null);
       if (alerts.begin(alert)) {
-        News news = new News(alert);
-        LOG.warn("alert {}: {}", alert.kind(), news.english());
-        inside.accept(news);
+        begun(alert);
       }
     }
+  }
+
+  /** In the log and inside. */
+  private void begun(Alert alert) {
+    News news = new News(alert);
+    LOG.warn("alert {}: {}", alert.kind(), news.english());
+    inside.accept(news);
   }
 
   private void end(List<Condition> conditions, Instant now) {
@@ -133,12 +136,10 @@ public final class Alarms {
 
   /** Tells at once, and once, what the ledger cannot keep, because it is about the ledger. */
   public void cry(Alert alert) {
-    News news = new News(alert);
-    LOG.warn("alert {}: {}", alert.kind(), news.english());
-    inside.accept(news);
+    begun(alert);
     for (Channel channel : outside) {
       try {
-        channel.tell(news);
+        channel.tell(new News(alert));
       } catch (IOException deaf) {
         LOG.warn("alerts: the outside was not reached: {}", deaf.getMessage());
       }

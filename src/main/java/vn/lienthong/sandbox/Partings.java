@@ -2,10 +2,8 @@ package vn.lienthong.sandbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,19 +14,7 @@ record Partings(Connection connection) {
   /** From which source on ids are gone that were withdrawn before they came; by id. */
   Map<String, String> of(String resource, Collection<String> ids) throws SQLException {
     String sql = "SELECT source FROM partings WHERE resource = ? AND id = ?";
-    Map<String, String> partings = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, resource);
-      for (String id : ids) {
-        statement.setString(2, id);
-        try (ResultSet rows = statement.executeQuery()) {
-          if (rows.next()) {
-            partings.put(id, rows.getString(1));
-          }
-        }
-      }
-    }
-    return partings;
+    return Records.each(connection, sql, resource, ids, rows -> rows.getString(1));
   }
 
   void keep(String resource, Map<String, String> sources) throws SQLException {

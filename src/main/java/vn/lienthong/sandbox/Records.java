@@ -61,23 +61,35 @@ final class Records {
 
   /** What is known of those of the ids that there are. */
   Map<String, Head> heads(String resource, Collection<String> ids) throws SQLException {
-    // one lookup each: the index is not used for a list of values
     String sql =
         "SELECT id, identity, version, deleted, source, owner, digest FROM records"
             + " WHERE resource = ? AND id = ?";
-    Map<String, Head> heads = new HashMap<>();
+    return each(connection, sql, resource, ids, Records::head);
+  }
+
+  /** What a row says. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** By id, of those that there are; one lookup each, as no index is used for a list of values. */
+  static <T> Map<String, T> each(
+      Connection connection, String sql, String resource, Collection<String> ids, Reader<T> reader)
+      throws SQLException {
+    Map<String, T> found = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, resource);
       for (String id : ids) {
         statement.setString(2, id);
         try (ResultSet rows = statement.executeQuery()) {
           if (rows.next()) {
-            heads.put(id, head(rows));
+            found.put(id, reader.read(rows));
           }
         }
       }
     }
-    return heads;
+    return found;
   }
 
   private static Head head(ResultSet rows) throws SQLException {

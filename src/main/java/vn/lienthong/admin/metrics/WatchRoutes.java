@@ -20,9 +20,14 @@ public final class WatchRoutes implements OpenRoutes {
   private static final String READY = "/health/ready";
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private final Supplier<StatusView> status;
+  private final Supplier<List<StatusView.Alarm>> alerts;
 
-  public WatchRoutes(Supplier<StatusView> status) {
+  /**
+   * @param alerts those of the status, without the rest
+   */
+  public WatchRoutes(Supplier<StatusView> status, Supplier<List<StatusView.Alarm>> alerts) {
     this.status = status;
+    this.alerts = alerts;
   }
 
   /**
@@ -51,7 +56,7 @@ public final class WatchRoutes implements OpenRoutes {
 
   private List<String> why() {
     try {
-      return status.get().alerts().stream()
+      return alerts.get().stream()
           .filter(alert -> alert.kind().equals(AlertKind.NOT_MOVING.word()))
           .map(alert -> alert.kind() + " " + alert.about())
           .toList();

@@ -42,7 +42,12 @@ class WatchRoutesTest {
   @BeforeEach
   void start() {
     operations.calm = true;
-    api = AdminApi.start(operations, data, 0, new WatchRoutes(operations::status));
+    api =
+        AdminApi.start(
+            operations,
+            data,
+            0,
+            new WatchRoutes(operations::status, () -> operations.status().alerts()));
   }
 
   @AfterEach
