@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.StatusView;
+import vn.lienthong.admin.access.Accounts;
 import vn.lienthong.alert.Alarms;
 import vn.lienthong.check.Check;
 import vn.lienthong.config.InvalidSettings;
@@ -110,6 +111,10 @@ final class Checks {
     Path callers = settings.services().callers();
     if (callers != null) {
       problems.addAll(Callers.read(callers).problems());
+    }
+    Path accounts = settings.admin().accounts();
+    if (accounts != null) {
+      problems.addAll(Accounts.read(accounts).problems());
     }
     return problems;
   }

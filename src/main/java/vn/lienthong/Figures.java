@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.FlowStatistics;
-import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.Operations;
+import vn.lienthong.admin.Reception;
 import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.admin.metrics.WatchRoutes;
 import vn.lienthong.alert.AlertBell;
+import vn.lienthong.config.AdminSettings;
+import vn.lienthong.config.Settings;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.ledger.Ledger;
@@ -17,11 +20,13 @@ import vn.lienthong.ledger.Ledger;
 /** What is told by JMX: a bean for each flow, and the alerts. Hears of every run. */
 final class Figures implements RunSteps.Observer, AutoCloseable {
   private final StatusBoard board;
+  private final Ledger ledger;
   private final Map<String, FlowStatistics> flows = new LinkedHashMap<>();
   private final AlertBell bell;
 
   Figures(StatusBoard board, Ledger ledger) {
     this.board = board;
+    this.ledger = ledger;
     this.bell = new AlertBell(ledger.alerts());
   }
 
@@ -33,9 +38,19 @@ final class Figures implements RunSteps.Observer, AutoCloseable {
     }
   }
 
-  /** The same for programs that ask over HTTP. */
-  OpenRoutes watched(Operations operations) {
-    return new WatchRoutes(operations::status, board::alerts);
+  /** The same for programs and people that ask over HTTP. */
+  AdminApi open(Operations operations, Settings settings, Clock clock) {
+    AdminSettings admin = settings.admin();
+    Reception reception =
+        new Reception(
+            settings.folders().data(),
+            admin.port(),
+            admin.accounts(),
+            admin.hosts(),
+            ledger.audit()::append,
+            clock);
+    return AdminApi.start(
+        operations, reception, new WatchRoutes(operations::status, board::alerts));
   }
 
   AlertBell bell() {

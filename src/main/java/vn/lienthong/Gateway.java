@@ -15,7 +15,6 @@ import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.CaptureActs;
 import vn.lienthong.admin.FlowNames;
 import vn.lienthong.admin.GatewayOperations;
-import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.StatusBoard;
@@ -129,7 +128,7 @@ public final class Gateway implements AutoCloseable {
     routes.bind(
         "alarms",
         loss.toldBy(warnings.alarms(routes.tls(), databases, fed::progress, figures.bell())));
-    adminApi = open(settings, schedules);
+    adminApi = open(settings, schedules, clock);
     services =
         new Offering(settings, mappings, contract, this::close)
             .open(databases, routes.context(), ledger, clock);
@@ -140,11 +139,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** The last steps, which may fail for reasons outside; then nothing is left open. */
-  private AdminApi open(Settings settings, boolean schedules) {
+  private AdminApi open(Settings settings, boolean schedules, Clock clock) {
     try {
       routes.start(schedules);
-      OpenRoutes watch = figures.watched(operations);
-      return AdminApi.start(operations, settings.folders().data(), settings.adminPort(), watch);
+      return figures.open(operations, settings, clock);
     } catch (RuntimeException failed) {
       routes.close();
       figures.close();
@@ -223,8 +221,8 @@ public final class Gateway implements AutoCloseable {
     return services == null ? OptionalInt.empty() : OptionalInt.of(services.port());
   }
 
-  int adminPort() {
-    return adminApi.port();
+  public AdminApi admin() {
+    return adminApi;
   }
 
   /** Ends the runs in hand between two batches; whoever calls again waits for the first. */

@@ -66,7 +66,7 @@ record Serving(Voice voice) {
           flows.size(),
           String.join(", ", flows),
           settings.pace().cycle(),
-          gateway.adminPort());
+          gateway.admin().port());
       tellTables(gateway);
       tellNation(settings.national());
       gateway.await();
@@ -101,7 +101,7 @@ record Serving(Voice voice) {
     } catch (PortTaken taken) {
       String setting = taken.setting();
       boolean admin = setting.equals("admin.port");
-      int port = admin ? settings.adminPort() : settings.services().port();
+      int port = admin ? settings.admin().port() : settings.services().port();
       throw unfit(setting, port + ", which another program has", "a free port, or 0 for any");
     }
   }

@@ -15,13 +15,20 @@ final class AdminErrors {
   private AdminErrors() {}
 
   static void register(RoutesConfig routes) {
-    routes.exception(Denial.class, (e, call) -> answer(call, e.status(), e.code(), e.text()));
+    routes.exception(Denial.class, AdminErrors::denied);
     routes.exception(OperationException.class, AdminErrors::operation);
     routes.exception(
         HttpResponseException.class,
         (e, call) -> answer(call, e.getStatus(), codeOf(e.getStatus()), codeOf(e.getStatus())));
     routes.exception(LedgerAway.class, AdminErrors::ledger);
     routes.exception(Exception.class, AdminErrors::unexpected);
+  }
+
+  private static void denied(Denial e, Context call) {
+    if (e.retryAfter() != null) {
+      call.header("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds())));
+    }
+    answer(call, e.status(), e.code(), e.text());
   }
 
   private static void operation(OperationException e, Context call) {

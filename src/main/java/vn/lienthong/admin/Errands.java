@@ -70,13 +70,26 @@ final class Errands {
             .plans()
             .find(planId)
             .or(() -> shown.find(planId).map(seen -> waiting(planId, seen)))
-            .orElseThrow(() -> new OperationException.NotFound("no plan waits as " + planId));
+            .orElseThrow(() -> noPlan(planId));
     if (!ledger.plans().approve(planId, by, why)) {
       throw new OperationException.Refused("the plan is no longer open: " + planId);
     }
     desk.audit(by, "approve", plan.flow(), planId, why);
     RunRequest request = new RunRequest("approval", false, true, false, null, null, null, 0);
     return views.run(desk.run(plan.flow(), request), null);
+  }
+
+  String flowOf(String planId) {
+    return ledger
+        .plans()
+        .find(planId)
+        .map(HeldPlan::flow)
+        .or(() -> shown.find(planId).map(ShownPlans.Shown::flow))
+        .orElseThrow(() -> noPlan(planId));
+  }
+
+  private static OperationException noPlan(String planId) {
+    return new OperationException.NotFound("no plan waits as " + planId);
   }
 
   /** A plan that was only shown waits from now on, in place of what waited before. */

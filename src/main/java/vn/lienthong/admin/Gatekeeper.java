@@ -2,29 +2,40 @@ package vn.lienthong.admin;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.admin.access.Actor;
+import vn.lienthong.admin.access.Entrance;
 import vn.lienthong.web.Denial;
 
 /**
- * Lets in who knows the token and asks this machine by its own name. The name is asked for because
- * a web page can point a name of its own at this address (DNS rebinding).
+ * Lets in who has the service's token or a session, and asks by a name that is known. The name is
+ * asked for because a web page can point a name of its own at this address (DNS rebinding).
  */
 final class Gatekeeper {
+  /** Where a browser keeps its session. */
+  static final String COOKIE = "lienthong";
+
+  /** Sent by our own page with what it writes; a foreign page cannot send it. */
+  static final String PAGE = "X-Lienthong-Page";
+
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-  private final byte[] token;
+  private static final String ACTOR = "actor";
+  private final Entrance entrance;
+  private final Set<String> hosts;
   private final Set<String> open;
 
   /**
-   * @param open paths that need no token
+   * @param hosts names beside this machine's own
+   * @param open what needs neither token nor session, such as {@code GET /}
    */
-  Gatekeeper(String token, Set<String> open) {
-    this.token = token.getBytes(StandardCharsets.US_ASCII);
+  Gatekeeper(Entrance entrance, Set<String> hosts, Set<String> open) {
+    this.entrance = entrance;
+    this.hosts = hosts;
     this.open = open;
   }
 
@@ -38,20 +49,50 @@ final class Gatekeeper {
    * @throws Denial if the caller is not let in
    */
   void admit(Context call) {
-    if (!OWN_NAMES.contains(nameOf(call.header("Host")))) {
+    if (!ownName(call) && !hosts.contains(nameOf(call.header("Host")))) {
       throw new Denial(403, "wrong-host", "ask 127.0.0.1 or localhost");
     }
-    if (open.contains(call.path()) && call.method() == HandlerType.GET) {
-      return;
+    if (!open.contains(call.method() + " " + call.path())) {
+      call.attribute(ACTOR, who(call));
     }
+  }
+
+  /** Whether the caller asks this machine itself, and not through a proxy by another name. */
+  static boolean ownName(Context call) {
+    return OWN_NAMES.contains(nameOf(call.header("Host")));
+  }
+
+  private Actor who(Context call) {
     String given = call.header("Authorization");
-    if (given == null || !given.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw new Denial(401, "no-token", "send the token in admin.token as a bearer token");
+    if (given != null && given.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return entrance
+          .bearer(given.substring(7).strip())
+          .filter(actor -> actor.name() != null || ownName(call))
+          .orElseThrow(() -> new Denial(403, "wrong-token", "neither admin.token nor a session"));
     }
-    byte[] said = given.substring(7).strip().getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(said, token)) {
-      throw new Denial(403, "wrong-token", "this is not the token in admin.token");
+    Actor actor = session(call).orElseThrow(Gatekeeper::nobody);
+    if (call.method() != HandlerType.GET && call.header(PAGE) == null) {
+      throw new Denial(403, "not-the-page", "a session in a cookie writes with " + PAGE);
     }
+    return actor;
+  }
+
+  /** Whoever has the session in the caller's cookie, as long as it lasts. */
+  Optional<Actor> session(Context call) {
+    return Optional.ofNullable(call.cookie(COOKIE)).flatMap(entrance::session);
+  }
+
+  private static Denial nobody() {
+    return new Denial(401, "no-token", "send admin.token or a session as a bearer token");
+  }
+
+  /** Who has been let in. */
+  static Actor actor(Context call) {
+    Actor actor = call.attribute(ACTOR);
+    if (actor == null) {
+      throw nobody();
+    }
+    return actor;
   }
 
   private static String nameOf(@Nullable String host) {

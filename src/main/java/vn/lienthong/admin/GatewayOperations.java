@@ -28,6 +28,7 @@ public final class GatewayOperations implements Operations {
   private final StatusBoard board;
   private final Service service;
   private final Views views;
+  private final Archive archive;
 
   /**
    * What of the process itself can be asked for.
@@ -64,6 +65,7 @@ public final class GatewayOperations implements Operations {
     this.errands = new Errands(flows, ledger, desk, views, new Moments(clock));
     this.leaving = new Leaving(flows, ledger, new Moments(clock));
     this.conflicts = new Conflicts(flows, ledger, desk, views);
+    this.archive = new Archive(flows, ledger, clock);
     this.parked = new Parked(flows, ledger, desk, views, service.units());
   }
 
@@ -200,6 +202,26 @@ public final class GatewayOperations implements Operations {
     StatusView status = board.status();
     return new CheckView(
         service.check().get(), service.untested(), status.purposes(), status.weaker());
+  }
+
+  @Override
+  public HistoryView history(int days) {
+    return archive.history(days);
+  }
+
+  @Override
+  public List<ActView> audit(int limit) {
+    return archive.audit(limit);
+  }
+
+  @Override
+  public ActView.Chain auditVerify() {
+    return archive.verify();
+  }
+
+  @Override
+  public String flowOf(String planId) {
+    return errands.flowOf(planId);
   }
 
   @Override

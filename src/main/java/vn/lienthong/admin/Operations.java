@@ -125,6 +125,22 @@ public interface Operations {
   /** Holds configuration, routes and mappings against the live schema and the contract. */
   CheckView check();
 
+  /** The last days in figures, today included. */
+  HistoryView history(int days);
+
+  /** What people did, the newest first. */
+  List<ActView> audit(int limit);
+
+  /** Whether what people did is still all there, in its order and unchanged. */
+  ActView.Chain auditVerify();
+
+  /**
+   * The flow that a plan is of.
+   *
+   * @throws OperationException.NotFound if no plan of this name waits
+   */
+  String flowOf(String planId);
+
   /** Ends the runs in hand at the next safe place and stops the service; returns at once. */
   void stop();
 

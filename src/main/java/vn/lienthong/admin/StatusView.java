@@ -3,6 +3,7 @@ package vn.lienthong.admin;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.alert.News;
 import vn.lienthong.ledger.Alert;
@@ -40,15 +41,25 @@ public record StatusView(
     if (!names.contains(flow)) {
       throw new OperationException.UnknownFlow(flow, Nearest.of(flow, names));
     }
+    return of(flow::equals);
+  }
+
+  /** What concerns some of the flows. */
+  StatusView of(Predicate<String> known) {
     return new StatusView(
         version,
         started,
         at,
-        flows.stream().filter(one -> one.flow().equals(flow)).toList(),
-        toDo.stream().filter(one -> one.flow().equals(flow)).toList(),
-        files.stream().filter(one -> one.flow().equals(flow)).toList(),
+        flows.stream().filter(one -> known.test(one.flow())).toList(),
+        toDo.stream().filter(one -> known.test(one.flow())).toList(),
+        files.stream().filter(one -> known.test(one.flow())).toList(),
         weaker,
         alerts);
+  }
+
+  /** The same, as if it were said then. */
+  StatusView at(Instant then) {
+    return new StatusView(version, started, then, flows, toDo, files, weaker, alerts);
   }
 
   /** The settings that flows about persons still want before they may run. */

@@ -42,6 +42,11 @@ final class Api {
     return call("POST", path, body.toString());
   }
 
+  /** Where a browser finds this part of the service. */
+  String address(String path) {
+    return "http://127.0.0.1:" + service.port() + path;
+  }
+
   /** A part of a path. */
   static String encode(@Nullable String text) {
     return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8).replace("+", "%20");
@@ -49,12 +54,14 @@ final class Api {
 
   private String call(String method, String path, @Nullable String body) {
     try {
-      URI address = URI.create("http://127.0.0.1:" + service.port() + path);
+      URI address = URI.create(address(path));
       var connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(CONNECT_MILLIS);
       connection.setRequestMethod(method);
       connection.setRequestProperty("Authorization", "Bearer " + service.token());
       connection.setRequestProperty("Accept", "application/json");
+      String person = System.getProperty("user.name", "unknown");
+      connection.setRequestProperty("X-Lienthong-By", encode(person));
       if (body != null) {
         send(connection, body);
       }

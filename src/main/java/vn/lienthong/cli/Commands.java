@@ -69,6 +69,9 @@ final class Commands {
     all.put("stop", root -> new CommandLine(new ServiceActs.Stop(root)));
     all.put(
         "sandbox", root -> new CommandLine(new StartCommand(root, "vn.lienthong.sandbox.Sandbox")));
+    all.put("page", root -> new CommandLine(new PageCommand(root)));
+    all.put("account", root -> new CommandLine(new AccountCommand(root)));
+    all.put("audit", Commands::audit);
     all.put("services", root -> new CommandLine(new ServicesCommand(root)));
     return all;
   }
@@ -92,6 +95,12 @@ final class Commands {
         .addSubcommand(new CaptureCommands.Show(root))
         .addSubcommand(new CaptureCommands.Install(root))
         .addSubcommand(new CaptureCommands.Remove(root));
+  }
+
+  private static CommandLine audit(Lienthong root) {
+    return new CommandLine(new Group(new AuditCommands.Listing(root)))
+        .addSubcommand(new AuditCommands.Listing(root))
+        .addSubcommand(new AuditCommands.Verify(root));
   }
 
   private static CommandLine conflicts(Lienthong root) {

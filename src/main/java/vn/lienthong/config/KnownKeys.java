@@ -95,6 +95,8 @@ final class KnownKeys {
             List.of("ledger.password-file", ""),
             List.of("ledger.connect-timeout", "10s"),
             List.of("admin.port", "8470"),
+            List.of("admin.accounts", ""),
+            List.of("admin.hosts", ""),
             List.of("services.callers", ""),
             List.of("services.address", "127.0.0.1"),
             List.of("services.port", "8480"),

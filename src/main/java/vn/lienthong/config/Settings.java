@@ -21,7 +21,6 @@ import vn.lienthong.services.ServicesSettings;
  *
  * @param province the province's usual database
  * @param databases others, by the names that mappings use
- * @param adminPort 0 for any free one
  */
 public record Settings(
     Folders folders,
@@ -29,7 +28,7 @@ public record Settings(
     Map<String, ProvinceSettings> databases,
     NationalSettings national,
     LedgerSettings ledger,
-    int adminPort,
+    AdminSettings admin,
     ServicesSettings services,
     Pace pace,
     FeedSettings feeds,

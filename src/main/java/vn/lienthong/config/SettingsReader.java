@@ -40,7 +40,7 @@ final class SettingsReader {
     databases.forEach(name -> others.put(name, database(NamedDatabases.prefix(name), name)));
     NationalSettings national = new NationalReader(values, secrets).read();
     LedgerSettings ledger = ledger(folders.data());
-    int adminPort = values.number("admin.port", 0, 65_535);
+    AdminSettings admin = admin();
     ServicesSettings services = services();
     Pace pace = pace();
     FeedSettings feeds =
@@ -51,7 +51,7 @@ final class SettingsReader {
       throw new InvalidSettings(problems);
     }
     return new Settings(
-        folders, province, others, national, ledger, adminPort, services, pace, feeds, alerts);
+        folders, province, others, national, ledger, admin, services, pace, feeds, alerts);
   }
 
   private Folders folders(Path home) {
@@ -98,6 +98,18 @@ final class SettingsReader {
     } else if (!values.text(key).matches("jdbc:(" + String.join("|", kinds) + "):.+")) {
       values.fault(key, "another address", "jdbc:" + String.join(":… or jdbc:", kinds) + ":…");
     }
+  }
+
+  private AdminSettings admin() {
+    String hosts = values.matching("admin.hosts", "[a-z0-9.-]*( [a-z0-9.-]+)*", "names of hosts");
+    boolean accounts = !values.text("admin.accounts").isEmpty();
+    if (!hosts.isEmpty() && !accounts) {
+      values.fault("admin.hosts", "hosts but no accounts", "admin.accounts beside it");
+    }
+    return new AdminSettings(
+        values.number("admin.port", 0, 65_535),
+        accounts ? values.path("admin.accounts") : null,
+        hosts.isEmpty() ? Set.of() : Set.of(hosts.split(" ")));
   }
 
   private ServicesSettings services() {

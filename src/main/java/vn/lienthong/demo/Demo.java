@@ -155,7 +155,8 @@ public final class Demo {
     }
     String seen = running.operations().conflict("ton-giao", "08").fingerprint();
     running.startSchedules();
-    voice.say("demo.stay", nation.url(), command(), seen);
+    String page = running.admin().page(System.getProperty("user.name", "demo"));
+    voice.say("demo.stay", nation.url(), command(), seen, page);
     running.await();
   }
 

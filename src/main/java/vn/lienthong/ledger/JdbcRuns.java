@@ -2,7 +2,9 @@ package vn.lienthong.ledger;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -131,6 +133,28 @@ final class JdbcRuns implements Runs {
                     flow,
                     since))
         .orElseThrow();
+  }
+
+  @Override
+  public List<Day> days(Instant since, Duration offset) {
+    String day = "floor((extract(epoch FROM started) + " + offset.toSeconds() + ") / 86400)";
+    return database.transaction(
+        session ->
+            session.list(
+                "SELECT flow, day, count(*) AS runs,"
+                    + " sum(CASE WHEN result IN ('held', 'failed', 'interrupted') THEN 1 ELSE 0 END)"
+                    + " AS broken, sum(written) AS written FROM (SELECT flow, result, "
+                    + day
+                    + " AS day, to_province + to_nation + delivered + withdrawn AS written"
+                    + " FROM run WHERE started >= ?) AS one GROUP BY flow, day",
+                row ->
+                    new Day(
+                        row.text("flow"),
+                        LocalDate.ofEpochDay(row.number("day")),
+                        row.count("runs"),
+                        row.count("broken"),
+                        row.number("written")),
+                since));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package vn.lienthong.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,21 @@ public interface Runs {
 
   /** What the flow's runs begun since then have retired and changed, open ones included. */
   Sums within(String flow, Instant since);
+
+  /**
+   * What was done on which day, of all flows; days without runs are left out.
+   *
+   * @param offset of the zone whose days are meant
+   */
+  List<Day> days(Instant since, Duration offset);
+
+  /**
+   * The runs of a flow that began on one day.
+   *
+   * @param failed those that ended neither well nor are still open
+   * @param written records written to either side, sent or withdrawn
+   */
+  record Day(String flow, LocalDate date, int runs, int failed, long written) {}
 
   /** Forgets ended runs begun before; the newest of each flow stays. Returns how many went. */
   int prune(Instant before);

@@ -3,15 +3,16 @@ package vn.lienthong.services;
 import io.javalin.http.Context;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.KeptFile;
 import vn.lienthong.web.Denial;
 
 /** Lets in who has a key, as often as agreed, to what was granted. */
 final class Admission {
   private static final int LONGEST_KEY = 200;
-  private final KnownCallers callers;
+  private final KeptFile<Callers> callers;
   private final RequestRate rate;
 
-  Admission(KnownCallers callers, RequestRate rate) {
+  Admission(KeptFile<Callers> callers, RequestRate rate) {
     this.callers = callers;
     this.rate = rate;
   }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.mapping.KeptFile;
 import vn.lienthong.record.Problem;
 
 /**
@@ -13,7 +14,7 @@ import vn.lienthong.record.Problem;
  *
  * @param problems of the file; if there is any, nobody is let in
  */
-public record Callers(List<Caller> all, List<Problem> problems) {
+public record Callers(List<Caller> all, List<Problem> problems) implements KeptFile.Content {
   /**
    * @param file of YAML that only its owner may read
    */

@@ -1,9 +1,6 @@
 package vn.lienthong.services;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lienthong.mapping.Findings;
+import vn.lienthong.mapping.OwnersFile;
 import vn.lienthong.mapping.Yaml;
 
 /** Reads the file of callers; everything that is wrong with it is told at once. */
 final class CallersReader {
-  private static final long LARGEST = 1024 * 1024;
   private static final int USUAL_RATE = 60;
   private static final int HIGHEST_RATE = 100_000;
   private static final List<String> KEYS =
@@ -39,41 +36,20 @@ final class CallersReader {
 
   Callers read() {
     List<Caller> callers = new ArrayList<>();
-    if (mayBeRead()) {
-      Yaml.read(file, findings)
-          .ifPresent(
-              root -> {
-                root.entries().forEach(entry -> known(entry, "", List.of("callers")));
-                if (root.items("callers").isEmpty()) {
-                  findings.add(root.line("callers"), "callers", "nothing", "a list of callers");
-                }
-                int number = 0;
-                for (Yaml caller : root.items("callers")) {
-                  callers.add(caller(caller, "callers[" + number++ + "]"));
-                }
-              });
-    }
+    OwnersFile.read(file, findings)
+        .ifPresent(
+            root -> {
+              root.entries().forEach(entry -> known(entry, "", List.of("callers")));
+              if (root.items("callers").isEmpty()) {
+                findings.add(root.line("callers"), "callers", "nothing", "a list of callers");
+              }
+              int number = 0;
+              for (Yaml caller : root.items("callers")) {
+                callers.add(caller(caller, "callers[" + number++ + "]"));
+              }
+            });
     boolean sound = findings.list().isEmpty();
     return new Callers(sound ? List.copyOf(callers) : List.of(), findings.list());
-  }
-
-  private boolean mayBeRead() {
-    int before = findings.size();
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-        findings.add(0, "file", "no such file, or one above 1 MB", "a file of YAML");
-      } else if (Files.getFileStore(file).supportsFileAttributeView("posix")
-          && !ownersOnly(Files.getPosixFilePermissions(file))) {
-        findings.add(0, "file", "a file that others than its owner may read or write", "mode 0600");
-      }
-    } catch (IOException unreadable) {
-      findings.add(0, "file", "an unreadable file", "a file that this user may read");
-    }
-    return findings.size() == before;
-  }
-
-  private static boolean ownersOnly(Set<PosixFilePermission> rights) {
-    return rights.stream().allMatch(right -> right.name().startsWith("OWNER_"));
   }
 
   private Caller caller(Yaml caller, String path) {

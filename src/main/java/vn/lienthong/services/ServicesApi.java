@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import vn.lienthong.mapping.KeptFile;
 import vn.lienthong.web.HttpLimits;
 
 /** The query services over HTTP, on an address and port of their own. */
@@ -25,7 +26,9 @@ public final class ServicesApi implements AutoCloseable {
    */
   public static ServicesApi start(ServicesParts parts) {
     Witness witness = new Witness(parts.audit(), parts.clock());
-    KnownCallers callers = new KnownCallers(Objects.requireNonNull(parts.settings().callers()));
+    KeptFile<Callers> callers =
+        new KeptFile<>(
+            "callers", Objects.requireNonNull(parts.settings().callers()), Callers::read);
     Admission admission = new Admission(callers, new RequestRate(parts.clock()));
     ServicesRoutes routes = new ServicesRoutes(parts, admission, witness);
     Javalin server =

@@ -5,9 +5,10 @@ import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import vn.lienthong.mapping.KeptFile;
 
 /** Registers {@link ServicesMXBean} as {@code vn.lienthong:type=Services}. */
-record ServicesStatistics(Witness witness, KnownCallers callers) implements ServicesMXBean {
+record ServicesStatistics(Witness witness, KeptFile<Callers> callers) implements ServicesMXBean {
   private static final String NAME = "vn.lienthong:type=Services";
 
   @Override

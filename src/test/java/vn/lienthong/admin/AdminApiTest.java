@@ -45,7 +45,7 @@ class AdminApiTest {
 
   @BeforeEach
   void start() {
-    api = AdminApi.start(operations, data, 0, OpenRoutes.NONE);
+    api = AdminApi.start(operations, InMemoryOperations.reception(data), OpenRoutes.NONE);
   }
 
   @AfterEach
@@ -78,6 +78,9 @@ class AdminApiTest {
         new Route(
             "POST", "/api/capture/remove", "{\"by\":\"lan\"}", "capture remove null false lan"),
         new Route("GET", "/api/verify?flow=chi-tieu", "", "verify chi-tieu"),
+        new Route("GET", "/api/history?days=7", "", "history 7"),
+        new Route("GET", "/api/audit?limit=9", "", "audit 9"),
+        new Route("GET", "/api/audit/verify", "", "auditVerify"),
         new Route("GET", "/api/status?flow=dan-toc", "", "status"),
         new Route(
             "GET",

@@ -1,9 +1,13 @@
 package vn.lienthong.admin;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Problem;
@@ -251,6 +255,35 @@ public final class InMemoryOperations implements Operations {
   @Override
   public void stop() {
     called("stop");
+  }
+
+  @Override
+  public HistoryView history(int days) {
+    called("history", days);
+    HistoryView.Flow flow = new HistoryView.Flow("dan-toc", List.of(1), List.of(0), List.of(2L));
+    return new HistoryView(List.of(LocalDate.EPOCH), List.of(flow));
+  }
+
+  @Override
+  public List<ActView> audit(int limit) {
+    called("audit", limit);
+    return List.of(new ActView("lan", "pause", "dan-toc", null, "đã xem", "done", NOON));
+  }
+
+  @Override
+  public ActView.Chain auditVerify() {
+    called("auditVerify");
+    return new ActView.Chain(calm, calm ? 0 : 3);
+  }
+
+  @Override
+  public String flowOf(String planId) {
+    return "chi-tieu";
+  }
+
+  /** Where the API listens for a test: on any port, with nobody but the holder of the token. */
+  public static Reception reception(Path data) {
+    return new Reception(data, 0, null, Set.of(), act -> {}, Clock.systemUTC());
   }
 
   private void called(String name, @Nullable Object... arguments) {

@@ -39,7 +39,9 @@ class AlertLinesTest {
                 "The ministry does not answer",
                 "doctor"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE)) {
+    try (AdminApi api =
+        AdminApi.start(
+            operations, InMemoryOperations.reception(home.resolve("data")), OpenRoutes.NONE)) {
       Map<String, String> environment =
           Map.of("LIENTHONG_HOME", home.toString(), "LIENTHONG_COMMAND", "gateway/lienthong");
       PrintStream screen = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -42,7 +42,9 @@ class CommandLineTest {
   void start() {
     env.put("LIENTHONG_HOME", home.toString());
     env.put("LANG", "en_GB.UTF-8");
-    api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE);
+    api =
+        AdminApi.start(
+            operations, InMemoryOperations.reception(home.resolve("data")), OpenRoutes.NONE);
   }
 
   @AfterEach

@@ -25,7 +25,9 @@ class FilesStatusTest {
   @TempDir private Path home;
 
   private int status(String language, String... more) {
-    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE)) {
+    try (AdminApi api =
+        AdminApi.start(
+            operations, InMemoryOperations.reception(home.resolve("data")), OpenRoutes.NONE)) {
       var words = new java.util.ArrayList<>(List.of("--lang", language, "status"));
       words.addAll(List.of(more));
       Surroundings around =

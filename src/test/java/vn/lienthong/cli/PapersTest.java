@@ -24,7 +24,9 @@ class PapersTest {
 
   @BeforeEach
   void start() {
-    api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE);
+    api =
+        AdminApi.start(
+            operations, InMemoryOperations.reception(home.resolve("data")), OpenRoutes.NONE);
   }
 
   @AfterEach

@@ -31,7 +31,9 @@ class WeakerTest {
   private int say(String... words) {
     operations.calm = true;
     operations.weaker = List.of(told(Lack.DIGEST));
-    try (AdminApi api = AdminApi.start(operations, home.resolve("data"), 0, OpenRoutes.NONE)) {
+    try (AdminApi api =
+        AdminApi.start(
+            operations, InMemoryOperations.reception(home.resolve("data")), OpenRoutes.NONE)) {
       Surroundings around =
           new Surroundings(
               new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -75,7 +75,7 @@ class SettingsTest {
                 home.resolve("data/documents")));
     assertThat(settings.ledger().url())
         .isEqualTo("jdbc:h2:file:" + home.resolve("data").toAbsolutePath().resolve("ledger"));
-    assertThat(settings.adminPort()).isEqualTo(8470);
+    assertThat(settings.admin().port()).isEqualTo(8470);
     assertThat(settings.pace())
         .isEqualTo(
             new Pace(
@@ -161,7 +161,7 @@ class SettingsTest {
                 "LIENTHONG_HOME", "/anywhere"));
 
     assertThat(settings.province().user()).isEqualTo("env");
-    assertThat(settings.adminPort()).isEqualTo(1);
+    assertThat(settings.admin().port()).isEqualTo(1);
     assertThat(settings.pace().pageSize()).isEqualTo(3);
   }
 

@@ -45,8 +45,7 @@ class WatchRoutesTest {
     api =
         AdminApi.start(
             operations,
-            data,
-            0,
+            InMemoryOperations.reception(data),
             new WatchRoutes(operations::status, () -> operations.status().alerts()));
   }
 
