@@ -70,10 +70,6 @@ record Serving(Voice voice) {
       tellTables(gateway);
       tellNation(settings.national());
       gateway.await();
-    } catch (LedgerFailure early) {
-      if (!gateway.loss.happened()) {
-        throw early;
-      }
     } finally {
       if (!gateway.loss.happened()) {
         gateway.close();
@@ -124,12 +120,12 @@ record Serving(Voice voice) {
     }
   }
 
-  /** Faults of single tables hold their flows, not the service. */
+  /** Faults of single tables hold their flows, not the service; so does a ledger that is away. */
   private void tellTables(Gateway gateway) {
     try {
       List<Problem> problems = gateway.operations().check().problems();
       problems.forEach(problem -> voice.say("run.fault", problem.text()));
-    } catch (OperationException.Unreachable away) {
+    } catch (OperationException.Unreachable | LedgerFailure away) {
       voice.say("run.unreachable", String.valueOf(away.getMessage()));
     }
   }

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerSettings;
+import vn.lienthong.testkit.Databases;
 import vn.lienthong.testkit.TrialHome;
 
 /** {@code lienthong run} as a process of its own, as a person starts it. */
@@ -100,6 +107,31 @@ class ServingTest {
     assertThat(plan.told()).contains("Cannot reach province");
     service.toHandle().destroy();
     assertThat(rest()).contains("Not reachable", "province", "national: 127.0.0.1:1");
+  }
+
+  /** While it says that it runs, somebody has locked a table that the status is made of. */
+  @Test
+  void staysAlthoughTheLedgerDoesNotAnswerForAMomentWhenItHasJustStarted() throws Exception {
+    Databases.Database ledger = Databases.postgres();
+    Ledger.open(new LedgerSettings(ledger.url(), ledger.user(), ""), Clock.systemUTC()).close();
+    set("ledger.url = " + ledger.url());
+    set("ledger.user = " + ledger.user());
+    set("ledger.connect-timeout = 500ms");
+    try (Connection session =
+            DriverManager.getConnection(ledger.url(), ledger.user(), ledger.password());
+        Statement somebody = session.createStatement()) {
+      session.setAutoCommit(false);
+      somebody.execute("LOCK TABLE held_plan");
+      start();
+      assertThat(told()).contains("is running");
+      assertThat(toldUpTo("SQL state 55P03\n")).contains("Not reachable", "ledger's database");
+    }
+
+    Ended status = command("status");
+    service.toHandle().destroy();
+
+    assertThat(status.told()).contains("dan-toc");
+    assertThat(rest()).contains("Stopping").doesNotContain("Exception");
   }
 
   /** Nobody can write there, whatever his rights. */
@@ -195,6 +227,7 @@ class ServingTest {
     ProcessBuilder process = new ProcessBuilder(command);
     process.environment().put("LIENTHONG_HOME", trial.home().toString());
     process.environment().put("LANG", "en_US.UTF-8");
+    process.environment().put("LIENTHONG_LEDGER_PASSWORD", "");
     process.environment().putAll(TrialHome.ENVIRONMENT);
     return process;
   }
@@ -214,9 +247,13 @@ class ServingTest {
 
   /** Up to the line that says that it is ready. */
   private String told() throws IOException {
+    return toldUpTo(".\n");
+  }
+
+  private String toldUpTo(String end) throws IOException {
     StringBuilder told = new StringBuilder();
     int next;
-    while (!told.toString().endsWith(".\n") && (next = service.getInputStream().read()) >= 0) {
+    while (!told.toString().endsWith(end) && (next = service.getInputStream().read()) >= 0) {
       told.append((char) next);
     }
     return told.toString();

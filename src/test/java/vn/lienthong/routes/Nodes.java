@@ -55,6 +55,8 @@ final class Nodes extends Sides implements AutoCloseable {
                     - to: { id: run-phieu, description: Forms, uri: "direct:phieu" }
       """;
 
+  private static final int LINES = 20;
+
   private static final List<String> WONDERS =
       List.of(
           "SELECT row_to_json(l)::text FROM lease l",
@@ -190,7 +192,7 @@ final class Nodes extends Sides implements AutoCloseable {
     }
   }
 
-  /** What the ledger shows, for whoever wonders why nothing moves. */
+  /** What the ledger shows and the gateways say, for whoever wonders why nothing moves. */
   String told() {
     StringBuilder told = new StringBuilder();
     for (String query : WONDERS) {
@@ -204,7 +206,21 @@ final class Nodes extends Sides implements AutoCloseable {
         throw new IllegalStateException(query, broken);
       }
     }
+    for (int node = 0; node < processes.size(); node++) {
+      boolean lives = processes.get(node).isAlive();
+      told.append(name(node)).append(lives ? " lives\n" : " has ended\n").append(log(node));
+    }
     return told.toString();
+  }
+
+  private String log(int node) {
+    try {
+      List<String> lines = Files.readAllLines(root.resolve(node + "/gateway.log"));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()))
+          + "\n";
+    } catch (IOException unreadable) {
+      return unreadable + "\n";
+    }
   }
 
   @Override

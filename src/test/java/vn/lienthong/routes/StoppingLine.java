@@ -32,20 +32,23 @@ final class StoppingLine implements AutoCloseable {
   volatile boolean unfenced;
 
   /**
-   * Waits for a batch.
+   * Waits for a batch of a resource.
    *
+   * @param word what the batch says; others of the resource go by
    * @param answered whether the nation has it before its sender is stopped
    * @param caught completed with the gateway that was stopped
    * @param arrived whether the nation has it
    */
   record Trap(
       String resource,
+      String word,
       boolean answered,
       CompletableFuture<Integer> caught,
       CountDownLatch over,
       CountDownLatch arrived) {
-    boolean fits(Context ctx) {
-      return ctx.path().endsWith("/" + resource + "/batch");
+    boolean fits(Relay.Request asked) {
+      return asked.path().endsWith("/" + resource + "/batch")
+          && new String(asked.body(), StandardCharsets.UTF_8).contains(word);
     }
   }
 
@@ -63,10 +66,11 @@ final class StoppingLine implements AutoCloseable {
     return "http://127.0.0.1:" + doors.get(node).port();
   }
 
-  Trap trap(String resource, boolean answered) {
+  Trap trap(String resource, String word, boolean answered) {
     Trap set =
         new Trap(
             resource,
+            word,
             answered,
             new CompletableFuture<>(),
             new CountDownLatch(1),
@@ -76,12 +80,13 @@ final class StoppingLine implements AutoCloseable {
   }
 
   private void carry(int node, Context ctx) throws InterruptedException {
+    Relay.Request asked = Relay.Request.of(ctx);
     Trap set = trap.get();
-    boolean caught = set != null && set.fits(ctx) && trap.compareAndSet(set, null);
+    boolean caught = set != null && set.fits(asked) && trap.compareAndSet(set, null);
     if (caught && !set.answered()) {
       hold(set, node);
     }
-    HttpResponse<byte[]> answer = nation.send(told(Relay.Request.of(ctx)));
+    HttpResponse<byte[]> answer = nation.send(told(asked));
     if (caught) {
       set.arrived().countDown();
     }
