@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import vn.lienthong.admin.AdminApi;
 import vn.lienthong.admin.FlowStatistics;
+import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.Reception;
 import vn.lienthong.admin.StatusBoard;
 import vn.lienthong.admin.metrics.WatchRoutes;
+import vn.lienthong.admin.page.PageRoutes;
 import vn.lienthong.alert.AlertBell;
 import vn.lienthong.config.AdminSettings;
 import vn.lienthong.config.Settings;
@@ -49,8 +51,8 @@ final class Figures implements RunSteps.Observer, AutoCloseable {
             admin.hosts(),
             ledger.audit()::append,
             clock);
-    return AdminApi.start(
-        operations, reception, new WatchRoutes(operations::status, board::alerts));
+    OpenRoutes watch = new WatchRoutes(operations::status, board::alerts);
+    return AdminApi.start(operations, reception, OpenRoutes.of(new PageRoutes(), watch));
   }
 
   AlertBell bell() {

@@ -39,6 +39,7 @@ function askLogin(why) {
 }
 
 function entered() {
+  const asked = !part("login").hidden;
   part("login").hidden = true;
   part("login").replaceChildren();
   part("board").hidden = false;
@@ -49,7 +50,9 @@ function entered() {
     left();
     askLogin(t("login.ended"));
   });
-  part("main").focus({preventScroll: true});
+  if (asked) {
+    part("main").focus({preventScroll: true}); // the form that had the focus is gone
+  }
 }
 
 function who() {
