@@ -141,16 +141,16 @@ final class JdbcRuns implements Runs {
     return database.transaction(
         session ->
             session.list(
-                "SELECT flow, day, count(*) AS runs,"
+                "SELECT flow, began, count(*) AS runs,"
                     + " sum(CASE WHEN result IN ('held', 'failed', 'interrupted') THEN 1 ELSE 0 END)"
                     + " AS broken, sum(written) AS written FROM (SELECT flow, result, "
                     + day
-                    + " AS day, to_province + to_nation + delivered + withdrawn AS written"
-                    + " FROM run WHERE started >= ?) AS one GROUP BY flow, day",
+                    + " AS began, to_province + to_nation + delivered + withdrawn AS written"
+                    + " FROM run WHERE started >= ?) AS one GROUP BY flow, began",
                 row ->
                     new Day(
                         row.text("flow"),
-                        LocalDate.ofEpochDay(row.number("day")),
+                        LocalDate.ofEpochDay(row.number("began")),
                         row.count("runs"),
                         row.count("broken"),
                         row.number("written")),
