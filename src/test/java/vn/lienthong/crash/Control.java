@@ -7,33 +7,33 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /**
  * A gateway that lacks one of the things by which nothing is lost, and the weather in which that
- * shows. A storm that does not find it out proves nothing.
+ * shows. A storm that does not find it out proves nothing. They are tried in this order.
  */
 enum Control {
+  /** Agreed on is what was meant, not what each side holds of it. */
+  BASE_IN_ONE_HALF(
+      "reconcile.Flips", BaseInOneHalf.class, "next", ".*(dienTich|dien_tich|written again).*"),
+
   /** Written down as delivered, then sent. */
   SETTLED_BEFORE_SENT("feed.FeedRun", SettledBeforeSent.class, "body", ".*C06 is .*|.*missing.*"),
 
   /** The watermark goes with every batch, also past one that is still under way. */
   WATERMARK_PAST_A_GAP("feed.Waterline", WatermarkPastAGap.class, "reached", ".*C06 is .*"),
 
-  /** All readings have the same number, so the nation cannot tell the older one. */
+  /** A record is sent again while its last sending is under way. */
+  KEY_TWICE_UNDER_WAY("feed.Pipe", KeyTwiceUnderWay.class, "awaitFree", ".*under way twice"),
+
+  /** All readings have the same number, so the nation cannot tell the older one, ever again. */
   NO_FENCE("feed.Plan", NoFence.class, "source", ".*(C06 is .*|set back.*)"),
 
   /** What a list does not show is gone. */
   ABSENCE_AS_DELETION("flow.NationalReading", AbsenceAsDeletion.class, "missed", ".*end.*"),
 
-  /** A record is sent again while its last sending is under way. */
-  KEY_TWICE_UNDER_WAY("feed.Pipe", KeyTwiceUnderWay.class, "awaitFree", ".*under way twice"),
-
-  /** Agreed on is what was meant, not what each side holds of it. */
-  BASE_IN_ONE_HALF(
-      "reconcile.Flips", BaseInOneHalf.class, "next", ".*(dienTich|dien_tich|written again).*"),
-
   /** The ledger's file holds what was committed some time ago, the process the rest. */
   WRITE_DELAY_ON(null, null, null, ".*");
 
-  /** In the system properties of a spoilt gateway: which control it is. */
-  static final String PROPERTY = "crash.control";
+  /** In the system properties of a gateway that is spoilt as soon as its home says how. */
+  static final String PROPERTY = "crash.spoilt";
 
   private final String type;
   private final Class<?> advice;
@@ -61,17 +61,18 @@ enum Control {
     return weaving;
   }
 
+  /** Whether it can be tried in the world of others, before them or after them. */
+  boolean alone() {
+    return this == WRITE_DELAY_ON;
+  }
+
   /**
    * The world in which it is tried.
    *
    * @param spoilt otherwise the weather is tried on a sound gateway
    */
   World.Kind kind(boolean spoilt) {
-    return new World.Kind(
-        false,
-        false,
-        spoilt && this == WRITE_DELAY_ON ? ";WRITE_DELAY=60000" : "",
-        this == ABSENCE_AS_DELETION);
+    return new World.Kind(false, false, spoilt && alone() ? ";WRITE_DELAY=60000" : "", !alone());
   }
 
   static final class SettledBeforeSent {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The shipped routes and mappings, as far as the storm's four flows need them. */
@@ -69,12 +71,37 @@ final class Homes {
     for (Path file : files(shipped)) {
       String name = file.getFileName().toString();
       String flow = name.replaceFirst("\\.yaml$", "");
-      if (name.endsWith(".openapi.yaml")) {
-        Files.copy(file, own.resolve(name));
+      if (name.equals("national-api.openapi.yaml")) {
+        Files.writeString(own.resolve(name), ofTheirs(Files.readString(file)));
       } else if (RECONCILED.contains(flow) || flow.equals(FED)) {
         Files.writeString(own.resolve(name), loose(Files.readString(file)));
       }
     }
+  }
+
+  /** What the contract says of these flows; the rest would be read at every start. */
+  private static String ofTheirs(String contract) {
+    String paths = String.join("|", RECONCILED) + "|" + FED;
+    String text =
+        contract.replaceAll("(?m)^  /api/v1/(?!(" + paths + ")[:/]).*\\n(?:   .*\\n|\\n)*", "");
+    for (String before = ""; !before.equals(text); ) {
+      before = text;
+      text = withoutWhatNothingRefersTo(text);
+    }
+    return text;
+  }
+
+  private static String withoutWhatNothingRefersTo(String contract) {
+    Matcher schema =
+        Pattern.compile("(?m)^    ([A-Z]\\w+):\\n(?:     .*\\n|\\n)*")
+            .matcher(contract.substring(contract.indexOf("\n  schemas:\n")));
+    String text = contract;
+    while (schema.find()) {
+      if (!contract.contains("/schemas/" + schema.group(1) + "'")) {
+        text = text.replace(schema.group(), "");
+      }
+    }
+    return text;
   }
 
   /** Any number of records may change, and none waits for one of a flow that is not here. */

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +57,7 @@ class KilledBeforeMuteNationTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir Path home;
   private Sandbox nation;
@@ -177,16 +182,23 @@ class KilledBeforeMuteNationTest {
 
   /** Waits for that many writes at the nation, or for the process to have nothing left to do. */
   private void killAfter(int writes, Random random, String... more) throws Exception {
-    int before = nation.journal().size();
+    long before = nation.journal().size();
     int spins = random.nextInt(200_000);
     Process worker = worker(more);
-    while (worker.isAlive() && nation.journal().size() < before + writes) {
-      Thread.onSpinWait();
+    while (worker.isAlive() && written(before) < writes) {
+      LockSupport.parkNanos(2_000_000);
     }
     for (int i = 0; i < spins; i++) {
       Thread.onSpinWait();
     }
     worker.destroyForcibly().waitFor();
+  }
+
+  private int written(long since) throws Exception {
+    HttpRequest lines =
+        HttpRequest.newBuilder(URI.create(nation.url() + "/_sandbox/journal?after=" + since))
+            .build();
+    return JSON.readTree(HTTP.send(lines, BodyHandlers.ofByteArray()).body()).size();
   }
 
   private Process worker(String... more) throws IOException {
@@ -204,6 +216,7 @@ class KilledBeforeMuteNationTest {
         "-Xmx192m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-Dorg.apache.camel.jmx.disabled=true",
         "-cp",
         System.getProperty("java.class.path"),
         Worker.class.getName(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,6 @@ class LongStorm {
   void theWeatherThatFindsOutASpoiltGatewayDoesNoHarmToASoundOne(Control control) throws Exception {
     Path folder = Path.of("target", "storms", UUID.randomUUID().toString()).toAbsolutePath();
     Software sound = new Software(Files.createDirectories(folder));
-    assertThat(Trial.of(control, false, sound, SEED).wrong()).isEmpty();
+    assertThat(Trial.of(List.of(control), false, sound, SEED).wrong().get(control)).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.crash;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,19 +14,21 @@ import java.util.List;
  * By reflection, since none of this is open to others.
  */
 public final class Sabotage {
-  private static final String CONTROL = System.getProperty("crash.control", "");
-  private static final Path BEGUN = Path.of(System.getProperty("lienthong.home", "."), "spoilt");
-  private static volatile boolean begun;
+  private static final boolean SPOILT = Boolean.getBoolean("crash.spoilt");
+  private static final Path SO = Path.of(System.getProperty("lienthong.home", "."), "spoilt");
 
   private Sabotage() {}
 
-  /** Whether this process is spoilt so, and not sound any more. */
+  /** Whether this process is spoilt so now: a file in its home says what it lacks. */
   public static boolean is(String control) {
-    if (!CONTROL.equals(control)) {
+    if (!SPOILT) {
       return false;
     }
-    begun = begun || Files.exists(BEGUN);
-    return begun;
+    try {
+      return Files.exists(SO) && Files.readString(SO).equals(control);
+    } catch (IOException sound) {
+      return false;
+    }
   }
 
   /** The batch counts as delivered before it is sent. */

