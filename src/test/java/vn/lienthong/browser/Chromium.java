@@ -26,6 +26,10 @@ final class Chromium implements AutoCloseable {
           "--disable-gpu",
           "--disable-background-networking",
           "--disable-component-update");
+
+  /** Milliseconds; only a machine that does much else needs them. */
+  static final double PATIENCE = 60_000;
+
   private final Playwright playwright;
   private final Browser browser;
 

@@ -5,8 +5,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Somebody with a browser of his own, who notes what should never happen. */
 final class Visitor implements AutoCloseable {
@@ -37,7 +39,7 @@ final class Visitor implements AutoCloseable {
           }
         });
     page = context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(Chromium.PATIENCE);
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         said -> {
@@ -50,7 +52,7 @@ final class Visitor implements AutoCloseable {
 
   /** Addresses of other hosts, violated policies and broken scripts. */
   List<String> complaints() {
-    return java.util.stream.Stream.of(elsewhere, complaints).flatMap(List::stream).toList();
+    return Stream.of(elsewhere, complaints).flatMap(List::stream).toList();
   }
 
   Visitor at(String address) {
@@ -71,10 +73,7 @@ final class Visitor implements AutoCloseable {
   }
 
   void gone(Locator what) {
-    what.first()
-        .waitFor(
-            new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    what.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   Object ask(String script) {

@@ -2,8 +2,11 @@ package vn.lienthong.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.ledger.Act;
 
@@ -14,14 +17,14 @@ public final class ShownTown implements AutoCloseable {
   /**
    * Lai Châu, whose religions are asked about before anything is written.
    *
-   * @param accounts the file of those who may log in
+   * @param accounts the file of those who may log in; null if there are none
    */
-  public ShownTown(Path accounts) {
-    town =
-        Town.at(
-            Site.laiChau(Site.On.H2)
-                .with("admin.accounts", accounts.toString())
-                .mapping("ton-giao", "mode: auto", "mode: ask"));
+  public ShownTown(@Nullable Path accounts) {
+    Site site =
+        Site.laiChau(Site.On.H2)
+            .with("purpose.phieu-ho", "thử, dữ liệu giả lập")
+            .mapping("ton-giao", "mode: auto", "mode: ask");
+    town = Town.at(accounts == null ? site : site.with("admin.accounts", accounts.toString()));
   }
 
   /** All flows once, what waits being approved. */
@@ -31,6 +34,22 @@ public final class ShownTown implements AutoCloseable {
 
   public void tick(String flow) {
     town.tick(flow);
+  }
+
+  /** So much later. */
+  public Instant later(Duration time) {
+    town.clock.advance(time);
+    return town.clock.instant();
+  }
+
+  /** The ministry edits a record, written as JSON with single quotes. */
+  public void ministry(String resource, String record) {
+    town.ministry(resource, record);
+  }
+
+  /** The nation's desk answers so, or again as it should ({@code []}). */
+  public void faults(String spec) {
+    town.faults(spec);
   }
 
   public int sql(String text) {

@@ -65,7 +65,7 @@ function aside(flow) {
     .map((kind) => el("span", {class: `chip ${kind}`}, many(`chip.${kind}`, flow[kind])));
 }
 
-function lane({flow, history, days}) {
+function lane({flow, history, days, files}) {
   const [here, there] = held(flow);
   const state = term("state", flow.state);
   return el(
@@ -76,7 +76,7 @@ function lane({flow, history, days}) {
     way(flow.direction, flow.state, t(`way.${flow.direction}`)),
     bank("nation", there),
     el("p", {class: "state"}, shape(flow.state), " ", state),
-    el("p", {class: "lag"}, lag(flow), flow.cause && el("span", {class: "cause"}, ` ${causes(flow.cause)}`)),
+    el("p", {class: "lag"}, lag(flow)),
     el("p", {class: "chips"}, aside(flow)),
     el("div", {class: "picture"}, history && spark(days, history)),
     el(
@@ -87,7 +87,9 @@ function lane({flow, history, days}) {
         "aria-label": `${t("details")}: ${flowName(flow.flow)}`,
       }),
     ),
+    flow.cause && el("p", {class: "cause"}, causes(flow.cause)),
     flow.progress && progress(flow.progress),
+    files && el("p", {class: "progress"}, t("files", {...files, state: term("state", files.state)})),
   );
 }
 
@@ -97,7 +99,7 @@ function looksOf(flow) {
   return {...rest, ran: lastSuccess !== null, proof: lastProof?.at};
 }
 
-export function showMap(section, flows, history) {
+export function showMap(section, {flows, files}, history) {
   const groups = new Map();
   for (const flow of flows) {
     const group = groupOf(flow.flow);
@@ -107,22 +109,24 @@ export function showMap(section, flows, history) {
   const order = [...Object.keys(GROUPS), "others"].filter((group) => groups.has(group));
   keep(parent, order, (group) => `group/${group}`, groupBox);
   for (const node of parent.children) {
-    lanes(node, groups.get(node.dataset.name.slice("group/".length)), history, section);
+    lanes(node, groups.get(node.dataset.name.slice("group/".length)), {history, files: files ?? []}, section);
   }
 }
 
 const groupBox = (group) =>
   el("section", {class: "group"}, el("h3", {}, t(`group.${group}`)), el("ul", {class: "lanes"}));
 
-function lanes(node, flows, history, section) {
+function lanes(node, flows, {history, files}, section) {
   const list = node.querySelector("ul");
   const found = new Map((history?.flows ?? []).map((one) => [one.flow, one]));
   const items = flows.map((flow) => ({
     flow,
     history: found.get(flow.flow) ?? null,
     days: history?.days ?? [],
+    files: files.find((one) => one.flow === flow.flow) ?? null,
     toJSON() {
-      return [looksOf(flow), this.history];
+      const {lastRun, ...moved} = this.files ?? {};
+      return [looksOf(flow), this.history, moved];
     },
   }));
   items.forEach((one) => latest.set(one.flow.flow, one));

@@ -10,6 +10,8 @@ import {causes, flowName, many, number, t, term} from "./words.js";
 
 const SHOWN = 50;
 const MORE = 500;
+/** Says already why it waits. */
+const WAITS = ["guard", "ask", "first-contact", "other-day", "observe"];
 const COUNTED = ["toProvince", "toNational", "unchanged", "waiting", "parked", "conflicts"];
 
 export function planButton(flow, decides) {
@@ -96,7 +98,7 @@ function record(change) {
         {colspan: 5, scope: "rowgroup"},
         el("code", {}, change.key),
         ` ${words} `,
-        change.guarded && change.why !== "guard" && el("span", {class: "chip"}, t("plan.guarded")),
+        change.guarded && !WAITS.includes(change.why) && el("span", {class: "chip"}, t("plan.guarded")),
       ),
     ),
     change.fields.map(field),

@@ -44,8 +44,9 @@ export function show() {
   }
   showAlerts(status.alerts ?? []);
   showToDo(part("todo"), status.toDo);
-  showMap(part("map"), status.flows, history);
+  showMap(part("map"), status, history);
   showParked(part("parked"), groups);
+  showWeaker(status.weaker ?? []);
   part("about").textContent = t("about", {version: status.version});
   document.title = status.toDo.length > 0 ? `(${status.toDo.length}) Liên Thông` : "Liên Thông";
 }
@@ -65,6 +66,13 @@ function alert(one) {
     advice !== `alert.${one.kind}` && el("p", {}, advice),
     el("p", {class: "how"}, typed(one.command)),
   );
+}
+
+function showWeaker(promises) {
+  const place = part("weaker");
+  place.hidden = promises.length === 0;
+  const item = (one) => el("li", {}, one[spoken()] ?? one.vi);
+  keep(place.querySelector("ul"), promises, (one) => `weaker/${one.cannot}`, item);
 }
 
 /** A run begins and ends all the time: only what stays is worth a word. */
@@ -112,7 +120,7 @@ async function lookAtHistory() {
   historyOf = Date.now();
   try {
     history = await ask(`/api/history?days=${DAYS}`);
-    showMap(part("map"), status.flows, history);
+    showMap(part("map"), status, history);
   } catch {
     history ??= null; // the map does without the pictures
   }

@@ -5,7 +5,7 @@ import {el, keep} from "./dom.js";
 import {can} from "./session.js";
 import {planButton} from "./plan.js";
 import {since} from "./time.js";
-import {causes, flowName, number, t, term} from "./words.js";
+import {causes, flowName, many, number, t, term} from "./words.js";
 
 const SHOWN = 6;
 /** What a person has to do comes before what waits by itself. */
@@ -39,6 +39,15 @@ function control(one) {
   }
 }
 
+/** A plan is one thing, of however many records. */
+function what({kind, count}) {
+  const word = term("to-do", kind);
+  if (kind === "approve") {
+    return `${word} (${many("records", count)})`;
+  }
+  return count > 0 ? `${number(count)} ${word}` : word;
+}
+
 function item(one) {
   return el(
     "li",
@@ -48,8 +57,7 @@ function item(one) {
       {class: "what"},
       el("strong", {}, flowName(one.flow)),
       ": ",
-      one.count > 0 ? `${number(one.count)} ` : "",
-      term("to-do", one.kind),
+      what(one),
       about(one) && el("span", {class: "about"}, ` – ${about(one)}`),
     ),
     el("p", {class: "when"}, since(one.since, "since-ago")),

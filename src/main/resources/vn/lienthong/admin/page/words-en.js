@@ -84,6 +84,8 @@ export default {
   "at.province": "records in the province",
   "at.nation": "records at the ministry",
   "at.unknown": "not verified yet, so it is not known how many",
+  files: "Files: {there} where they belong, {begun} on their way or awaited; {state}",
+  weaker: "Promises that are weaker because of what the ministry’s system cannot do",
   "way.both": "Both ways: from the province to the ministry and back",
   "way.to-national": "One way: from the province to the ministry",
   "way.to-province": "One way: from the ministry to the province",

@@ -84,6 +84,8 @@ export default {
   "at.province": "bản ghi ở tỉnh",
   "at.nation": "bản ghi ở Bộ",
   "at.unknown": "chưa đối soát, nên chưa biết có bao nhiêu",
+  files: "Tệp: {there} đã ở đúng chỗ, {begun} đang đi hoặc đang chờ; {state}",
+  weaker: "Cam kết yếu hơn vì những gì hệ thống của Bộ không làm được",
   "way.both": "Hai chiều: từ tỉnh lên Bộ và từ Bộ về tỉnh",
   "way.to-national": "Một chiều: từ tỉnh lên Bộ",
   "way.to-province": "Một chiều: từ Bộ về tỉnh",

@@ -60,7 +60,7 @@ class PageRoutesTest {
 
     assertThat(given.statusCode()).isEqualTo(200);
     assertThat(given.body()).isNotBlank();
-    assertThat(header(given, "Content-Type")).isEqualTo(type(path));
+    assertThat(header(given, "Content-Type").replace(" ", "")).isEqualTo(type(path));
     assertThat(header(given, "Content-Security-Policy"))
         .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
         .contains("base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
