@@ -27,6 +27,11 @@ public final class ShownTown implements AutoCloseable {
     town = Town.at(accounts == null ? site : site.with("admin.accounts", accounts.toString()));
   }
 
+  /** These flows once, what waits being approved. */
+  public void approved(String... flows) {
+    List.of(flows).forEach(town::approvedRun);
+  }
+
   /** All flows once, what waits being approved. */
   public void approvedCycle() {
     town.approvedCycle();
@@ -34,6 +39,11 @@ public final class ShownTown implements AutoCloseable {
 
   public void tick(String flow) {
     town.tick(flow);
+  }
+
+  /** Looks for what somebody must know, as the schedule does. */
+  public void look() {
+    town.look();
   }
 
   /** So much later. */

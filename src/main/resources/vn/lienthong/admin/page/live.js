@@ -44,22 +44,25 @@ export function live(told, link, left) {
   }
 
   async function look() {
+    let status;
     try {
-      const status = await ask("/api/status");
-      if (!ended && asking !== null) {
-        told(status);
-        link("asking");
-      }
+      status = await ask("/api/status");
     } catch (refusal) {
-      if (ended) {
-        return;
-      }
-      if (refusal.status === 401) {
-        end();
-        left();
-      } else {
-        link("away");
-      }
+      refused(refusal);
+      return;
+    }
+    if (!ended && asking !== null) {
+      told(status);
+      link("asking");
+    }
+  }
+
+  function refused(refusal) {
+    if (!ended && refusal.status === 401) {
+      end();
+      left();
+    } else if (!ended && asking !== null) {
+      link("away");
     }
   }
 
