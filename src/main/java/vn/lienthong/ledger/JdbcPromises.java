@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Promises in a table, with a row for each entry. */
 final class JdbcPromises implements Promises {
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /** H2 reads the whole table for each of them if it is asked in any other form. */
+  private static final String AMONG =
+      "SELECT %1$s FROM UNNEST(?) AS asked(%2$s)"
+          + " JOIN promise one ON one.%2$s = asked.%2$s AND one.resource = ?";
+
   private final Database database;
   private final Clock clock;
 
@@ -28,16 +34,19 @@ final class JdbcPromises implements Promises {
   public List<Promise> of(String resource, Collection<String> ids) {
     List<Line> lines =
         database.transaction(
-            session ->
-                session.list(
-                    "SELECT * FROM promise WHERE resource = ? AND ticket IN"
-                        + " (SELECT ticket FROM promise one, UNNEST(?) AS asked(id)"
-                        + " WHERE one.resource = ? AND one.id = asked.id)"
-                        + " ORDER BY promised_at, ticket",
-                    JdbcPromises::read,
-                    resource,
-                    ids.toArray(String[]::new),
-                    resource));
+            session -> {
+              List<String> tickets =
+                  session.list(
+                      AMONG.formatted("DISTINCT one.ticket", "id"),
+                      row -> row.text("ticket"),
+                      ids.toArray(String[]::new),
+                      resource);
+              return session.list(
+                  AMONG.formatted("one.*", "ticket") + " ORDER BY one.promised_at, one.ticket",
+                  JdbcPromises::read,
+                  tickets.toArray(String[]::new),
+                  resource);
+            });
     Map<String, Promise> promises = new LinkedHashMap<>();
     for (Line line : lines) {
       promises

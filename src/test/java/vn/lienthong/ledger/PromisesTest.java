@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PromisesTest extends LedgerTest {
   private static final List<String> ALL = List.of("12:a", "12:b", "12:c");
@@ -40,5 +44,25 @@ class PromisesTest extends LedgerTest {
 
     assertThat(promises().of(flow, ALL))
         .containsExactly(new Promises.Promise("V-5", Map.of("12:b", "02")));
+  }
+
+  /** H2 took half a minute when it read them all for each that is asked for. */
+  @Test
+  @Timeout(20)
+  void thoseOfABatchAreFoundAmongManyThousand() {
+    List<String> batch = List.of();
+    for (int ticket = 0; ticket < 20; ticket++) {
+      String prefix = "12:many-" + ticket + "-";
+      batch = IntStream.range(0, 500).mapToObj(i -> prefix + i).toList();
+      promises()
+          .keep(
+              flow,
+              "V-many-" + ticket,
+              batch.stream().collect(Collectors.toMap(Function.identity(), id -> "01")));
+    }
+
+    assertThat(promises().of(flow, batch))
+        .singleElement()
+        .satisfies(promise -> assertThat(promise.prints()).hasSize(500));
   }
 }
