@@ -37,10 +37,14 @@ public final class Text {
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  /** Below U+0300, the first combining mark, every text is NFC. */
+  /**
+   * Below U+0300, the first combining mark, every text is NFC; so are the letters with two marks
+   * that Vietnamese is written with, which would cost most to look into.
+   */
   private static boolean simple(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '\u0300') {
+      char letter = text.charAt(i);
+      if (letter >= '\u0300' && (letter < '\u1e00' || letter > '\u1eff')) {
         return false;
       }
     }
