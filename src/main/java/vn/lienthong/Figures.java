@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.AdminApi;
-import vn.lienthong.admin.FlowStatistics;
 import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.Operations;
 import vn.lienthong.admin.Reception;
 import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.admin.jmx.FlowStatistics;
+import vn.lienthong.admin.jmx.GatewayStatistics;
 import vn.lienthong.admin.metrics.WatchRoutes;
 import vn.lienthong.admin.page.PageRoutes;
 import vn.lienthong.alert.AlertBell;
@@ -19,12 +21,13 @@ import vn.lienthong.flow.Report;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.ledger.Ledger;
 
-/** What is told by JMX: a bean for each flow, and the alerts. Hears of every run. */
+/** What is told by JMX: a bean for the gateway and for each flow, and the alerts. Hears of every run. */
 final class Figures implements RunSteps.Observer, AutoCloseable {
   private final StatusBoard board;
   private final Ledger ledger;
   private final Map<String, FlowStatistics> flows = new LinkedHashMap<>();
   private final AlertBell bell;
+  private @Nullable GatewayStatistics whole;
 
   Figures(StatusBoard board, Ledger ledger) {
     this.board = board;
@@ -38,6 +41,8 @@ final class Figures implements RunSteps.Observer, AutoCloseable {
       statistics.register();
       flows.put(flow, statistics);
     }
+    whole = new GatewayStatistics(operations);
+    whole.register();
   }
 
   /** The same for programs and people that ask over HTTP. */
@@ -76,6 +81,9 @@ final class Figures implements RunSteps.Observer, AutoCloseable {
   @Override
   public void close() {
     flows.values().forEach(FlowStatistics::unregister);
+    if (whole != null) {
+      whole.close();
+    }
     bell.close();
   }
 }

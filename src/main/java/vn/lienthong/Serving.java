@@ -40,6 +40,8 @@ record Serving(Voice voice) {
    */
   void run(Path home, Map<String, String> environment) throws InterruptedException {
     Settings settings = Settings.load(home, environment);
+    // before the first line: the logging reads it when it wakes up
+    System.setProperty("lienthong.log.format", settings.admin().log());
     Gateway gateway = open(settings);
     AtomicReference<Gateway> now = new AtomicReference<>(gateway);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(now.get()), "stop"));

@@ -102,6 +102,7 @@ final class KnownKeys {
             List.of("services.port", "8480"),
             List.of("services.timeout", "30s"),
             List.of("documents.dir", ""),
+            List.of("log.format", "text"),
             List.of("data.dir", "data"),
             List.of("routes.dir", "../routes"),
             List.of("mappings.dir", "../mappings"),

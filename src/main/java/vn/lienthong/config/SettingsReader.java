@@ -108,6 +108,7 @@ final class SettingsReader {
     }
     return new AdminSettings(
         values.number("admin.port", 0, 65_535),
+        values.matching("log.format", "text|json", "text or json"),
         accounts ? values.path("admin.accounts") : null,
         hosts.isEmpty() ? Set.of() : Set.of(hosts.split(" ")));
   }

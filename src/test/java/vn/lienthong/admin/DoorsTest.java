@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -113,6 +117,33 @@ class DoorsTest {
       }
       assertThat(operations.calls).as(door.toString()).isEmpty();
     }
+  }
+
+  @Test
+  void theDescriptionNamesEveryRouteWithItsRoleAndNoOther() {
+    SwaggerParseResult read =
+        new OpenAPIV3Parser().readLocation("gateway/admin-api.yaml", null, new ParseOptions());
+    assertThat(read.getMessages()).isEmpty();
+    List<String> described = new ArrayList<>();
+    read.getOpenAPI()
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) ->
+                            described.add(method + " " + path + " " + role(operation))));
+
+    List<String> open = List.of("POST /api/login null", "GET /api/events viewer");
+    Stream<String> doors =
+        api.doors().stream()
+            .map(door -> door.method() + " " + door.path() + " " + door.role().text());
+    assertThat(described)
+        .containsExactlyInAnyOrderElementsOf(Stream.concat(open.stream(), doors).toList());
+  }
+
+  private static Object role(Operation operation) {
+    return operation.getExtensions() == null ? null : operation.getExtensions().get("x-role");
   }
 
   @Test

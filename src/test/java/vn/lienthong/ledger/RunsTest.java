@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.record.Cause;
@@ -52,6 +54,24 @@ class RunsTest extends LedgerTest {
     assertThat(runs().recent(flow, 5)).extracting(Run::id).containsExactly(two, one);
     assertThat(runs().recent(flow, 1)).extracting(Run::id).containsExactly(two);
     assertThat(runs().recent("other", 5)).isEmpty();
+  }
+
+  @Test
+  void countsWhatEachDayDidInTheZoneThatIsMeant() {
+    Duration vietnam = Duration.ofHours(7);
+    Instant since = now();
+    Counts written = new Counts(Map.of(Count.TO_PROVINCE, 1, Count.DELIVERED, 10));
+    LocalDate first = LocalDate.ofInstant(now(), ZoneOffset.ofHours(7));
+    runs().end(runs().begin(flow, "schedule"), new RunResult("in-step", null, written));
+    runs().end(runs().begin(flow, "schedule"), new RunResult("held", null, written));
+    Instant midnight = first.plusDays(1).atStartOfDay(ZoneOffset.ofHours(7)).toInstant();
+    CLOCK.advance(Duration.between(now(), midnight));
+    runs().end(runs().begin(flow, "schedule"), new RunResult("in-step", null, Counts.none()));
+
+    assertThat(runs().days(since, vietnam))
+        .filteredOn(day -> day.flow().equals(flow))
+        .containsExactlyInAnyOrder(
+            new Runs.Day(flow, first, 2, 1, 22), new Runs.Day(flow, first.plusDays(1), 1, 0, 0));
   }
 
   @Test

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerConnection;
+import javax.management.MBeanAttributeInfo;
 import javax.management.ObjectName;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXConnectorServer;
+import javax.management.remote.JMXConnectorServerFactory;
+import javax.management.remote.JMXServiceURL;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.lienthong.admin.FlowStatistics;
+import vn.lienthong.admin.jmx.FlowStatistics;
 import vn.lienthong.flow.Report;
 import vn.lienthong.ledger.Count;
 
@@ -87,6 +96,53 @@ class FiguresTest {
       assertThat(SERVER.getAttribute(name("processors", coder), "DataFormatName"))
           .isEqualTo("jackson");
     }
+  }
+
+  /** As jconsole reads it: over RMI, with no class of ours. */
+  @Test
+  void aPlainClientReadsTheGatewayAndItsFlows() throws Exception {
+    town.tick("dan-toc");
+    JMXConnectorServer door =
+        JMXConnectorServerFactory.newJMXConnectorServer(
+            new JMXServiceURL("service:jmx:rmi://127.0.0.1"), null, SERVER);
+    door.start();
+    try (JMXConnector client = JMXConnectorFactory.connect(door.getAddress())) {
+      MBeanServerConnection far = client.getMBeanServerConnection();
+      ObjectName whole = new ObjectName("vn.lienthong:type=Gateway");
+      TabularData states = (TabularData) far.getAttribute(whole, "States");
+      ObjectName flow = FlowStatistics.name("dan-toc");
+
+      assertThat(states.get(new Object[] {"dan-toc"}).get("value")).isEqualTo("in-step");
+      assertThat((String[]) far.getAttribute(whole, "ToDo"))
+          .anyMatch(line -> line.contains("lienthong") || line.contains("since"));
+      assertThat((Long) far.getAttribute(whole, "SecondsSinceSuccess")).isNotNegative();
+      for (MBeanAttributeInfo one : far.getMBeanInfo(whole).getAttributes()) {
+        assertThat(far.getAttribute(whole, one.getName())).as(one.getName()).isNotNull();
+      }
+      assertThat((Long) far.getAttribute(flow, "LagSeconds")).isNotNegative();
+      assertThat((Double) far.getAttribute(flow, "RatePerSecond")).isPositive();
+      assertThat((Long) far.getAttribute(flow, "Backlog")).isZero();
+      assertThat(far.getAttribute(flow, "LastSuccess")).asString().endsWith("Z");
+      assertThat((Double) far.getAttribute(flow, "ProgressPercent")).isEqualTo(-1);
+      assertThat(far.getAttribute(flow, "EstimatedEnd")).isEqualTo("");
+      assertThat(far.invoke(flow, "resync", null, null)).isEqualTo("in-step");
+      assertThat(far.invoke(flow, "retry", null, null)).isEqualTo("in-step");
+      far.invoke(flow, "pause", new Object[] {"by hand"}, new String[] {"java.lang.String"});
+      assertThat(far.getAttribute(flow, "State")).isEqualTo("paused");
+      far.invoke(flow, "resume", null, null);
+      assertThat(far.getAttribute(flow, "State")).isEqualTo("in-step");
+    } finally {
+      door.stop();
+    }
+  }
+
+  /** With them, whoever reaches JMX reads records. */
+  @Test
+  void noBeanTracesOrDebugs() throws Exception {
+    assertThat(SERVER.queryNames(new ObjectName("org.apache.camel:*"), null))
+        .isNotEmpty()
+        .extracting(name -> name.getKeyProperty("type") + " " + name.getKeyProperty("name"))
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).matches(".*(trace|debug).*"));
   }
 
   private static void worked(String step, String scheme) throws JMException {

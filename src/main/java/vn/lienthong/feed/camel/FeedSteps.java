@@ -7,21 +7,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.lienthong.feed.Batch;
 import vn.lienthong.feed.FeedRun;
 import vn.lienthong.feed.FeedRuns;
 import vn.lienthong.feed.Forgetting;
-import vn.lienthong.flow.Broken;
-import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.camel.RunLog;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.flow.camel.Standstill;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Trace;
 import vn.lienthong.province.Query;
 
 /**
@@ -32,7 +30,6 @@ import vn.lienthong.province.Query;
 public final class FeedSteps {
   private static final String RUN = "lienthong.feed";
   private static final String BATCH = "lienthong.batch";
-  private static final Logger LOG = LoggerFactory.getLogger(FeedSteps.class);
 
   private final FeedRuns runs;
   private final RunSteps.Observer observer;
@@ -65,6 +62,7 @@ public final class FeedSteps {
     FeedRun run = runs.open(name, request == null ? RunRequest.scheduled() : request);
     exchange.getMessage().setBody(null);
     exchange.setProperty(RUN, run);
+    exchange.setProperty(Trace.RUN, run.number());
     observer.began(name);
     run.look();
   }
@@ -170,15 +168,13 @@ public final class FeedSteps {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FeedRun run = exchange.getProperty(RUN, FeedRun.class);
     if (run == null) {
-      if (!Ending.expected(broken)) {
-        LOG.error("no run was opened: {}", Broken.text(broken));
-      }
+      RunLog.unopened(broken);
       exchange.getMessage().setBody(broken);
       return;
     }
     Report report = run.fail(broken);
     if (report.result().equals("failed")) {
-      LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
+      new RunLog(run.name(), run.number()).failed(broken);
     }
     close(exchange, report);
   }
@@ -190,12 +186,10 @@ public final class FeedSteps {
 
   private void close(Exchange exchange, Report report) {
     FeedRun run = run(exchange);
-    run.deadLetters()
-        .forEach(
-            (cause, records) ->
-                LOG.warn("flow {}: {} record(s) parked: {}", run.name(), records, cause));
+    RunLog log = new RunLog(run.name(), run.number());
+    log.parked(run.deadLetters());
     if (report.run() != 0 && report.counts().of(Count.READ_PROVINCE) > 0) {
-      LOG.info("flow {}: {}", run.name(), run.equation());
+      log.say(run.equation());
     }
     run.close();
     runs.ended(run);

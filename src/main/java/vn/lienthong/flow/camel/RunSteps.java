@@ -3,17 +3,14 @@ package vn.lienthong.flow.camel;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.lienthong.flow.Broken;
 import vn.lienthong.flow.Carrying;
-import vn.lienthong.flow.Ending;
 import vn.lienthong.flow.FlowRun;
 import vn.lienthong.flow.FlowRuns;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.Stopping;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Trace;
 
 /**
  * The bean {@code run} of the routes: each method is a step of a {@link FlowRun}. When the route
@@ -22,7 +19,6 @@ import vn.lienthong.national.NationalProblem;
 public final class RunSteps {
   public static final String REQUEST = "lienthong.request";
   static final String RUN = "lienthong.run";
-  private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
   private final FlowRuns runs;
   private final Observer observer;
@@ -55,6 +51,7 @@ public final class RunSteps {
     FlowRun run = runs.open(name, request == null ? RunRequest.scheduled() : request);
     exchange.getMessage().setBody(null);
     exchange.setProperty(RUN, run);
+    exchange.setProperty(Trace.RUN, run.number());
     observer.began(name);
   }
 
@@ -191,14 +188,8 @@ public final class RunSteps {
     return !run(exchange).carrying().deadLetters().isEmpty();
   }
 
-  /** Causes and numbers only: keys are in the ledger, values nowhere. */
   public void tellDeadLetters(Exchange exchange) {
-    FlowRun run = run(exchange);
-    run.carrying()
-        .deadLetters()
-        .forEach(
-            (cause, records) ->
-                LOG.warn("flow {}: {} record(s) parked: {}", run.name(), records, cause));
+    log(run(exchange)).parked(run(exchange).carrying().deadLetters());
   }
 
   public void end(Exchange exchange) {
@@ -209,17 +200,19 @@ public final class RunSteps {
     Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     FlowRun run = exchange.getProperty(RUN, FlowRun.class);
     if (run == null) {
-      if (!Ending.expected(broken)) {
-        LOG.error("no run was opened: {}", Broken.text(broken));
-      }
+      RunLog.unopened(broken);
       exchange.getMessage().setBody(broken);
       return;
     }
     Report report = run.fail(broken);
     if (report.result().equals("failed")) {
-      LOG.error("flow {}: the run failed: {}", run.name(), Broken.text(broken));
+      log(run).failed(broken);
     }
     close(exchange, report);
+  }
+
+  private static RunLog log(FlowRun run) {
+    return new RunLog(run.name(), run.number());
   }
 
   private void close(Exchange exchange, Report report) {

@@ -2,8 +2,6 @@ package vn.lienthong.flow.camel;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.lienthong.flow.Report;
 
 /**
@@ -11,7 +9,6 @@ import vn.lienthong.flow.Report;
  * between. Whom to alarm, and how often, is the alerts' business.
  */
 public final class Standstill {
-  private static final Logger LOG = LoggerFactory.getLogger(Standstill.class);
   private final Map<String, String> causes = new ConcurrentHashMap<>();
 
   /** After every run; dry ones say nothing of how the flow is. */
@@ -22,10 +19,10 @@ public final class Standstill {
     if (run.result().equals("held")) {
       String cause = run.cause() == null ? "" : run.cause().text();
       if (!cause.equals(causes.put(run.flow(), cause))) {
-        LOG.info("flow {}: held: {}", run.flow(), cause);
+        new RunLog(run.flow(), run.run()).say("held: " + cause);
       }
     } else if (!run.result().equals("failed") && causes.remove(run.flow()) != null) {
-      LOG.info("flow {}: goes on", run.flow());
+      new RunLog(run.flow(), run.run()).say("goes on");
     }
   }
 }

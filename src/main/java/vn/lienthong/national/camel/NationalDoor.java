@@ -16,6 +16,7 @@ import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalCall.Purpose;
 import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.national.Trace;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.national.auth.Credentials;
 import vn.lienthong.national.dialect.Interpreter;
@@ -60,6 +61,7 @@ public final class NationalDoor {
     request.setHeader(Exchange.HTTP_METHOD, call.method());
     request.setHeader(Exchange.HTTP_PATH, call.path());
     request.setHeader("Accept", "application/json");
+    request.setHeader(Trace.HEADER, Trace.parent(exchange.getProperty(Trace.RUN, Long.class)));
     proof.forEach(request::setHeader);
     if (call.query() != null) {
       request.setHeader(Exchange.HTTP_QUERY, call.query());

@@ -28,6 +28,7 @@ import vn.lienthong.national.NationalLimits;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.national.Transport;
+import vn.lienthong.national.Trace;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.national.dialect.Interpreter;
 import vn.lienthong.testkit.TestClock;
@@ -118,6 +119,7 @@ abstract class NationalApiFixture {
           "direct:national-api",
           exchange -> {
             exchange.setProperty(NationalCall.PROPERTY, call);
+            exchange.setProperty(Trace.RUN, 42L);
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeader("CamelHttpUri", "http://127.0.0.1:1/elsewhere");
             exchange.getMessage().setHeader("X-Stranger", "kept out");

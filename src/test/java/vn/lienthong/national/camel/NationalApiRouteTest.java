@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -57,6 +58,7 @@ class NationalApiRouteTest extends NationalApiFixture {
     nation.verify(
         postRequestedFor(urlPathEqualTo("/api/v1/don-vi-hanh-chinh/batch"))
             .withHeader("Idempotency-Key", equalTo("key-12345"))
+            .withHeader("traceparent", matching("00-[0-9a-f]{16}000000000000002a-[0-9a-f]{16}-01"))
             .withHeader("Content-Type", WireMock.containing("application/json"))
             .withRequestBody(equalTo("{\"data\":[\"Mường Tè\"]}")));
   }

@@ -1,19 +1,19 @@
-package vn.lienthong.admin;
+package vn.lienthong.admin.jmx;
 
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.management.JMException;
-import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import vn.lienthong.admin.Operations;
+import vn.lienthong.admin.StatusBoard;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.flow.Report;
 import vn.lienthong.ledger.Count;
 
 /** {@link FlowMXBean} over {@link Operations} and the status board. */
 public final class FlowStatistics implements FlowMXBean {
-  private static final String PERSON = "jmx";
+  static final String PERSON = "jmx";
 
   private final String flow;
   private final StatusBoard board;
@@ -21,6 +21,7 @@ public final class FlowStatistics implements FlowMXBean {
   private final Clock clock;
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong runs = new AtomicLong();
+  private volatile double rate;
 
   public FlowStatistics(String flow, StatusBoard board, Operations operations, Clock clock) {
     this.flow = flow;
@@ -30,38 +31,23 @@ public final class FlowStatistics implements FlowMXBean {
   }
 
   public static ObjectName name(String flow) {
-    try {
-      return new ObjectName("vn.lienthong:type=Flow,name=" + ObjectName.quote(flow));
-    } catch (JMException badName) {
-      throw new IllegalArgumentException("not a name for JMX: " + flow, badName);
-    }
+    return Beans.name("Flow,name=" + ObjectName.quote(flow));
   }
 
   public void register() {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    try {
-      unregister();
-      server.registerMBean(this, name(flow));
-    } catch (JMException refused) {
-      throw new IllegalStateException("JMX would not take the flow " + flow, refused);
-    }
+    Beans.register(this, name(flow));
   }
 
   public void unregister() {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    try {
-      if (server.isRegistered(name(flow))) {
-        server.unregisterMBean(name(flow));
-      }
-    } catch (JMException refused) {
-      throw new IllegalStateException("JMX would not let go the flow " + flow, refused);
-    }
+    Beans.unregister(name(flow));
   }
 
   /** A run of this flow has ended. */
   public void ended(Report report) {
     if (report.run() != 0) {
       runs.incrementAndGet();
+      long millis = Duration.between(report.started(), report.ended()).toMillis();
+      rate = 1000.0 * report.counts().of(Count.READ_PROVINCE) / Math.max(1, millis);
       written.addAndGet(
           (long) report.counts().of(Count.TO_PROVINCE) + report.counts().of(Count.TO_NATION));
     }
@@ -122,11 +108,35 @@ public final class FlowStatistics implements FlowMXBean {
   }
 
   @Override
-  public long getSecondsSinceSuccess() {
-    StatusView.Flow now = now();
-    return now.lastSuccess() == null
-        ? -1
-        : Duration.between(now.lastSuccess(), clock.instant()).toSeconds();
+  public String getLastSuccess() {
+    return Objects.toString(now().lastSuccess(), "");
+  }
+
+  @Override
+  public long getLagSeconds() {
+    return Lag.seconds(now().lastSuccess(), clock.instant());
+  }
+
+  @Override
+  public long getBacklog() {
+    return Lag.backlog(now());
+  }
+
+  @Override
+  public double getRatePerSecond() {
+    return rate;
+  }
+
+  @Override
+  public double getProgressPercent() {
+    StatusView.Progress run = now().progress();
+    return run == null || run.total() == 0 ? -1 : Math.min(100, 100.0 * run.done() / run.total());
+  }
+
+  @Override
+  public String getEstimatedEnd() {
+    StatusView.Progress run = now().progress();
+    return run == null ? "" : Objects.toString(run.end(), "");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package vn.lienthong.admin;
+package vn.lienthong.admin.jmx;
 
 /**
  * One flow in figures, as JMX shows it under {@code vn.lienthong:type=Flow,name=…}. Counts of
@@ -28,8 +28,23 @@ public interface FlowMXBean {
 
   long getConflicts();
 
-  /** Seconds since a run last ended well; -1 if none ever did. */
-  long getSecondsSinceSuccess();
+  /** When a run last ended well, in ISO 8601; empty if none ever did. */
+  String getLastSuccess();
+
+  /** Seconds since a run last ended well, so how old what is in step may be; -1 if none ever did. */
+  long getLagSeconds();
+
+  /** Records that are not where they belong yet: those waiting, and those of the run in hand. */
+  long getBacklog();
+
+  /** Records a second, read and dealt with by the last ended run. */
+  double getRatePerSecond();
+
+  /** Of the run in hand, from 0 to 100; -1 if there is none or its size is not known. */
+  double getProgressPercent();
+
+  /** When the run in hand will have done them all, in ISO 8601; empty if that is not known. */
+  String getEstimatedEnd();
 
   /** Records written to either side since the service started. */
   long getWrittenSinceStart();
