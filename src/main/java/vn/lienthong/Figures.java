@@ -21,7 +21,10 @@ import vn.lienthong.flow.Report;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.ledger.Ledger;
 
-/** What is told by JMX: a bean for the gateway and for each flow, and the alerts. Hears of every run. */
+/**
+ * What is told by JMX: a bean for the gateway and for each flow, and the alerts. Hears of every
+ * run.
+ */
 final class Figures implements RunSteps.Observer, AutoCloseable {
   private final StatusBoard board;
   private final Ledger ledger;

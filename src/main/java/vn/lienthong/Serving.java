@@ -39,6 +39,10 @@ record Serving(Voice voice) {
    * @throws Failure if another process has this home
    */
   void run(Path home, Map<String, String> environment) throws InterruptedException {
+    List<Problem> open = RemoteJmx.problems(System.getProperties());
+    if (!open.isEmpty()) {
+      throw new Unfit(open);
+    }
     Settings settings = Settings.load(home, environment);
     // before the first line: the logging reads it when it wakes up
     System.setProperty("lienthong.log.format", settings.admin().log());

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
-import javax.management.MBeanAttributeInfo;
 import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
@@ -100,6 +100,7 @@ class FiguresTest {
 
   /** As jconsole reads it: over RMI, with no class of ours. */
   @Test
+  @SuppressWarnings("BanJNDI") // to a door of this process
   void aPlainClientReadsTheGatewayAndItsFlows() throws Exception {
     town.tick("dan-toc");
     JMXConnectorServer door =

@@ -31,7 +31,9 @@ public interface FlowMXBean {
   /** When a run last ended well, in ISO 8601; empty if none ever did. */
   String getLastSuccess();
 
-  /** Seconds since a run last ended well, so how old what is in step may be; -1 if none ever did. */
+  /**
+   * Seconds since a run last ended well, so how old what is in step may be; -1 if none ever did.
+   */
   long getLagSeconds();
 
   /** Records that are not where they belong yet: those waiting, and those of the run in hand. */

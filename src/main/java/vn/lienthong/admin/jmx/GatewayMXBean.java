@@ -13,7 +13,9 @@ public interface GatewayMXBean {
   /** How each flow stands, by its name. */
   Map<String, String> getStates();
 
-  /** What a person should look at, the oldest first: what, which flow, since when, which command. */
+  /**
+   * What a person should look at, the oldest first: what, which flow, since when, which command.
+   */
   List<String> getToDo();
 
   /** What somebody must know and what is not over yet. */

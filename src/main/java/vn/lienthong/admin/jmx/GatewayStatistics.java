@@ -57,9 +57,7 @@ public final class GatewayStatistics implements GatewayMXBean, AutoCloseable {
   @Override
   public List<String> getToDo() {
     return now().toDo().stream()
-        .map(
-            one ->
-                one.kind() + " " + one.flow() + " since " + one.since() + ": " + one.command())
+        .map(one -> one.kind() + " " + one.flow() + " since " + one.since() + ": " + one.command())
         .toList();
   }
 
