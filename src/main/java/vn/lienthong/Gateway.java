@@ -121,7 +121,8 @@ public final class Gateway implements AutoCloseable {
                 new RouteVerifier(routes.context()),
                 proving::units,
                 new CaptureActs(
-                    names, mapping -> Capture.in(databases.of(mapping), clock), ledger, clock)),
+                    names, mapping -> Capture.in(databases.of(mapping), clock), ledger, clock),
+                settings.folders().data()),
             clock);
     figures.register(order, operations, clock);
     Warnings warnings = new Warnings(settings, mappings.byName(), ledger, board, clock);

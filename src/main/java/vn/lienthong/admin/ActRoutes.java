@@ -30,6 +30,7 @@ final class ActRoutes {
     doors.act("/api/plans/{plan}/approve", Role.ADMINISTRATOR, this::approve);
     doors.act("/api/capture/install", Role.ADMINISTRATOR, this::captureInstall);
     doors.act("/api/capture/remove", Role.ADMINISTRATOR, this::captureRemove);
+    doors.act("/api/backup", Role.ADMINISTRATOR, call -> operations.backup());
     doors.act("/api/stop", Role.ADMINISTRATOR, this::stop);
     String of = "/api/flows/{flow}/";
     doors.act(of + "apply", Role.OPERATOR, this::apply);

@@ -1,25 +1,44 @@
 package vn.lienthong.admin;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import vn.lienthong.feed.SealKey;
+import vn.lienthong.ledger.Backup;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Runs;
 
-/** What is long over: the last days' figures, and what people did. */
+/** What is long over: the last days' figures, what people did, and all of it as a backup. */
 final class Archive {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rw-------");
   private final FlowNames flows;
   private final Ledger ledger;
   private final Clock clock;
+  private final Path data;
 
-  Archive(FlowNames flows, Ledger ledger, Clock clock) {
+  /**
+   * @param data where backups go
+   */
+  Archive(FlowNames flows, Ledger ledger, Clock clock, Path data) {
+    this.data = data;
     this.flows = flows;
     this.ledger = ledger;
     this.clock = clock;
@@ -56,5 +75,29 @@ final class Archive {
   ActView.Chain verify() {
     OptionalLong wrong = ledger.audit().verify();
     return new ActView.Chain(wrong.isEmpty(), wrong.orElse(0));
+  }
+
+  /** The ledger and the key of its receipts, as of now, in a file for the service's user only. */
+  BackupView backup() {
+    Path folder = data.resolve("backups");
+    Path key = data.resolve(SealKey.FILE);
+    Path file = folder.resolve("lienthong-" + STAMP.format(clock.instant().atZone(clock.getZone())) + ".zip");
+    Path part = folder.resolve(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(part);
+      Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER));
+      Backup.Summary summary;
+      try (OutputStream out = Files.newOutputStream(part)) {
+        Map<String, byte[]> beside =
+            Files.exists(key) ? Map.of(SealKey.FILE, Files.readAllBytes(key)) : Map.of();
+        summary = ledger.backup().write(beside, out);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      return new BackupView(file.toString(), summary.at(), summary.total(), Files.size(file));
+    } catch (IOException refused) {
+      throw new OperationException.Refused(
+          "no backup could be written to " + folder + ": " + refused.getClass().getSimpleName());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.admin;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class GatewayOperations implements Operations {
   /**
    * What of the process itself can be asked for.
    *
+   * @param data where backups go
    * @param untested settings with databases of a kind that no test of this software meets
    */
   public record Service(
@@ -41,7 +43,8 @@ public final class GatewayOperations implements Operations {
       Runnable stop,
       Verifier verifier,
       Units units,
-      CaptureOperations capture) {}
+      CaptureOperations capture,
+      Path data) {}
 
   /** Tells which unit records belong to, as the province holds them now. */
   public interface Units {
@@ -65,7 +68,7 @@ public final class GatewayOperations implements Operations {
     this.errands = new Errands(flows, ledger, desk, views, new Moments(clock));
     this.leaving = new Leaving(flows, ledger, new Moments(clock));
     this.conflicts = new Conflicts(flows, ledger, desk, views);
-    this.archive = new Archive(flows, ledger, clock);
+    this.archive = new Archive(flows, ledger, clock, service.data());
     this.parked = new Parked(flows, ledger, desk, views, service.units());
   }
 
@@ -217,6 +220,11 @@ public final class GatewayOperations implements Operations {
   @Override
   public ActView.Chain auditVerify() {
     return archive.verify();
+  }
+
+  @Override
+  public BackupView backup() {
+    return archive.backup();
   }
 
   @Override

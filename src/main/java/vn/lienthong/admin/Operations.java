@@ -134,6 +134,9 @@ public interface Operations {
   /** Whether what people did is still all there, in its order and unchanged. */
   ActView.Chain auditVerify();
 
+  /** The ledger as a file in the data folder, taken while flows run. */
+  BackupView backup();
+
   /**
    * The flow that a plan is of.
    *

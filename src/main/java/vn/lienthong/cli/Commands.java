@@ -72,6 +72,7 @@ final class Commands {
     all.put("page", root -> new CommandLine(new PageCommand(root)));
     all.put("account", root -> new CommandLine(new AccountCommand(root)));
     all.put("audit", Commands::audit);
+    all.put("backup", Commands::backup);
     all.put("services", root -> new CommandLine(new ServicesCommand(root)));
     return all;
   }
@@ -95,6 +96,14 @@ final class Commands {
         .addSubcommand(new CaptureCommands.Show(root))
         .addSubcommand(new CaptureCommands.Install(root))
         .addSubcommand(new CaptureCommands.Remove(root));
+  }
+
+  private static CommandLine backup(Lienthong root) {
+    String front = "vn.lienthong.BackupCommand";
+    return new CommandLine(new Group(new BackupCommand(root)))
+        .addSubcommand(new BackupCommand(root))
+        .addSubcommand("check", new FrontCommand(root, front, "check"))
+        .addSubcommand("restore", new FrontCommand(root, front, "restore"));
   }
 
   private static CommandLine audit(Lienthong root) {

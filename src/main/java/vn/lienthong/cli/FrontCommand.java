@@ -6,21 +6,28 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** {@code draft}, {@code init} and {@code doctor}: their words are read where they are done. */
+/** Such as {@code draft}, {@code init} and {@code doctor}: their words are read there. */
 @Command
 final class FrontCommand implements Callable<Integer> {
   private final Lienthong root;
   private final String front;
+  private final List<String> first;
 
   @Unmatched private List<String> words = new ArrayList<>();
 
-  FrontCommand(Lienthong root, String front) {
+  /**
+   * @param first words that stand before those that are typed
+   */
+  FrontCommand(Lienthong root, String front, String... first) {
     this.root = root;
     this.front = front;
+    this.first = List.of(first);
   }
 
   @Override
   public Integer call() {
-    return new Start(root).front(front, words);
+    List<String> all = new ArrayList<>(first);
+    all.addAll(words);
+    return new Start(root).front(front, all);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 
 /** The ledger's connections, and its transactions. */
 final class Database implements AutoCloseable {
@@ -81,6 +82,29 @@ final class Database implements AutoCloseable {
       transaction(session -> session.update("CHECKPOINT SYNC"));
     }
     return result;
+  }
+
+  /** What needs the connection itself. */
+  interface Passage<T> {
+    T through(Connection connection) throws SQLException;
+  }
+
+  /** A transaction that sees everything as it was when it began, and is not done again. */
+  <T> T asOfOneMoment(Passage<T> passage) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setTransactionIsolation(
+          embedded ? Constants.TRANSACTION_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
+      try {
+        T result = passage.through(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException failure) {
+        undo(connection);
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
   }
 
   private <T> T once(Work<T> work) throws SQLException {

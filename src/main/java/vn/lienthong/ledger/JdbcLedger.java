@@ -139,6 +139,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Backup backup() {
+    return new JdbcBackup(database, clock);
+  }
+
+  @Override
   public void onLoss(Runnable deed) {
     database.onLoss(deed);
   }

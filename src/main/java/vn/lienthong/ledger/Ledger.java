@@ -63,6 +63,8 @@ public interface Ledger extends AutoCloseable {
 
   Seals seals();
 
+  Backup backup();
+
   /**
    * What is done when an embedded ledger could not be written, because its disk is full or may not
    * be written to, perhaps several times: from then on every method throws {@link LedgerFailure},

@@ -129,6 +129,7 @@ class AdminApiTest {
         new Route(
             "POST", "/api/pause", "{\"flow\":\"dan-toc\"," + signed, "pause dan-toc lan đã xem"),
         new Route("POST", "/api/resume", "{\"by\":\"lan\"}", "resume null lan"),
+        new Route("POST", "/api/backup", "", "backup"),
         new Route("POST", "/api/stop", "", "stop"));
   }
 

@@ -277,6 +277,12 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
+  public BackupView backup() {
+    called("backup");
+    return new BackupView("/var/lib/lienthong/backups/lienthong-20260301-120000.zip", NOON, 12, 3456);
+  }
+
+  @Override
   public String flowOf(String planId) {
     return "chi-tieu";
   }

@@ -1,0 +1,107 @@
+package vn.lienthong;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.config.Settings;
+import vn.lienthong.feed.SealKey;
+import vn.lienthong.ledger.Backup;
+import vn.lienthong.ledger.BackupFile;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerInUse;
+
+/**
+ * {@code lienthong backup check FILE} and {@code lienthong backup restore FILE --yes}: what a
+ * backup holds, and its ledger in the place of this home's, whichever database that is in.
+ */
+public final class BackupCommand {
+  private static final String YES = "--yes";
+
+  private BackupCommand() {}
+
+  /** The exit code: 0, 1 if the file is no whole backup, 2 if it cannot be restored here. */
+  public static int run(
+      List<String> words,
+      Path home,
+      Map<String, String> environment,
+      @Nullable String language,
+      boolean json,
+      PrintStream out)
+      throws IOException {
+    Voice voice = Voice.of("backup", language, out);
+    List<String> plain = new ArrayList<>(words);
+    boolean yes = plain.remove(YES);
+    boolean check = plain.size() == 2 && plain.get(0).equals("check") && !yes;
+    boolean restore = plain.size() == 2 && plain.get(0).equals("restore");
+    if (!check && !restore) {
+      voice.say("backup.usage");
+      return 2;
+    }
+    Path file = Path.of(plain.get(1));
+    try {
+      Backup.Summary summary =
+          restore && yes ? restored(file, home, environment) : summary(file);
+      if (json) {
+        out.println(JsonMapper.builder().build().writeValueAsString(view(summary, restore && yes)));
+      } else {
+        String told = check ? "backup.whole" : yes ? "backup.restored" : "backup.sure";
+        voice.say(told, summary.at(), summary.total());
+      }
+      return 0;
+    } catch (Backup.Unusable unusable) {
+      voice.say("backup.unusable", file, String.valueOf(unusable.getMessage()));
+      return 1;
+    } catch (LedgerInUse taken) {
+      voice.say("backup.in-use");
+      return 2;
+    }
+  }
+
+  private static Map<String, Object> view(Backup.Summary summary, boolean restored) {
+    return Map.of(
+        "at", summary.at().toString(), "tables", summary.rows(), "restored", restored);
+  }
+
+  private static Backup.Summary summary(Path file) throws IOException {
+    try (BackupFile backup = new BackupFile(file)) {
+      return backup.summary();
+    }
+  }
+
+  /** The key goes with the receipts: without it every fed record would be sent once more. */
+  private static Backup.Summary restored(
+      Path file, Path home, Map<String, String> environment) throws IOException {
+    Settings settings = Settings.load(home, environment);
+    Path data = settings.folders().data();
+    Optional<byte[]> key;
+    try (BackupFile backup = new BackupFile(file)) {
+      key = backup.beside(SealKey.FILE);
+    }
+    try (Ledger ledger = Ledger.open(settings.ledger(), data, Clock.systemUTC())) {
+      Backup.Summary summary = ledger.backup().restore(file);
+      if (key.isPresent()) {
+        put(data.resolve(SealKey.FILE), key.get());
+      }
+      return summary;
+    }
+  }
+
+  private static void put(Path file, byte[] key) throws IOException {
+    Path fresh = Path.of(file + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(fresh, key);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
