@@ -23,6 +23,7 @@ import vn.lienthong.config.Settings;
 import vn.lienthong.feed.SealKey;
 import vn.lienthong.ledger.Act;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.testkit.Databases;
 
 /** {@code lienthong backup check} and {@code restore}, from the embedded ledger to a server's. */
@@ -103,14 +104,43 @@ class BackupCommandTest {
         .isEqualTo("rw-------");
   }
 
+  /** Another process: has the ledger, says so, and stays. */
+  static final class Service {
+    public static void main(String[] words) throws InterruptedException {
+      LedgerSettings settings = new LedgerSettings(words[0], words[1], "");
+      try (Ledger ledger = Ledger.open(settings, Path.of(words[2]), Clock.systemUTC())) {
+        ledger.audit().append(ACT);
+        System.out.println("here");
+        Thread.sleep(Long.MAX_VALUE);
+      }
+    }
+  }
+
   @Test
-  void aLedgerThatIsInUseIsLeftAlone() throws IOException {
-    try (Ledger ledger = open()) {
-      ledger.audit().append(ACT);
+  void aLedgerThatIsInUseIsLeftAlone() throws Exception {
+    LedgerSettings settings = Settings.load(home.resolve("gateway"), environment).ledger();
+    Process service =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Service.class.getName(),
+                settings.url(),
+                settings.user(),
+                data().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(service.inputReader().readLine()).isEqualTo("here");
 
       assertThat(say("restore", file.toString(), "--yes")).isEqualTo(2);
 
       assertThat(told()).contains("first stop it");
+    } finally {
+      service.destroyForcibly().waitFor();
+    }
+    try (Ledger ledger = open()) {
       assertThat(ledger.audit().list(5)).hasSize(2);
     }
   }
