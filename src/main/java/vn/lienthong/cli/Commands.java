@@ -73,6 +73,7 @@ final class Commands {
     all.put("account", root -> new CommandLine(new AccountCommand(root)));
     all.put("audit", Commands::audit);
     all.put("backup", Commands::backup);
+    all.put("completion", root -> new CommandLine(new CompletionCommand(root)));
     all.put("services", root -> new CommandLine(new ServicesCommand(root)));
     return all;
   }

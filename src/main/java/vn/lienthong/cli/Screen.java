@@ -29,6 +29,11 @@ final class Screen {
     return new Screen(out, other, colour, command.stripTrailing());
   }
 
+  /** Begins anew at the top of a terminal; elsewhere, a line is left. */
+  void clear() {
+    out.print(colour ? "\033[H\033[2J" : "\n");
+  }
+
   void line(String text) {
     out.println(text);
   }

@@ -2,8 +2,10 @@ package vn.lienthong.cli;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "status")
@@ -13,8 +15,34 @@ final class StatusCommand extends ServiceCommand {
   @Parameters(paramLabel = "FLOW", arity = "0..1")
   private @Nullable String flow;
 
+  @Option(names = "--watch", paramLabel = "<seconds>", arity = "0..1", fallbackValue = "5")
+  private @Nullable Integer watch;
+
   StatusCommand(Lienthong root) {
     super(root);
+  }
+
+  /** With {@code --watch}, again and again until somebody ends it. */
+  @Override
+  public Integer call() {
+    if (watch == null) {
+      return super.call();
+    }
+    if (watch < 1) {
+      throw usage("error.watch");
+    }
+    try {
+      while (true) {
+        if (!root().json()) {
+          root().screen().clear();
+        }
+        super.call();
+        TimeUnit.SECONDS.sleep(watch);
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return Exit.DONE;
+    }
   }
 
   @Override
@@ -38,6 +66,7 @@ final class StatusCommand extends ServiceCommand {
   @Override
   void print(Answer answer, Screen screen) {
     answer.all("alerts").forEach(alert -> printAlert(alert, screen));
+    printToDo(answer.all("toDo"), screen);
     Table table =
         screen.table(
             "flow",
@@ -73,7 +102,6 @@ final class StatusCommand extends ServiceCommand {
       answer.all("flows").forEach(one -> new StateText(screen).print(one));
     }
     new WeakerText(screen).print(answer);
-    printToDo(answer.all("toDo"), screen);
   }
 
   private static void printAlert(Answer alert, Screen screen) {
@@ -95,9 +123,9 @@ final class StatusCommand extends ServiceCommand {
   }
 
   private static void printToDo(List<Answer> toDo, Screen screen) {
-    screen.line("");
     if (toDo.isEmpty()) {
       screen.say("status.nothing-to-do");
+      screen.line("");
       return;
     }
     screen.line(screen.bold(screen.word("status", "to-do")));
@@ -113,5 +141,6 @@ final class StatusCommand extends ServiceCommand {
           screen.typed(item.text("command")));
     }
     table.print();
+    screen.line("");
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class InMemoryOperations implements Operations {
   public static final Instant NOON = Instant.parse("2026-03-01T05:00:00Z");
   private static final Counts CALM = new Counts(56, 56, 0, 0, 56, 0, 0, 0);
   private static final Counts BUSY = new Counts(42, 41, 1, 2, 38, 1, 1, 1);
-  public final List<String> calls = new ArrayList<>();
+  public final List<String> calls = new CopyOnWriteArrayList<>();
   public @Nullable RuntimeException next;
   public boolean calm;
   public List<FilesView> files = List.of();

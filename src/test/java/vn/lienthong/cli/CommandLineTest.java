@@ -145,6 +145,28 @@ class CommandLineTest {
   }
 
   @Test
+  void statusIsShownAgainUntilItIsEnded() throws Exception {
+    Thread watching = new Thread(() -> run("status", "--watch", "1"));
+    watching.start();
+    while (operations.calls.size() < 2) {
+      Thread.onSpinWait();
+    }
+    watching.interrupt();
+    watching.join();
+
+    assertThat(run("status", "--watch", "0")).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void completionKnowsEveryCommand() {
+    assertThat(run("completion")).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("#!/usr/bin/env bash")
+        .contains("parked", "resync", "--dry-run", "backup", "audit");
+  }
+
+  @Test
   void takesAPlansNameForOneFlowOnly() {
     assertThat(run("apply", "chi-tieu", "dan-toc", "--plan", "P1")).isEqualTo(Exit.USAGE);
     assertThat(operations.calls).isEmpty();
