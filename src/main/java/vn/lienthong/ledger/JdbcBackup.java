@@ -146,7 +146,8 @@ final class JdbcBackup implements Backup {
       run(connection, "DELETE FROM lease");
       for (String table : tables) {
         run(connection, "DELETE FROM " + table);
-        fill(connection, TableCopy.of(connection, table), backup, summary.rows().get(table));
+        long rows = summary.rows().getOrDefault(table, 0L);
+        fill(connection, TableCopy.of(connection, table), backup, rows);
       }
       return summary;
     } catch (IOException unreadable) {
@@ -154,7 +155,7 @@ final class JdbcBackup implements Backup {
     }
   }
 
-  private static void fill(Connection connection, TableCopy copy, BackupFile backup, Long rows)
+  private static void fill(Connection connection, TableCopy copy, BackupFile backup, long rows)
       throws SQLException, IOException {
     long read = 0;
     try (InputStream in = backup.table(copy.table());

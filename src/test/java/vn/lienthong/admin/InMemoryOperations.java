@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
@@ -23,7 +22,7 @@ public final class InMemoryOperations implements Operations {
   private static final Counts BUSY = new Counts(42, 41, 1, 2, 38, 1, 1, 1);
   public final List<String> calls = new CopyOnWriteArrayList<>();
   public @Nullable RuntimeException next;
-  public boolean calm;
+  public volatile boolean calm;
   public List<FilesView> files = List.of();
 
   /** What the nation's endpoint cannot do. */
