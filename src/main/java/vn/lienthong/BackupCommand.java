@@ -49,8 +49,7 @@ public final class BackupCommand {
     }
     Path file = Path.of(plain.get(1));
     try {
-      Backup.Summary summary =
-          restore && yes ? restored(file, home, environment) : summary(file);
+      Backup.Summary summary = restore && yes ? restored(file, home, environment) : summary(file);
       if (json) {
         out.println(JsonMapper.builder().build().writeValueAsString(view(summary, restore && yes)));
       } else {
@@ -68,8 +67,7 @@ public final class BackupCommand {
   }
 
   private static Map<String, Object> view(Backup.Summary summary, boolean restored) {
-    return Map.of(
-        "at", summary.at().toString(), "tables", summary.rows(), "restored", restored);
+    return Map.of("at", summary.at().toString(), "tables", summary.rows(), "restored", restored);
   }
 
   private static Backup.Summary summary(Path file) throws IOException {
@@ -79,8 +77,8 @@ public final class BackupCommand {
   }
 
   /** The key goes with the receipts: without it every fed record would be sent once more. */
-  private static Backup.Summary restored(
-      Path file, Path home, Map<String, String> environment) throws IOException {
+  private static Backup.Summary restored(Path file, Path home, Map<String, String> environment)
+      throws IOException {
     Settings settings = Settings.load(home, environment);
     Path data = settings.folders().data();
     Optional<byte[]> key;

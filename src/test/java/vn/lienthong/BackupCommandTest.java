@@ -29,7 +29,8 @@ import vn.lienthong.testkit.Databases;
 /** {@code lienthong backup check} and {@code restore}, from the embedded ledger to a server's. */
 class BackupCommandTest {
   private static final Act ACT =
-      new Act("lan", "pause", "bieu", null, "đã xem", "done", Instant.parse("2026-03-01T05:00:00Z"));
+      new Act(
+          "lan", "pause", "bieu", null, "đã xem", "done", Instant.parse("2026-03-01T05:00:00Z"));
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   @TempDir private Path home;

@@ -81,7 +81,9 @@ final class Archive {
   BackupView backup() {
     Path folder = data.resolve("backups");
     Path key = data.resolve(SealKey.FILE);
-    Path file = folder.resolve("lienthong-" + STAMP.format(clock.instant().atZone(clock.getZone())) + ".zip");
+    Path file =
+        folder.resolve(
+            "lienthong-" + STAMP.format(clock.instant().atZone(clock.getZone())) + ".zip");
     Path part = folder.resolve(file.getFileName() + ".part");
     try {
       Files.createDirectories(folder);

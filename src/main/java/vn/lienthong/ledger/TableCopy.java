@@ -55,7 +55,8 @@ record TableCopy(String table, List<Column> columns) {
       case Types.VARCHAR, Types.CHAR, Types.CLOB -> Kind.TEXT;
       case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP -> Kind.INSTANT;
       case Types.BINARY, Types.VARBINARY, Types.BLOB, Types.LONGVARBINARY -> Kind.BYTES;
-      default -> throw new IllegalStateException(column + " is of a type that is not copied: " + type);
+      default ->
+          throw new IllegalStateException(column + " is of a type that is not copied: " + type);
     };
   }
 

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Problem;
@@ -279,7 +279,8 @@ public final class InMemoryOperations implements Operations {
   @Override
   public BackupView backup() {
     called("backup");
-    return new BackupView("/var/lib/lienthong/backups/lienthong-20260301-120000.zip", NOON, 12, 3456);
+    return new BackupView(
+        "/var/lib/lienthong/backups/lienthong-20260301-120000.zip", NOON, 12, 3456);
   }
 
   @Override

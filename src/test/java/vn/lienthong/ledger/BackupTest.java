@@ -73,7 +73,9 @@ class BackupTest {
     }
 
     assertThat(restored).isEqualTo(written);
-    assertThat(written.rows()).hasSizeGreaterThan(15).allSatisfy((t, n) -> assertThat(n).isPositive());
+    assertThat(written.rows())
+        .hasSizeGreaterThan(15)
+        .allSatisfy((t, n) -> assertThat(n).isPositive());
     try (BackupFile backup = new BackupFile(file)) {
       assertThat(backup.beside("receipts.key")).hasValue(KEY.get("receipts.key"));
       assertThat(backup.beside("another")).isEmpty();

@@ -48,8 +48,7 @@ class BackedUpTest {
 
   private static void restore(Town town, Path file) {
     Databases.Database place = town.ledger();
-    LedgerSettings settings =
-        new LedgerSettings(place.url(), place.user(), place.password());
+    LedgerSettings settings = new LedgerSettings(place.url(), place.user(), place.password());
     try (Ledger ledger = Ledger.open(settings, town.clock)) {
       ledger.backup().restore(file);
     } catch (IOException unreadable) {
