@@ -71,8 +71,10 @@ class PageTest {
         """
         departments:
           - {name: so-noi-vu, role: viewer, flows: [ton-giao, don-vi-hanh-chinh]}
+          - {name: so-dan-toc, role: operator, flows: [ton-giao]}
         accounts:
           - {name: minh, department: so-noi-vu, password: "HASH"}
+          - {name: hoa, department: so-dan-toc, password: "HASH"}
         """
             .replace("HASH", Passwords.hash(PASSWORD)));
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -265,6 +267,7 @@ class PageTest {
     assertThat(plan.locator("ins")).hasText(MARKUP);
     assertThat(plan.locator("thead")).containsText("Bộ đang có");
     assertThat(findings(lan.page)).isEmpty();
+    anOperatorMayOnlyReadIt();
 
     plan.locator("button[type=submit]").click();
     assertThat(plan.locator("#why-fault")).hasText("Xin nêu lý do.");
@@ -285,6 +288,24 @@ class PageTest {
         .filteredOn(act -> act.what().equals("approve") && "đã hỏi Bộ".equals(act.why()))
         .extracting(Act::who)
         .contains("lan");
+  }
+
+  private void anOperatorMayOnlyReadIt() {
+    Visitor hoa = visitor().at(town.home());
+    login(hoa, "hoa", PASSWORD);
+    hoa.page.locator("[data-act=plan]").click();
+    Locator plan = hoa.page.locator("dialog");
+    assertThat(plan).containsText("Người quản trị mới được duyệt");
+    assertThat(plan.locator("textarea")).hasCount(0);
+    hoa.page.keyboard().press("Escape");
+    hoa.page.locator(".lane [data-act=flow]").click();
+    assertThat(hoa.page.locator("dialog [data-act=resync]")).isVisible();
+  }
+
+  private static void login(Visitor visitor, String account, String password) {
+    visitor.page.fill("#account", account);
+    visitor.page.fill("#password", password);
+    visitor.page.keyboard().press("Enter");
   }
 
   @Test
@@ -329,13 +350,10 @@ class PageTest {
   @Test
   void whoeverMayOnlyLookHasNothingToPressAndSeesHisFlowsOnly() {
     Visitor minh = visitor().at(town.home());
-    minh.page.fill("#account", "minh");
-    minh.page.fill("#password", "không phải mật khẩu");
-    minh.page.keyboard().press("Enter");
+    login(minh, "minh", "không phải mật khẩu");
     assertThat(minh.page.locator("#login [role=alert]")).containsText("không đúng");
 
-    minh.page.fill("#password", PASSWORD);
-    minh.page.keyboard().press("Enter");
+    login(minh, "minh", PASSWORD);
     assertThat(minh.page.locator(".lane")).hasCount(2);
     assertThat(minh.page.locator("#who")).containsText("minh · người xem");
     assertThat(minh.page.locator("#parked .todo").first()).isVisible();

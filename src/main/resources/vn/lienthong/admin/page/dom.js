@@ -79,8 +79,13 @@ function place(parent, nodes) {
   });
 }
 
+const SAID_FOR = 12_000;
+let silence = null;
+
 /** Says something to whoever cannot see it change; in the window that is open, if one is. */
 export function say(text) {
   const place = document.querySelector("dialog[open] .said") ?? document.getElementById("said");
   place.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => (place.textContent = ""), SAID_FOR);
 }
