@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import vn.lienthong.national.dialect.Dialects;
 import vn.lienthong.national.dialect.WeakerPromise;
 import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
+import vn.lienthong.record.Nearest;
 import vn.lienthong.record.Problem;
 import vn.lienthong.services.Callers;
 import vn.lienthong.verify.camel.VerifySteps;
@@ -104,6 +106,7 @@ final class Checks {
                 mapping -> sources == null ? null : sources.schema(mapping),
                 beans()));
     problems.addAll(Sources.unknown(settings, mappings));
+    problems.addAll(quiet(settings, mappings));
     if (sources != null) {
       problems.addAll(purposes(settings, mappings));
     }
@@ -117,6 +120,22 @@ final class Checks {
       problems.addAll(Accounts.read(accounts).problems());
     }
     return problems;
+  }
+
+  private static List<Problem> quiet(Settings settings, Mappings mappings) {
+    Set<String> flows = mappings.byName().keySet();
+    return settings.pace().quiet().keySet().stream()
+        .filter(flow -> !flows.contains(flow))
+        .map(
+            flow ->
+                new Problem(
+                    "gateway.properties",
+                    0,
+                    "quiet." + flow,
+                    "the hours of no flow",
+                    "one of " + String.join(", ", flows),
+                    Nearest.of(flow, flows)))
+        .toList();
   }
 
   /** A purpose is stated for a flow that sends records about persons, and for no other. */

@@ -20,6 +20,7 @@ final class Memory {
   static Ledger open(Settings settings, Clock clock) {
     Ledger ledger = Ledger.open(settings.ledger(), settings.folders().data(), clock);
     try {
+      ledger.quiet(settings.pace().quiet());
       SealKey.agree(settings.folders().data(), ledger.seals());
       return ledger;
     } catch (OtherKey other) {

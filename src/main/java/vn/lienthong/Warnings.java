@@ -28,6 +28,7 @@ import vn.lienthong.alert.FlowSight;
 import vn.lienthong.alert.Probe;
 import vn.lienthong.alert.Webhook;
 import vn.lienthong.config.Settings;
+import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Run;
 import vn.lienthong.ledger.RunResult;
@@ -123,12 +124,16 @@ record Warnings(
         mapping.name(),
         mapping.database() == null ? settings.province().name() : mapping.database(),
         !mapping.fed(),
-        state == FlowState.OFF || state == FlowState.PAUSED,
+        state == FlowState.OFF || state == FlowState.PAUSED || rests(mapping.name()),
         last.map(run -> run.result().result()).orElse(null),
         cause == null ? null : cause.code(),
         last.map(Run::ended).orElse(null),
         rhythm(ended),
         progress.map(done -> done[0]).orElse(-1L));
+  }
+
+  private boolean rests(String flow) {
+    return Rest.rests(ledger.flows(), flow, "schedule", clock.instant());
   }
 
   private List<Run> ended(String flow) {

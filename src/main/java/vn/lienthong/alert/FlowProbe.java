@@ -84,7 +84,8 @@ public final class FlowProbe implements Probe {
   private Instant sign(FlowSight flow, Instant now) {
     Sign before = signs.get(flow.flow());
     boolean moved = flow.progress() >= 0 && before != null && before.progress() != flow.progress();
-    Instant at = moved ? now : before == null ? started : before.at();
+    // whoever is not expected to move is given his time from the moment he is
+    Instant at = moved || flow.waits() ? now : before == null ? started : before.at();
     if (flow.ended() != null && flow.ended().isAfter(at)) {
       at = flow.ended();
     }

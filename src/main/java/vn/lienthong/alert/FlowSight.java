@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database in which its table is, as people call it
  * @param asks whether a run of it that came through has asked the nation; an idle feed has not
- * @param waits whether it is off, paused, or waits for a person: then it is not expected to move
+ * @param waits whether it is off, paused, or rests: then it is not expected to move
  * @param result of the last run that ended, such as {@code held}; null if there is none
  * @param cause the code of why; null if all was well
  * @param ended when that was

@@ -38,10 +38,13 @@ final class KnownKeys {
    * {@code LIENTHONG_DATABASE_DT_URL}; null for others.
    */
   static @Nullable String withName(String variable) {
-    String prefix = variable(Settings.PURPOSE);
-    return variable.startsWith(prefix) && variable.length() > prefix.length()
-        ? Settings.PURPOSE + lower(variable.substring(prefix.length()))
-        : NamedDatabases.key(variable);
+    for (String named : List.of(Settings.PURPOSE, Settings.QUIET)) {
+      String prefix = variable(named);
+      if (variable.startsWith(prefix) && variable.length() > prefix.length()) {
+        return named + lower(variable.substring(prefix.length()));
+      }
+    }
+    return NamedDatabases.key(variable);
   }
 
   static String lower(String variable) {

@@ -1,6 +1,8 @@
 package vn.lienthong.config;
 
 import java.time.Duration;
+import java.util.Map;
+import vn.lienthong.ledger.QuietHours;
 
 /**
  * How often, how much at a time, and how patiently.
@@ -11,6 +13,7 @@ import java.time.Duration;
  * @param attempts after the last of them a record is parked
  * @param firstWait after the first failure; doubled after each further one
  * @param longestWait no wait is longer
+ * @param quiet when in the day a flow does not run by itself, by flow
  */
 public record Pace(
     String cycle,
@@ -18,4 +21,5 @@ public record Pace(
     int pageSize,
     int attempts,
     Duration firstWait,
-    Duration longestWait) {}
+    Duration longestWait,
+    Map<String, QuietHours> quiet) {}

@@ -34,6 +34,7 @@ public record Settings(
     FeedSettings feeds,
     AlertSettings alerts) {
   static final String PURPOSE = "purpose.";
+  static final String QUIET = "quiet.";
   static final String FILE = "gateway.properties";
   private static final String LOCAL_FILE = "gateway.local.properties";
 
@@ -50,7 +51,8 @@ public record Settings(
         new SettingsReader(
             values,
             new Secrets(found, values),
-            purposes(found),
+            named(PURPOSE, found),
+            named(QUIET, found),
             NamedDatabases.names(found.keySet()));
     return reader.read(home, problems);
   }
@@ -104,19 +106,20 @@ public record Settings(
         });
   }
 
-  private static Map<String, String> purposes(Map<String, Found> found) {
-    Map<String, String> purposes = new LinkedHashMap<>();
+  /** Of the settings that are named after a flow: what is said, by flow. */
+  private static Map<String, String> named(String prefix, Map<String, Found> found) {
+    Map<String, String> named = new LinkedHashMap<>();
     found.forEach(
         (key, given) -> {
-          if (key.startsWith(PURPOSE) && !given.value().isBlank()) {
-            purposes.put(key.substring(PURPOSE.length()), given.value().strip());
+          if (key.startsWith(prefix) && !given.value().isBlank()) {
+            named.put(key.substring(prefix.length()), given.value().strip());
           }
         });
-    return purposes;
+    return named;
   }
 
   private static boolean isKnown(String key) {
-    return key.matches("purpose\\.[a-z0-9-]+")
+    return key.matches("(purpose|quiet)\\.[a-z0-9-]+")
         || NamedDatabases.isKey(key)
         || KnownKeys.DEFAULTS.containsKey(key)
         || KnownKeys.SECRETS.contains(key);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.lienthong.alert.Webhook;
 import vn.lienthong.ledger.LedgerSettings;
+import vn.lienthong.ledger.QuietHours;
 import vn.lienthong.national.NationalSettings;
 import vn.lienthong.province.ProvinceSettings;
 import vn.lienthong.record.Problem;
@@ -17,14 +18,20 @@ final class SettingsReader {
   private final Values values;
   private final Secrets secrets;
   private final Map<String, String> purposes;
+  private final Map<String, String> quiet;
   private final Set<String> databases;
 
   /**
    * @param databases names of those beside the usual one
    */
   SettingsReader(
-      Values values, Secrets secrets, Map<String, String> purposes, Set<String> databases) {
+      Values values,
+      Secrets secrets,
+      Map<String, String> purposes,
+      Map<String, String> quiet,
+      Set<String> databases) {
     this.databases = databases;
+    this.quiet = quiet;
     this.purposes = purposes;
     this.values = values;
     this.secrets = secrets;
@@ -141,10 +148,24 @@ final class SettingsReader {
             values.number("read.page-size", 1, 10_000),
             values.number("retry.attempts", 1, 100),
             values.duration("retry.first"),
-            values.duration("retry.cap"));
+            values.duration("retry.cap"),
+            quiet());
     if (pace.longestWait().compareTo(pace.firstWait()) < 0) {
       values.fault("retry.cap", "no less than retry.first");
     }
     return pace;
+  }
+
+  private Map<String, QuietHours> quiet() {
+    Map<String, QuietHours> hours = new LinkedHashMap<>();
+    quiet.forEach(
+        (flow, text) ->
+            QuietHours.parse(text)
+                .ifPresentOrElse(
+                    parsed -> hours.put(flow, parsed),
+                    () ->
+                        values.fault(
+                            Settings.QUIET + flow, "such as 07:30-11:30 13:30-17:00")));
+    return hours;
   }
 }

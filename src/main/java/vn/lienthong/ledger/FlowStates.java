@@ -28,7 +28,10 @@ public interface FlowStates {
   /** The nation asked the flow to leave it alone until then. */
   void rest(String flow, Instant until);
 
-  /** Until when the nation last asked the flow to leave it alone; empty if it never did. */
+  /**
+   * Until when the nation last asked the flow to leave it alone, or the flow's quiet hours end if
+   * that is later; empty if there is neither.
+   */
   Optional<Instant> restsUntil(String flow);
 
   void pause(String flow, String by, String why);

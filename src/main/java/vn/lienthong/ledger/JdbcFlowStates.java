@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Flow states in a table with one row each. */
 final class JdbcFlowStates implements FlowStates {
   private final Database database;
   private final Clock clock;
+  private final Map<String, QuietHours> quiet;
 
-  JdbcFlowStates(Database database, Clock clock) {
+  JdbcFlowStates(Database database, Clock clock, Map<String, QuietHours> quiet) {
+    this.quiet = quiet;
     this.database = database;
     this.clock = clock;
   }
@@ -81,13 +85,18 @@ final class JdbcFlowStates implements FlowStates {
 
   @Override
   public Optional<Instant> restsUntil(String flow) {
-    return database.transaction(
-        session ->
-            session.first(
-                "SELECT rests_until FROM flow_state"
-                    + " WHERE flow = ? AND rests_until IS NOT NULL",
-                row -> row.instant("rests_until"),
-                flow));
+    Optional<Instant> asked =
+        database.transaction(
+            session ->
+                session.first(
+                    "SELECT rests_until FROM flow_state"
+                        + " WHERE flow = ? AND rests_until IS NOT NULL",
+                    row -> row.instant("rests_until"),
+                    flow));
+    QuietHours hours = quiet.get(flow);
+    Optional<Instant> quietUntil =
+        hours == null ? Optional.empty() : hours.until(clock.instant(), clock.getZone());
+    return Stream.concat(asked.stream(), quietUntil.stream()).max(Instant::compareTo);
   }
 
   @Override

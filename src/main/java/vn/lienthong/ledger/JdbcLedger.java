@@ -12,6 +12,7 @@ final class JdbcLedger implements Ledger {
   private final Database database;
   private final Clock clock;
   private final JdbcLeases leases;
+  private volatile Map<String, QuietHours> quiet = Map.of();
 
   JdbcLedger(Foothold foothold, Database database, Clock clock) {
     this.foothold = foothold;
@@ -70,7 +71,7 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public FlowStates flows() {
-    return new JdbcFlowStates(database, clock);
+    return new JdbcFlowStates(database, clock, quiet);
   }
 
   @Override
@@ -136,6 +137,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Seals seals() {
     return new JdbcSeals(database);
+  }
+
+  @Override
+  public void quiet(Map<String, QuietHours> hours) {
+    quiet = Map.copyOf(hours);
   }
 
   @Override

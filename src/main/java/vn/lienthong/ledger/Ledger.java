@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * The gateway's own memory, one port for each question. Every method is one transaction: when it
@@ -64,6 +65,9 @@ public interface Ledger extends AutoCloseable {
   Seals seals();
 
   Backup backup();
+
+  /** The hours in which flows rest, by flow, in the zone of the ledger's clock. */
+  void quiet(Map<String, QuietHours> hours);
 
   /**
    * What is done when an embedded ledger could not be written, because its disk is full or may not

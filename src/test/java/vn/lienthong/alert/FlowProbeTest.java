@@ -118,6 +118,20 @@ class FlowProbeTest {
     assertThat(look(1000)).isEmpty();
   }
 
+  @Test
+  void aFlowThatRestedIsGivenItsTimeFromThen() {
+    FlowSight before = well("ton-giao", 1);
+    flows.add(
+        new FlowSight(
+            "ton-giao", "province", true, true, "in-step", null, before.ended(), Duration.ZERO, -1));
+    assertThat(look(240)).isEmpty();
+
+    flows.set(0, before);
+
+    assertThat(look(280)).isEmpty();
+    assertThat(look(286)).extracting(Condition::kind).containsExactly(AlertKind.NOT_MOVING);
+  }
+
   private List<Condition> look(int minute) {
     return probe.look(START.plus(Duration.ofMinutes(minute)));
   }

@@ -84,13 +84,25 @@ class SettingsTest {
                 1000,
                 8,
                 Duration.ofSeconds(30),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                Map.of()));
     assertThat(settings.national().tokenUrl())
         .contains(URI.create("https://api.example.gov.vn/token"));
     assertThat(settings.national().access().profile()).isEqualTo("ngsp");
     assertThat(settings.national().province()).isEqualTo("12");
     assertThat(settings.national().limits().connect()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.national().limits().answerBytes()).isEqualTo(32 * 1024 * 1024);
+  }
+
+  @Test
+  void readsTheHoursInWhichAFlowIsQuiet() throws IOException {
+    Settings settings =
+        load(LEAST + "quiet.phieu-ho = 07:30-11:30 13:30-17:00\n", SECRET);
+    assertThat(settings.pace().quiet()).containsOnlyKeys("phieu-ho");
+
+    assertThatThrownBy(() -> load(LEAST + "quiet.phieu-ho = buổi sáng\n", SECRET))
+        .hasMessageContaining("quiet.phieu-ho")
+        .hasMessageContaining("07:30-11:30");
   }
 
   @Test
