@@ -130,6 +130,11 @@ final class ParkedCommands {
     }
 
     @Override
+    String flow() {
+      return flow;
+    }
+
+    @Override
     String ask(Api api) {
       int asked = (key.isEmpty() ? 0 : 1) + (cause == null ? 0 : 1) + (all ? 1 : 0);
       if (asked != 1 || throttle < 0) {

@@ -6,6 +6,16 @@ abstract class RunCommand extends ServiceCommand {
     super(root);
   }
 
+  /** Whose run it is; empty if that is not known before. */
+  String flow() {
+    return "";
+  }
+
+  @Override
+  final String ask() {
+    return Waiting.during(root(), flow(), super::ask);
+  }
+
   @Override
   final boolean hasFindings(Answer run) {
     return !run.text("state").equals("in-step")

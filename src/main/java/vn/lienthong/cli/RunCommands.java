@@ -35,6 +35,11 @@ final class RunCommands {
     }
 
     @Override
+    String flow() {
+      return flow;
+    }
+
+    @Override
     String ask(Api api) {
       String path = "/api/flows/" + Api.encode(flow) + "/apply";
       return api.post(path, new Json().add("plan", plan));
@@ -84,6 +89,11 @@ final class RunCommands {
 
     Resync(Lienthong root) {
       super(root);
+    }
+
+    @Override
+    String flow() {
+      return flow;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Problem;
@@ -31,9 +32,22 @@ public final class InMemoryOperations implements Operations {
   /** What somebody must know. */
   public List<StatusView.Alarm> alerts = List.of();
 
+  /** How far the run in hand is that {@link #resync} waits for. */
+  public volatile StatusView.@Nullable Progress progress;
+
+  /** When it has been asked how far the run is. */
+  public final CountDownLatch asked = new CountDownLatch(1);
+
   @Override
   public StatusView status() {
     called("status");
+    if (progress != null) {
+      asked.countDown();
+      var busy =
+          new StatusView.Flow(
+              "chi-tieu", "both", FlowState.RUNNING, BUSY, NOON, null, null, null, progress, null, 0, 0);
+      return new StatusView("1.0", NOON, NOON, List.of(busy), List.of());
+    }
     var first =
         new StatusView.Flow("dan-toc", "both", FlowState.IN_STEP, CALM, NOON, NOON, null, null);
     var second =
@@ -75,6 +89,13 @@ public final class InMemoryOperations implements Operations {
   @Override
   public RunView resync(String flow, Resync which) {
     called("resync", flow, which.keys(), which.since(), which.all(), which.dryRun());
+    if (progress != null) {
+      try {
+        asked.await();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
     return run(flow);
   }
 

@@ -2,55 +2,24 @@ package vn.lienthong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.admin.AdminApi;
-import vn.lienthong.admin.InMemoryOperations;
-import vn.lienthong.admin.OpenRoutes;
 import vn.lienthong.admin.OperationException;
 
 /** The command line against the real admin API over HTTP. */
-class CommandLineTest {
-  private final InMemoryOperations operations = new InMemoryOperations();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Map<String, String> env = new HashMap<>();
-  @TempDir private Path home;
-  private AdminApi api;
-  private boolean terminal;
-
-  @BeforeEach
-  void start() {
-    env.put("LIENTHONG_HOME", home.toString());
-    env.put("LANG", "en_GB.UTF-8");
-    api =
-        AdminApi.start(
-            operations, InMemoryOperations.reception(home.resolve("data")), OpenRoutes.NONE);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+class CommandLineTest extends CommandLineFixture {
 
   static Stream<Object[]> commands() {
     return Stream.of(
@@ -142,28 +111,6 @@ class CommandLineTest {
     assertThat(operations.calls).containsExactly(calls.split("; "));
     assertThat(exit).isEqualTo(Exit.FINDINGS);
     assertThat(out().lines()).hasSize(2);
-  }
-
-  @Test
-  void statusIsShownAgainUntilItIsEnded() throws Exception {
-    Thread watching = new Thread(() -> run("status", "--watch", "1"));
-    watching.start();
-    while (operations.calls.size() < 2) {
-      Thread.onSpinWait();
-    }
-    watching.interrupt();
-    watching.join();
-
-    assertThat(run("status", "--watch", "0")).isEqualTo(Exit.USAGE);
-  }
-
-  @Test
-  void completionKnowsEveryCommand() {
-    assertThat(run("completion")).isZero();
-
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .startsWith("#!/usr/bin/env bash")
-        .contains("parked", "resync", "--dry-run", "backup", "audit");
   }
 
   @Test
@@ -439,29 +386,6 @@ class CommandLineTest {
       texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     return texts;
-  }
-
-  private int run(String... words) {
-    out.reset();
-    err.reset();
-    return Main.run(around(), words);
-  }
-
-  private Surroundings around() {
-    return new Surroundings(
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        env,
-        terminal,
-        home.resolveSibling("elsewhere"));
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
   }
 
   private static int freePort() throws IOException {
