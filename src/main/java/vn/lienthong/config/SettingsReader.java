@@ -163,9 +163,7 @@ final class SettingsReader {
             QuietHours.parse(text)
                 .ifPresentOrElse(
                     parsed -> hours.put(flow, parsed),
-                    () ->
-                        values.fault(
-                            Settings.QUIET + flow, "such as 07:30-11:30 13:30-17:00")));
+                    () -> values.fault(Settings.QUIET + flow, "such as 07:30-11:30 13:30-17:00")));
     return hours;
   }
 }

@@ -28,9 +28,7 @@ public record QuietHours(List<Span> spans) {
     }
   }
 
-  /**
-   * As {@code 07:30-11:30 13:30-17:00}; empty if it is not written so, or a span has no length.
-   */
+  /** As {@code 07:30-11:30 13:30-17:00}; empty if it is not written so, or a span has no length. */
   public static Optional<QuietHours> parse(String text) {
     List<Span> spans = new ArrayList<>();
     for (String word : text.strip().split("[ ,]+")) {

@@ -45,7 +45,18 @@ public final class InMemoryOperations implements Operations {
       asked.countDown();
       var busy =
           new StatusView.Flow(
-              "chi-tieu", "both", FlowState.RUNNING, BUSY, NOON, null, null, null, progress, null, 0, 0);
+              "chi-tieu",
+              "both",
+              FlowState.RUNNING,
+              BUSY,
+              NOON,
+              null,
+              null,
+              null,
+              progress,
+              null,
+              0,
+              0);
       return new StatusView("1.0", NOON, NOON, List.of(busy), List.of());
     }
     var first =

@@ -123,7 +123,15 @@ class FlowProbeTest {
     FlowSight before = well("ton-giao", 1);
     flows.add(
         new FlowSight(
-            "ton-giao", "province", true, true, "in-step", null, before.ended(), Duration.ZERO, -1));
+            "ton-giao",
+            "province",
+            true,
+            true,
+            "in-step",
+            null,
+            before.ended(),
+            Duration.ZERO,
+            -1));
     assertThat(look(240)).isEmpty();
 
     flows.set(0, before);

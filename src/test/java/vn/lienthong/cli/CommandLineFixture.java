@@ -36,6 +36,7 @@ abstract class CommandLineFixture {
   void stop() {
     api.close();
   }
+
   final int run(String... words) {
     out.reset();
     err.reset();

@@ -96,8 +96,7 @@ class SettingsTest {
 
   @Test
   void readsTheHoursInWhichAFlowIsQuiet() throws IOException {
-    Settings settings =
-        load(LEAST + "quiet.phieu-ho = 07:30-11:30 13:30-17:00\n", SECRET);
+    Settings settings = load(LEAST + "quiet.phieu-ho = 07:30-11:30 13:30-17:00\n", SECRET);
     assertThat(settings.pace().quiet()).containsOnlyKeys("phieu-ho");
 
     assertThatThrownBy(() -> load(LEAST + "quiet.phieu-ho = buổi sáng\n", SECRET))
