@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HandedOutIT {
   private static final List<String> MACHINE =
-      List.of("sh", "dirname", "readlink", "locale", "sed", "head", "find", "cat");
+      List.of("sh", "dirname", "readlink", "locale", "sed", "head", "find", "cat", "mv", "rm");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   @TempDir private Path folder;
 
@@ -41,12 +45,26 @@ class HandedOutIT {
       assertThat(ready).contains("dan-toc");
 
       assertThat(ended(start(launcher, "status", "--json"))).contains("\"flow\":\"dan-toc\"");
+      assertThat(page(ended(start(launcher, "page")))).contains("<title>Liên Thông</title>");
       ended(start(launcher, "stop"));
       assertThat(service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(service.exitValue()).isZero();
     } finally {
       service.destroyForcibly();
     }
+  }
+
+  /** What a browser gets at the address that the command tells. */
+  private static String page(String told) throws IOException, InterruptedException {
+    String address =
+        told.lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("http://127.0.0.1:") && line.contains("/#once="))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(told));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address.substring(0, address.indexOf('#')))).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   private String ended(Process command) throws IOException, InterruptedException {
