@@ -364,6 +364,19 @@ class PageTest {
   }
 
   @Test
+  void aPageThatNobodyLooksAtHoldsNoConnectionAndIsUpToDateWhenSomebodyDoes() {
+    Visitor lan = visitor().in(town.address("lan"));
+    assertThat(lan.page.locator("#link")).hasText("Trực tiếp");
+    lan.seen(false);
+    town.people().pause("dan-toc", "Hoa", "đang xem lại");
+    lan.page.waitForRequest("**/api/events", () -> lan.seen(true));
+
+    assertThat(lan.with(".lane", "Dân tộc").locator(".state")).hasText("tạm dừng");
+    town.people().resume("dan-toc", "Hoa");
+    assertThat(lan.with(".lane", "Dân tộc").locator(".state")).not().hasText("tạm dừng");
+  }
+
+  @Test
   void whoeverIsNotConnectedIsToldAndIsAgainByItself() {
     Visitor lan = visitor();
     lan.page.clock().install();

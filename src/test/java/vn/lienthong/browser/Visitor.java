@@ -76,6 +76,15 @@ final class Visitor implements AutoCloseable {
     what.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
+  /** Whether the page is before somebody's eyes, or behind another. */
+  void seen(boolean visible) {
+    page.evaluate(
+        "hidden => {"
+            + " Object.defineProperty(document, 'hidden', {get: () => hidden, configurable: true});"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        !visible);
+  }
+
   Object ask(String script) {
     return page.evaluate(script);
   }

@@ -3,6 +3,8 @@
 import {ask} from "./api.js";
 
 const ASK_EVERY = 10_000;
+/** A page that nobody looks at holds no connection: a browser has six of them for all its pages. */
+const ASK_UNSEEN_EVERY = 60_000;
 const LISTEN_AGAIN = 30_000;
 
 /**
@@ -18,10 +20,10 @@ export function live(told, link, left) {
   let ended = false;
 
   function listen() {
+    source?.close();
     source = new EventSource("/api/events");
     source.addEventListener("open", () => {
-      clearInterval(asking);
-      asking = null;
+      askNoMore();
       link("live");
     });
     source.addEventListener("status", (event) => told(JSON.parse(event.data)));
@@ -30,17 +32,24 @@ export function live(told, link, left) {
 
   /** The browser tries again by itself, unless it was refused. */
   function broken() {
-    if (ended) {
-      return;
-    }
     if (source.readyState === EventSource.CLOSED) {
       clearTimeout(again);
       again = setTimeout(listen, LISTEN_AGAIN);
     }
     if (asking === null) {
-      asking = setInterval(look, ASK_EVERY);
+      askEvery(ASK_EVERY);
       look();
     }
+  }
+
+  function askEvery(pause) {
+    clearInterval(asking);
+    asking = setInterval(look, pause);
+  }
+
+  function askNoMore() {
+    clearInterval(asking);
+    asking = null;
   }
 
   async function look() {
@@ -66,13 +75,26 @@ export function live(told, link, left) {
     }
   }
 
+  function seen() {
+    clearTimeout(again);
+    if (document.hidden) {
+      source.close();
+      askEvery(ASK_UNSEEN_EVERY);
+    } else {
+      askNoMore();
+      listen();
+    }
+  }
+
   function end() {
     ended = true;
+    document.removeEventListener("visibilitychange", seen);
     source.close();
-    clearInterval(asking);
+    askNoMore();
     clearTimeout(again);
   }
 
+  document.addEventListener("visibilitychange", seen);
   listen();
   return end;
 }
