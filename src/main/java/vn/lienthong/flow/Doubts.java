@@ -26,7 +26,7 @@ import vn.lienthong.record.Side;
  */
 final class Doubts {
   private static final int MOST = 7;
-  private static final Cause NO_ANSWER = Cause.of("no-answer");
+  static final Cause NO_ANSWER = Cause.of("no-answer");
 
   private final Map<Key, Item> unsure = new LinkedHashMap<>();
   private final Map<Key, Item> blamed = new LinkedHashMap<>();

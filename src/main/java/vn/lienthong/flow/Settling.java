@@ -52,6 +52,7 @@ final class Settling {
   /** Before anything of the batch is written. */
   void begin(Batch batch) {
     keepLosers(batch);
+    Set<Key> noted = UnderWay.noted(flow, batch.items(), ledger.intents());
     List<Intent> intents = new ArrayList<>();
     for (Item item : batch.items()) {
       Sightings.Seen seen = item.seen;
@@ -64,6 +65,7 @@ final class Settling {
                 seen.nation(),
                 run,
                 clock.instant())
+            .filter(intent -> side == Side.PROVINCE || !noted.contains(intent.key()))
             .ifPresent(intents::add);
       }
     }
@@ -96,6 +98,7 @@ final class Settling {
     List<Entry> entries = new ArrayList<>();
     Set<Key> removed = new HashSet<>();
     List<Event> events = new ArrayList<>();
+    Set<Key> underWay = new HashSet<>();
     deadLetters.clear();
     for (Item item : batch.items()) {
       Entry entry = after(item);
@@ -111,9 +114,12 @@ final class Settling {
       } else {
         entries.add(entry);
       }
+      if (UnderWay.after(item)) {
+        underWay.add(entry.key());
+      }
       tell(item, entry, events);
     }
-    ledger.entries().settle(flow, new Settlement(fencing, entries, removed, events));
+    ledger.entries().settle(flow, new Settlement(fencing, entries, removed, events, underWay));
     ledger.runs().progress(run, counts);
     settled += entries.size() + removed.size();
   }

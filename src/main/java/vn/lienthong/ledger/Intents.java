@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import vn.lienthong.record.Intent;
 
-/** Writes that were begun and not settled yet. Settling a record's entry ends its intents. */
+/**
+ * Writes that were begun and not settled yet. Settling a record's entry ends its intents, but for
+ * what the nation may still write.
+ */
 public interface Intents {
   /** Called before anything of it is written; replaces the same record's for the same side. */
   void keep(String flow, List<Intent> intents);

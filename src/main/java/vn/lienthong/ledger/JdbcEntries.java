@@ -91,7 +91,7 @@ final class JdbcEntries implements Entries {
           if (settlement.fencing() != 0) {
             JdbcLeases.check(session, flow, settlement.fencing());
           }
-          JdbcIntents.settled(session, flow, keys(settlement));
+          JdbcIntents.settled(session, flow, keys(settlement), settlement.underWay());
           return write(session, flow, settlement);
         });
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Intent;
 import vn.lienthong.record.Key;
@@ -59,10 +60,16 @@ final class JdbcIntents implements Intents {
         row.instant("intended_at"));
   }
 
-  static void settled(Session session, String flow, Collection<Key> keys) throws SQLException {
-    List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
-    keys.forEach(key -> rows.add(new @Nullable Object[] {flow, key}));
-    session.batch("DELETE FROM intent WHERE flow = ? AND record_key = ?", rows);
+  static void settled(Session session, String flow, Collection<Key> keys, Set<Key> underWay)
+      throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(2 * keys.size());
+    for (Key key : keys) {
+      rows.add(new @Nullable Object[] {flow, key, Side.PROVINCE});
+      if (!underWay.contains(key)) {
+        rows.add(new @Nullable Object[] {flow, key, Side.NATION});
+      }
+    }
+    session.batch("DELETE FROM intent WHERE flow = ? AND record_key = ? AND side = ?", rows);
   }
 
   @Override

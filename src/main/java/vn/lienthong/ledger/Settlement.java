@@ -12,5 +12,12 @@ import vn.lienthong.record.Key;
  * @param entries to be written, one for each key
  * @param removed keys whose entries go
  * @param events what is to be told about single records
+ * @param underWay keys that the nation may still write: what was intended there stays noted
  */
-public record Settlement(long fencing, List<Entry> entries, Set<Key> removed, List<Event> events) {}
+public record Settlement(
+    long fencing, List<Entry> entries, Set<Key> removed, List<Event> events, Set<Key> underWay) {
+  /** Nothing is under way. */
+  public Settlement(long fencing, List<Entry> entries, Set<Key> removed, List<Event> events) {
+    this(fencing, entries, removed, events, Set.of());
+  }
+}

@@ -97,6 +97,52 @@ class TicketsTest {
     nothingIsLeft();
   }
 
+  /** What the nation writes then is our own write, and no record of its own. */
+  @Test
+  void whatIsDeletedWhileItIsPromisedDoesNotComeBack() {
+    group("LC-XOA");
+    group("LC-KHAC");
+    tick();
+    town.sql("DELETE FROM nhom_van_ban WHERE ma_nhom = 'LC-XOA'");
+    ticks(8);
+
+    assertThat(told("nhom-van-ban", "LC-XOA")).isNotEmpty();
+    endedAtTheNation("LC-XOA");
+  }
+
+  /** Nor is it an edit of the nation's. */
+  @Test
+  void whatIsEditedAndDeletedWhileItIsPromisedIsNoConflict() {
+    ticks(3);
+    assertThat(entry("nhom-van-ban", GROUP).standing()).isEqualTo(Standing.IN_STEP);
+    town.sql("UPDATE nhom_van_ban SET ten_nhom = 'Thông báo khác' WHERE ma_nhom = 'LC-TB'");
+    group("LC-KHAC");
+    tick();
+    town.sql("DELETE FROM nhom_van_ban WHERE ma_nhom = 'LC-TB'");
+    ticks(8);
+
+    assertThat(entry("nhom-van-ban", GROUP).standing()).isEqualTo(Standing.RETIRED);
+    endedAtTheNation(GROUP);
+  }
+
+  private void group(String code) {
+    town.sql(
+        "INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, tinh, ngay_bat_dau)"
+            + " VALUES ('%s', 'Nhóm', '12', DATE '2025-03-01')".formatted(code));
+  }
+
+  private void ticks(int times) {
+    for (int i = 0; i < times; i++) {
+      tick();
+    }
+  }
+
+  private void endedAtTheNation(String code) {
+    assertThat(town.sql("DELETE FROM nhom_van_ban WHERE ma_nhom = '%s'".formatted(code))).isZero();
+    JsonNode record = town.stored("nhom-van-ban").get("12:" + code);
+    assertThat(record.path("hieuLucDen").isTextual()).as(String.valueOf(record)).isTrue();
+  }
+
   /** A person could do nothing about it; the nation has the records, and says so every time. */
   @Test
   void toAskAgainIsNoAttemptHoweverOftenItIsDone() {
