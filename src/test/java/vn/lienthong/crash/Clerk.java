@@ -18,6 +18,10 @@ final class Clerk extends Hand {
   private final Truth truth;
   private final Random random;
   private final boolean careful;
+
+  /** What is deleted with two edits of it on their way is a conflict, which waits for a person. */
+  private final boolean tickets;
+
   private final List<String> forms = new ArrayList<>();
   private final List<String> drafts = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
@@ -36,6 +40,7 @@ final class Clerk extends Hand {
     truth = world.truth;
     random = new Random(seed);
     careful = world.kind.plain();
+    tickets = world.kind.tickets();
     forms.addAll(truth.records("phieu").keySet());
     for (int i = 16; i <= GROUPS; i++) {
       groups.add("LC" + i);
@@ -93,7 +98,7 @@ final class Clerk extends Hand {
       case 8 -> withdrawOrApprove();
       case 9 -> delete();
       default -> {
-        if (groups.size() > 8 && random.nextInt(4) == 0) {
+        if (!tickets && groups.size() > 8 && random.nextInt(4) == 0) {
           dropGroup();
         }
       }

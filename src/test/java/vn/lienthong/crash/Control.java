@@ -72,7 +72,8 @@ enum Control {
    * @param spoilt otherwise the weather is tried on a sound gateway
    */
   World.Kind kind(boolean spoilt) {
-    return new World.Kind(false, false, spoilt && alone() ? ";WRITE_DELAY=60000" : "", !alone());
+    return new World.Kind(
+        false, false, spoilt && alone() ? ";WRITE_DELAY=60000" : "", !alone(), false);
   }
 
   static final class SettledBeforeSent {

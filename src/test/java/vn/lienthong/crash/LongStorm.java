@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Many storms, one after the other, each over two sides of its own: {@code mvn -Pcrash test
@@ -18,17 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongStorm {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
   private static final int LIVES = Integer.getInteger("crash.lives", 40);
+  private static final List<World.Kind> KINDS =
+      List.of(
+          World.Kind.H2,
+          World.Kind.POSTGRES,
+          World.Kind.PLAIN,
+          World.Kind.TICKETS,
+          World.Kind.POSTGRES_TICKETS);
   private static final long SEED = Long.getLong("crash.seed", 1);
 
   @ParameterizedTest
-  @ValueSource(strings = {"H2", "POSTGRES", "PLAIN"})
-  void nothingIsLostDoubledOrSetBack(String name) throws Exception {
-    World.Kind kind =
-        switch (name) {
-          case "H2" -> World.Kind.H2;
-          case "POSTGRES" -> World.Kind.POSTGRES;
-          default -> World.Kind.PLAIN;
-        };
+  @FieldSource("KINDS")
+  void nothingIsLostDoubledOrSetBack(World.Kind kind) throws Exception {
     Path folder = Path.of("target", "storms", UUID.randomUUID().toString()).toAbsolutePath();
     Software software = new Software(Files.createDirectories(folder));
     for (long seed = SEED; seed < SEED + ROUNDS; seed++) {

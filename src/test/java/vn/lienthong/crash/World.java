@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,15 +48,21 @@ final class World implements AutoCloseable {
    * @param plain the nation has only a list and one POST
    * @param ledgerOptions behind the address of the ledger
    * @param fullReads every run reads everything
+   * @param tickets the nation carries batches out later
    */
-  record Kind(boolean postgres, boolean plain, String ledgerOptions, boolean fullReads) {
-    static final Kind H2 = new Kind(false, false, "", false);
-    static final Kind POSTGRES = new Kind(true, false, "", false);
-    static final Kind PLAIN = new Kind(false, true, "", false);
+  record Kind(
+      boolean postgres, boolean plain, String ledgerOptions, boolean fullReads, boolean tickets) {
+    static final Kind H2 = new Kind(false, false, "", false, false);
+    static final Kind POSTGRES = new Kind(true, false, "", false, false);
+    static final Kind PLAIN = new Kind(false, true, "", false, false);
+    static final Kind TICKETS = new Kind(false, false, "", false, true);
+    static final Kind POSTGRES_TICKETS = new Kind(true, false, "", false, true);
 
     @Override
     public String toString() {
-      return (postgres ? "PostgreSQL" : "H2") + (plain ? ", plain nation" : "");
+      return (postgres ? "PostgreSQL" : "H2")
+          + (plain ? ", plain nation" : "")
+          + (tickets ? ", tickets" : "");
     }
   }
 
@@ -93,6 +100,9 @@ final class World implements AutoCloseable {
     secret("secret", "secret");
     sandboxes = software.sandboxes();
     port = sandboxes.open(seeds, "crash", "secret", kind.plain());
+    if (kind.tickets()) {
+      ministry("PUT", "/faults", Wire.read("{\"tickets\":2}".getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /**
@@ -103,6 +113,9 @@ final class World implements AutoCloseable {
   void settle(String url) throws IOException {
     Homes.routes(home);
     Homes.mappings(home);
+    if (kind.tickets()) {
+      Files.writeString(home.resolve("mappings/dialects/default.yaml"), "tickets: {at: data.ve}\n");
+    }
     List<String> lines =
         new ArrayList<>(
             List.of(
