@@ -193,7 +193,7 @@ public final class FlowRun implements AutoCloseable {
     Aftermath aftermath =
         new Aftermath(
             mapping.hash(), run, now, new Retries(house.limits(), house.clock(), house.random()));
-    settling = new Settling(flow.name(), run, fencing, house.ledger(), aftermath, house.clock());
+    settling = new Settling(flow.name(), run, fencing, house, aftermath, sql()::shown);
     References references = new References(mapping, house.ledger().entries());
     Execution execution =
         comparison.atRest()

@@ -1,6 +1,7 @@
 package vn.lienthong.flow;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Counts;
@@ -19,6 +21,7 @@ import vn.lienthong.ledger.Settlement;
 import vn.lienthong.reconcile.Aftermath;
 import vn.lienthong.reconcile.Arrival;
 import vn.lienthong.reconcile.Decision;
+import vn.lienthong.reconcile.Lost;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Intent;
@@ -35,18 +38,29 @@ final class Settling {
   private final Ledger ledger;
   private final Aftermath aftermath;
   private final Clock clock;
+  private final BinaryOperator<@Nullable String> shown;
   private final Set<Key> changedSince = new LinkedHashSet<>();
   private final Map<String, Integer> deadLetters = new TreeMap<>();
   private Counts counts = Counts.none();
   private long settled;
 
-  Settling(String flow, long run, long fencing, Ledger ledger, Aftermath aftermath, Clock clock) {
+  /**
+   * @param shown what the province's table will show of a field once a value is written there
+   */
+  Settling(
+      String flow,
+      long run,
+      long fencing,
+      House house,
+      Aftermath aftermath,
+      BinaryOperator<@Nullable String> shown) {
     this.flow = flow;
     this.run = run;
     this.fencing = fencing;
-    this.ledger = ledger;
+    this.ledger = house.ledger();
     this.aftermath = aftermath;
-    this.clock = clock;
+    this.clock = house.clock();
+    this.shown = shown;
   }
 
   /** Before anything of the batch is written. */
@@ -66,6 +80,7 @@ final class Settling {
                 run,
                 clock.instant())
             .filter(intent -> side == Side.PROVINCE || !noted.contains(intent.key()))
+            .map(intent -> side == Side.PROVINCE ? Arrival.seen(intent, shown) : intent)
             .ifPresent(intents::add);
       }
     }
@@ -73,21 +88,13 @@ final class Settling {
   }
 
   private void keepLosers(Batch batch) {
+    Instant now = clock.instant();
     List<Loser> losers = new ArrayList<>();
     for (Item item : batch.items()) {
-      item.decision
-          .losers()
-          .forEach(
-              lost ->
-                  losers.add(
-                      new Loser(
-                          flow,
-                          item.seen.key(),
-                          lost.field(),
-                          lost.side(),
-                          lost.value(),
-                          run,
-                          clock.instant())));
+      Key key = item.seen.key();
+      for (Lost lost : item.decision.losers()) {
+        losers.add(new Loser(flow, key, lost.field(), lost.side(), lost.value(), run, now));
+      }
     }
     if (!losers.isEmpty()) {
       ledger.losers().keep(losers);

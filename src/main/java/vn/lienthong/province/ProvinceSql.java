@@ -1,5 +1,8 @@
 package vn.lienthong.province;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.JDBCType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +18,9 @@ import vn.lienthong.record.Key;
  * the mapped columns under their names as stored.
  */
 public final class ProvinceSql {
+  /** Digits; a column without a declared size reports more than can be declared, or none. */
+  private static final int LARGEST_DECLARED = 1_000;
+
   private final Dialect dialect;
   private final MappedTable table;
 
@@ -36,6 +42,33 @@ public final class ProvinceSql {
       throw new IllegalArgumentException(
           "a name in " + table.name() + " has # or ? in it: map a view with other names");
     }
+  }
+
+  /**
+   * What the table will show once this is written there: a number keeps as many digits after the
+   * point as its column has, the last one rounded.
+   *
+   * @param name of a field
+   * @param value canonical
+   */
+  public @Nullable String shown(String name, @Nullable String value) {
+    Field field =
+        table.mapping().columns().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElse(null);
+    if (field == null || value == null) {
+      return value;
+    }
+    Column column = table.column(field);
+    boolean rounds =
+        (column.type() == JDBCType.NUMERIC || column.type() == JDBCType.DECIMAL)
+            && column.size() > 0
+            && column.size() <= LARGEST_DECLARED;
+    return rounds && table.lenses().toColumn(field, value) instanceof BigDecimal number
+        && number.scale() > column.scale()
+        ? number.setScale(column.scale(), RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+        : value;
   }
 
   /** One row, one number: the rows in scope. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Base;
 import vn.lienthong.record.Entry;
@@ -59,6 +60,29 @@ public final class Arrival {
             : new Base(
                 old == null ? null : old.nationalId(), old == null ? 0 : old.version(), fields);
     return Optional.of(new Intent(decision.key(), side, base, run, now));
+  }
+
+  /**
+   * The same of a side that does not show all that is written there just as it was written, such as
+   * numbers that it rounds.
+   *
+   * @param shown from a field's name and what is written there to what will be seen there
+   */
+  public static Intent seen(Intent intent, BinaryOperator<@Nullable String> shown) {
+    Map<String, Held> fields = new LinkedHashMap<>();
+    intent
+        .base()
+        .fields()
+        .forEach(
+            (field, held) ->
+                fields.put(
+                    field,
+                    halves(
+                        intent.side(),
+                        shown.apply(field, held.half(intent.side())),
+                        held.half(intent.side().other()))));
+    Base base = new Base(intent.base().nationalId(), intent.base().version(), fields);
+    return new Intent(intent.key(), intent.side(), base, intent.run(), intent.at());
   }
 
   /** Of a record never agreed on, some fields alone would be no base: not even whose it is. */

@@ -20,7 +20,7 @@ import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.flow.camel.RunSteps;
-import vn.lienthong.flow.camel.Standstill;
+import vn.lienthong.flow.camel.RunLog;
 import vn.lienthong.national.Verdict;
 
 /** A feed that is held says so when that begins and when it ends, not at every run between. */
@@ -38,7 +38,7 @@ class HeldFeedsTest {
           },
           new Forgetting(rig.ledger, rig.clock, Duration.ofDays(7), Map.of()),
           Duration.ofMillis(200));
-  private final Logger log = (Logger) LoggerFactory.getLogger(Standstill.class);
+  private final Logger log = (Logger) LoggerFactory.getLogger(RunLog.class);
   private final ListAppender<ILoggingEvent> told = new ListAppender<>();
 
   @BeforeEach

@@ -65,6 +65,24 @@ class ArrivalTest {
     assertThat(written.base().fields()).containsEntry("loai", Held.of("Sìn Hồ", "Sìn Hồ"));
   }
 
+  /** Otherwise it would be written once more, just as it is. */
+  @Test
+  void whatTheTableRoundsIsKnownAgain() {
+    Entry before = Samples.agreed(here("loai", "1"), there("loai", "1"));
+    Intent meant =
+        intent(Side.PROVINCE, before, here("loai", "1"), newer(there("loai", "2845.1234")));
+    Row rounded = here("loai", "2845.12");
+    assertThat(Arrival.base(before.base(), meant, found(rounded))).isEmpty();
+
+    Intent seen =
+        Arrival.seen(meant, (field, value) -> field.equals("loai") ? "2845.12" : value);
+
+    Held area =
+        Arrival.base(before.base(), seen, found(rounded)).orElseThrow().fields().get("loai");
+    assertThat(area.province()).isEqualTo("2845.12");
+    assertThat(area.nation()).isEqualTo("2845.1234");
+  }
+
   private static Intent intent(Side side, Entry entry, Row province, Row nation) {
     Decision decision = PROVINCIAL.decide(KEY, entry, found(province), found(nation));
     return Arrival.intent(decision, side, entry, found(province), found(nation), 1, NOW)
