@@ -95,7 +95,7 @@ final class Oracle {
     List<String> faults = new ArrayList<>();
     new NationsBook(world.truth, wire, world.kind.plain()).read(nation.journal(), faults);
     try (Connection connection = world.connect()) {
-      new ProvincesBook(world.truth, world.kind.plain()).read(Watch.read(connection), faults);
+      new ProvincesBook(world.truth).read(Watch.read(connection), faults);
     }
     wire.twice().stream().distinct().forEach(id -> faults.add(id + " was under way twice"));
     return faults;

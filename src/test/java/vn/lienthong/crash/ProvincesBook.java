@@ -19,14 +19,9 @@ final class ProvincesBook {
           "phieu_tra_loi", Set.of());
 
   private final Truth truth;
-  private final boolean plain;
 
-  /**
-   * @param plain an area that was written, but not settled before a kill, is written once more
-   */
-  ProvincesBook(Truth truth, boolean plain) {
+  ProvincesBook(Truth truth) {
     this.truth = truth;
-    this.plain = plain;
   }
 
   void read(List<Watch.Written> writes, List<String> faults) {
@@ -40,9 +35,7 @@ final class ProvincesBook {
           faults.add(what + " was brought back");
         }
       } else if (write.before().equals(write.after())) {
-        if (!plain) {
-          faults.add(what + " was written again as it was");
-        }
+        faults.add(what + " was written again as it was");
       } else {
         changed(write, what, faults);
       }
