@@ -65,8 +65,9 @@ public final class ProvinceSql {
         (column.type() == JDBCType.NUMERIC || column.type() == JDBCType.DECIMAL)
             && column.size() > 0
             && column.size() <= LARGEST_DECLARED;
-    return rounds && table.lenses().toColumn(field, value) instanceof BigDecimal number
-        && number.scale() > column.scale()
+    return rounds
+            && table.lenses().toColumn(field, value) instanceof BigDecimal number
+            && number.scale() > column.scale()
         ? number.setScale(column.scale(), RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
         : value;
   }

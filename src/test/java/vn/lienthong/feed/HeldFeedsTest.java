@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
-import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.flow.camel.RunLog;
+import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.national.Verdict;
 
 /** A feed that is held says so when that begins and when it ends, not at every run between. */

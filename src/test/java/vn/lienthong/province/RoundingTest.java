@@ -50,7 +50,8 @@ class RoundingTest {
       ProvinceSql sql = bench.province.sql(LAND);
       for (int i = 0; i < values.size(); i++) {
         String value = values.get(i);
-        bench.edit("INSERT INTO dat VALUES ('%s', %s, %s, %s, '%s')"
+        bench.edit(
+            "INSERT INTO dat VALUES ('%s', %s, %s, %s, '%s')"
                 .formatted(i, value, value, value, value));
         Row row = bench.row(LAND, String.valueOf(i));
         for (String name : List.of("hai", "sau", "khong", "ten")) {

@@ -74,8 +74,7 @@ class ArrivalTest {
     Row rounded = here("loai", "2845.12");
     assertThat(Arrival.base(before.base(), meant, found(rounded))).isEmpty();
 
-    Intent seen =
-        Arrival.seen(meant, (field, value) -> field.equals("loai") ? "2845.12" : value);
+    Intent seen = Arrival.seen(meant, (field, value) -> field.equals("loai") ? "2845.12" : value);
 
     Held area =
         Arrival.base(before.base(), seen, found(rounded)).orElseThrow().fields().get("loai");
