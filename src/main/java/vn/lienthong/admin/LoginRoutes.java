@@ -21,9 +21,12 @@ import vn.lienthong.web.Denial;
 final class LoginRoutes {
   static final String LOGIN = "/api/login";
   private static final int LONGEST_NAME = 64;
+  private static final int LINES_A_MINUTE = 30;
   private final Entrance entrance;
   private final ActsBook book;
   private final Clock clock;
+  private Instant minute = Instant.EPOCH;
+  private int refused;
 
   LoginRoutes(Entrance entrance, ActsBook book, Clock clock) {
     this.entrance = entrance;
@@ -65,9 +68,21 @@ final class LoginRoutes {
       Doors.answer(
           call, new Me(actor.name(), actor.role(), actor.flows(), pass.expires(), pass.secret()));
     } catch (Denial denied) {
-      book.note(shown, "login", null, null, null, "refused: " + denied.code());
+      if (worthALine()) {
+        book.note(shown, "login", null, null, null, "refused: " + denied.code());
+      }
       throw denied;
     }
+  }
+
+  /** Whoever may knock as often as he likes must not fill the audit. */
+  private synchronized boolean worthALine() {
+    Instant now = clock.instant();
+    if (Duration.between(minute, now).abs().compareTo(Duration.ofMinutes(1)) >= 0) {
+      minute = now;
+      refused = 0;
+    }
+    return ++refused <= LINES_A_MINUTE;
   }
 
   private static Me me(Actor actor) {

@@ -219,6 +219,18 @@ class DoorsTest {
   }
 
   @Test
+  void whoeverKnocksOnAndOnDoesNotFillTheAudit() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      post("/api/login", null, "{\"once\":\"guess" + i + "\"}");
+    }
+    assertThat(book).hasSize(30);
+
+    clock.advance(Duration.ofMinutes(1));
+    post("/api/login", null, "{\"once\":\"guess\"}");
+    assertThat(book).hasSize(31);
+  }
+
+  @Test
   void sessionsEndWithTheDayTheLogoutAndTheAccount() throws Exception {
     String one = login("lan", PASSWORD).get("token").asText();
     String other = login("minh", PASSWORD).get("token").asText();

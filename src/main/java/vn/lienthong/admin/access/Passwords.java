@@ -42,8 +42,11 @@ public final class Passwords {
     return HASH.matcher(text).matches();
   }
 
-  /** Checks against a hash, or in the same time against none. */
-  static boolean matches(String password, String hash) {
+  /**
+   * Checks against a hash, or in the same time against none. One after the other, as each takes
+   * memory.
+   */
+  static synchronized boolean matches(String password, String hash) {
     String against = hash.isEmpty() ? NOBODY : hash;
     boolean right =
         password.length() <= LONGEST
