@@ -81,12 +81,10 @@ public final class BackupCommand {
       throws IOException {
     Settings settings = Settings.load(home, environment);
     Path data = settings.folders().data();
-    Optional<byte[]> key;
-    try (BackupFile backup = new BackupFile(file)) {
-      key = backup.beside(SealKey.FILE);
-    }
-    try (Ledger ledger = Ledger.open(settings.ledger(), data, Clock.systemUTC())) {
-      Backup.Summary summary = ledger.backup().restore(file);
+    try (BackupFile backup = new BackupFile(file);
+        Ledger ledger = Ledger.open(settings.ledger(), data, Clock.systemUTC())) {
+      Backup.Summary summary = ledger.backup().restore(backup);
+      Optional<byte[]> key = backup.beside(SealKey.FILE);
       if (key.isPresent()) {
         put(data.resolve(SealKey.FILE), key.get());
       }

@@ -2,7 +2,6 @@ package vn.lienthong.ledger;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
@@ -42,7 +41,8 @@ public interface Backup {
    * Puts what the file holds in the place of all that is here, in one transaction. No other process
    * may use the ledger meanwhile.
    *
-   * @throws Unusable if the file is not whole, or of another version; then nothing has changed
+   * @throws Unusable if it is of another version, or has not what its manifest says; then nothing
+   *     has changed
    */
-  Summary restore(Path file) throws IOException;
+  Summary restore(BackupFile file) throws IOException;
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -122,9 +121,9 @@ final class JdbcBackup implements Backup {
   }
 
   @Override
-  public Summary restore(Path file) throws IOException {
-    try (BackupFile backup = new BackupFile(file)) {
-      return database.asOfOneMoment(connection -> restored(connection, backup));
+  public Summary restore(BackupFile file) throws IOException {
+    try {
+      return database.asOfOneMoment(connection -> restored(connection, file));
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
     }

@@ -66,7 +66,7 @@ class BackupTest {
     try (Ledger ledger = Ledger.open(fresh, CLOCK)) {
       ledger.audit().append(act(99));
       long lost = ledger.runs().begin("bieu", "schedule");
-      restored = ledger.backup().restore(file);
+      restored = restore(ledger, file);
 
       assertThat(content(fresh)).isEqualTo(before);
       assertThat(ledger.runs().begin("bieu", "schedule")).isGreaterThan(lost);
@@ -104,7 +104,7 @@ class BackupTest {
       try (Ledger copy = Ledger.open(LedgerHome.H2.fresh(), CLOCK)) {
         while (rows.size() < 5 || rows.get(rows.size() - 1).equals(rows.get(0))) {
           rows.add(save(ledger, file).rows().get("audit"));
-          copy.backup().restore(file);
+          restore(copy, file);
           // a line that is in the chain's end but not among the lines would break the chain
           assertThat(copy.audit().verify()).isEmpty();
         }
@@ -144,7 +144,7 @@ class BackupTest {
   }
 
   private static void refused(Ledger ledger, Path file, String why) {
-    assertThatThrownBy(() -> ledger.backup().restore(file))
+    assertThatThrownBy(() -> restore(ledger, file))
         .isInstanceOf(Backup.Unusable.class)
         .hasMessageContaining(why);
   }
@@ -161,6 +161,12 @@ class BackupTest {
   private static Backup.Summary save(Ledger ledger, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       return ledger.backup().write(KEY, out);
+    }
+  }
+
+  private static Backup.Summary restore(Ledger ledger, Path file) throws IOException {
+    try (BackupFile backup = new BackupFile(file)) {
+      return ledger.backup().restore(backup);
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.admin.BackupView;
+import vn.lienthong.ledger.BackupFile;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.testkit.Databases;
@@ -49,8 +50,9 @@ class BackedUpTest {
   private static void restore(Town town, Path file) {
     Databases.Database place = town.ledger();
     LedgerSettings settings = new LedgerSettings(place.url(), place.user(), place.password());
-    try (Ledger ledger = Ledger.open(settings, town.clock)) {
-      ledger.backup().restore(file);
+    try (BackupFile backup = new BackupFile(file);
+        Ledger ledger = Ledger.open(settings, town.clock)) {
+      ledger.backup().restore(backup);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
