@@ -119,7 +119,7 @@ public final class Gateway implements AutoCloseable {
                 Sources.untested(settings),
                 stopped::countDown,
                 new RouteVerifier(routes.context()),
-                proving::units,
+                new RecordUnits(mappings.byName(), databases, clock),
                 new CaptureActs(
                     names, mapping -> Capture.in(databases.of(mapping), clock), ledger, clock),
                 settings.folders().data()),

@@ -18,27 +18,34 @@ import vn.lienthong.web.Denial;
 final class ActRoutes {
   private static final long ANSWERING = 5;
   private final Operations operations;
+  private final Wards wards;
   private final Semaphore stopping = new Semaphore(1);
 
-  ActRoutes(Operations operations) {
+  ActRoutes(Operations operations, Wards wards) {
     this.operations = operations;
+    this.wards = wards;
   }
 
   void register(Doors doors) {
-    doors.act("/api/pause", Role.OPERATOR, this::pause);
-    doors.act("/api/resume", Role.OPERATOR, this::resume);
-    doors.act("/api/plans/{plan}/approve", Role.ADMINISTRATOR, this::approve);
-    doors.act("/api/capture/install", Role.ADMINISTRATOR, this::captureInstall);
-    doors.act("/api/capture/remove", Role.ADMINISTRATOR, this::captureRemove);
-    doors.act("/api/backup", Role.ADMINISTRATOR, call -> operations.backup());
-    doors.act("/api/stop", Role.ADMINISTRATOR, this::stop);
+    doors.act("/api/pause", Role.OPERATOR, Reach.ALL, this::pause);
+    doors.act("/api/resume", Role.OPERATOR, Reach.ALL, this::resume);
+    doors.act("/api/plans/{plan}/approve", Role.ADMINISTRATOR, Reach.ALL, this::approve);
+    doors.act("/api/capture/install", Role.ADMINISTRATOR, Reach.ALL, this::captureInstall);
+    doors.act("/api/capture/remove", Role.ADMINISTRATOR, Reach.ALL, this::captureRemove);
+    doors.act("/api/backup", Role.ADMINISTRATOR, Reach.ALL, this::backup);
+    doors.act("/api/stop", Role.ADMINISTRATOR, Reach.ALL, this::stop);
     String of = "/api/flows/{flow}/";
-    doors.act(of + "apply", Role.OPERATOR, this::apply);
-    doors.act(of + "retry", Role.OPERATOR, this::retry);
-    doors.act(of + "resync", Role.OPERATOR, this::resync);
-    doors.act(of + "discard", Role.ADMINISTRATOR, this::discard);
-    doors.act(of + "resolve", Role.ADMINISTRATOR, this::resolve);
-    doors.act(of + "restore", Role.ADMINISTRATOR, this::restore);
+    doors.act(of + "apply", Role.OPERATOR, Reach.ALL, this::apply);
+    doors.act(of + "retry", Role.OPERATOR, Reach.OWN, this::retry);
+    doors.act(of + "resync", Role.OPERATOR, Reach.OWN, this::resync);
+    doors.act(of + "discard", Role.ADMINISTRATOR, Reach.OWN, this::discard);
+    doors.act(of + "resolve", Role.ADMINISTRATOR, Reach.OWN, this::resolve);
+    doors.act(of + "restore", Role.ADMINISTRATOR, Reach.OWN, this::restore);
+  }
+
+  private Object backup(Context call) {
+    Doors.all(call);
+    return operations.backup();
   }
 
   private Object apply(Context call) {
@@ -62,19 +69,39 @@ final class ActRoutes {
     if (!which.clear()) {
       throw Denial.invalid("either keys, or since, or all");
     }
-    return operations.resync(flow(call), which);
+    if (keys.isEmpty()) {
+      Doors.everyUnit(call);
+    }
+    wards.own(call, flow(call), keys);
+    return wards.own(call, operations.resync(flow(call), which));
   }
 
   private Object retry(Context call) {
     Body body = Body.of(call, "key", "cause", "perSecond");
-    return operations.retry(
-        flow(call), body.optional("key"), body.optional("cause"), body.number("perSecond"));
+    String key = body.optional("key");
+    String cause = body.optional("cause");
+    int perSecond = body.number("perSecond");
+    if (key != null) {
+      wards.own(call, flow(call), List.of(key));
+    } else if (Wards.limited(call)) {
+      return wards.own(call, operations.retry(flow(call), parked(call, cause), perSecond));
+    }
+    return wards.own(call, operations.retry(flow(call), key, cause, perSecond));
+  }
+
+  /** Of the caller's records those that are parked, or parked for this cause. */
+  private List<String> parked(Context call, @Nullable String cause) {
+    List<ParkedLine> lines = operations.parkedLines(flow(call));
+    return ParkedGroup.first(wards.own(call, flow(call), lines, ParkedLine::key)).stream()
+        .filter(line -> cause == null || cause.equals(line.cause().code()))
+        .map(ParkedLine::key)
+        .toList();
   }
 
   private Object discard(Context call) {
     Body body = Body.of(call, "key", "by", "why");
     return Doors.done(
-        () -> operations.discard(flow(call), body.text("key"), by(call, body), body.text("why")));
+        () -> operations.discard(flow(call), own(call, body), by(call, body), body.text("why")));
   }
 
   private Object resolve(Context call) {
@@ -87,7 +114,7 @@ final class ActRoutes {
         };
     return operations.resolve(
         flow(call),
-        body.text("key"),
+        own(call, body),
         choice,
         body.text("fingerprint"),
         by(call, body),
@@ -97,7 +124,14 @@ final class ActRoutes {
   private Object restore(Context call) {
     Body body = Body.of(call, "key", "field", "by", "why");
     return operations.restore(
-        flow(call), body.text("key"), body.text("field"), by(call, body), body.text("why"));
+        flow(call), own(call, body), body.text("field"), by(call, body), body.text("why"));
+  }
+
+  /** The key in the body, of one of the caller's records. */
+  private String own(Context call, Body body) {
+    String key = body.text("key");
+    wards.own(call, flow(call), List.of(key));
+    return key;
   }
 
   private Object captureInstall(Context call) {
@@ -127,6 +161,7 @@ final class ActRoutes {
 
   /** Whoever ends the service waits for {@link #answered}: then nothing more is sent. */
   private Object stop(Context call) {
+    Doors.all(call);
     stopping.acquireUninterruptibly();
     try {
       operations.stop();

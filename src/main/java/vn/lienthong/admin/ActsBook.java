@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ final class ActsBook {
   private static final String BY = "X-Lienthong-By";
 
   private static final int LONGEST = 100;
+  private static final int LINES_A_MINUTE = 30;
 
   /** What {@link Operations} enter into the audit, with the name that is given them. */
   private static final Set<String> ENTERED_THERE =
@@ -29,6 +32,8 @@ final class ActsBook {
 
   private final Consumer<Act> book;
   private final Clock clock;
+  private Instant minute = Instant.EPOCH;
+  private int refused;
 
   ActsBook(Consumer<Act> book, Clock clock) {
     this.book = book;
@@ -36,7 +41,7 @@ final class ActsBook {
   }
 
   Object kept(Context call, Supplier<Object> act) {
-    String what = call.path().substring(call.path().lastIndexOf('/') + 1);
+    String what = last(call.path());
     try {
       Object view = act.get();
       if (!ENTERED_THERE.contains(what)) {
@@ -52,10 +57,36 @@ final class ActsBook {
     }
   }
 
+  /** What a person is shown is not taken down; what he was refused is. */
+  Object shown(Context call, Supplier<Object> view) {
+    try {
+      return view.get();
+    } catch (Denial denied) {
+      if (denied.status() == 403 && worthALine()) {
+        enter(call, "read " + last(call.path()), "refused: " + denied.code());
+      }
+      throw denied;
+    }
+  }
+
+  /** Whoever may knock as often as he likes must not fill the audit. */
+  synchronized boolean worthALine() {
+    Instant now = clock.instant();
+    if (Duration.between(minute, now).abs().compareTo(Duration.ofMinutes(1)) >= 0) {
+      minute = now;
+      refused = 0;
+    }
+    return ++refused <= LINES_A_MINUTE;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private void enter(Context call, String what, String result) {
     Map<String, Object> body = body(call);
-    String flow = call.pathParamMap().getOrDefault("flow", text(body, "flow"));
-    String target = call.pathParamMap().getOrDefault("plan", text(body, "key"));
+    String flow = call.pathParamMap().getOrDefault("flow", text(call, body, "flow"));
+    String target = call.pathParamMap().getOrDefault("plan", text(call, body, "key"));
     note(who(call), what, flow, target, text(body, "why"), result);
   }
 
@@ -84,6 +115,12 @@ final class ActsBook {
     } catch (IllegalArgumentException badCoding) {
       return "admin.token";
     }
+  }
+
+  /** Of an act in its body, of a question in its query. */
+  private static @Nullable String text(Context call, Map<String, Object> body, String name) {
+    String asked = call.queryParam(name);
+    return asked == null || asked.length() > 4 * LONGEST ? text(body, name) : asked;
   }
 
   private static @Nullable String text(Map<String, Object> body, String name) {

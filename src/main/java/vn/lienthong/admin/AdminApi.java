@@ -55,7 +55,8 @@ public final class AdminApi implements AutoCloseable {
     Set<String> openDoors = new HashSet<>(Set.of("POST " + LoginRoutes.LOGIN));
     open.paths().forEach(path -> openDoors.add("GET " + path));
     Gatekeeper gatekeeper = new Gatekeeper(entrance, reception.hosts(), openDoors);
-    ActRoutes acts = new ActRoutes(operations);
+    Wards wards = new Wards(operations);
+    ActRoutes acts = new ActRoutes(operations, wards);
     StatusEvents events = new StatusEvents(operations, gatekeeper);
     ActsBook book = new ActsBook(reception.book(), clock);
     List<Doors.Door> list = new ArrayList<>();
@@ -69,7 +70,7 @@ public final class AdminApi implements AutoCloseable {
                     gatekeeper.admit(call);
                   });
               Doors doors = new Doors(config.routes, book);
-              new ReadRoutes(operations).register(doors);
+              new ReadRoutes(operations, wards).register(doors);
               acts.register(doors);
               new LoginRoutes(entrance, book, clock).register(config.routes, doors);
               list.addAll(doors.all());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.LedgerAway;
+import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.web.Denial;
 import vn.lienthong.web.Incident;
 
@@ -21,6 +22,7 @@ final class AdminErrors {
         HttpResponseException.class,
         (e, call) -> answer(call, e.getStatus(), codeOf(e.getStatus()), codeOf(e.getStatus())));
     routes.exception(LedgerAway.class, AdminErrors::ledger);
+    routes.exception(ProvinceUnreachable.class, AdminErrors::province);
     routes.exception(Exception.class, AdminErrors::unexpected);
   }
 
@@ -51,6 +53,11 @@ final class AdminErrors {
   private static void ledger(LedgerAway away, Context call) {
     operation(
         new OperationException.Unreachable("ledger", String.valueOf(away.getMessage())), call);
+  }
+
+  private static void province(ProvinceUnreachable away, Context call) {
+    operation(
+        new OperationException.Unreachable("province", String.valueOf(away.getMessage())), call);
   }
 
   private static void unexpected(Exception e, Context call) {

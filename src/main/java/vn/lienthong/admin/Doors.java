@@ -10,7 +10,7 @@ import vn.lienthong.admin.access.Actor;
 import vn.lienthong.admin.access.Role;
 import vn.lienthong.web.Denial;
 
-/** Every address of the admin API, and the role that it needs. */
+/** Every address of the admin API, the role that it needs, and what it means to whom. */
 final class Doors {
   private final RoutesConfig routes;
   private final ActsBook book;
@@ -18,8 +18,9 @@ final class Doors {
 
   /**
    * @param path as registered, such as {@code /api/flows/{flow}/apply}
+   * @param reach what it means to an account that is about some units only
    */
-  record Door(String method, String path, Role role) {}
+  record Door(String method, String path, Role role, Reach reach) {}
 
   Doors(RoutesConfig routes, ActsBook book) {
     this.routes = routes;
@@ -27,18 +28,21 @@ final class Doors {
   }
 
   /** Answers with a view, and changes nothing. */
-  void read(String path, Function<Context, Object> view) {
-    all.add(new Door("GET", path, Role.VIEWER));
-    routes.get(path, call -> answer(call, view.apply(permitted(call, Role.VIEWER))));
+  void read(String path, Reach reach, Function<Context, Object> view) {
+    Door door = new Door("GET", path, Role.VIEWER, reach);
+    all.add(door);
+    routes.get(
+        path, call -> answer(call, book.shown(call, () -> view.apply(permitted(call, door)))));
   }
 
   /** Does something, which is taken down. */
-  void act(String path, Role role, Function<Context, Object> act) {
-    all.add(new Door("POST", path, role));
+  void act(String path, Role role, Reach reach, Function<Context, Object> act) {
+    Door door = new Door("POST", path, role, reach);
+    all.add(door);
     routes.post(
         path,
         call -> {
-          Object view = book.kept(call, () -> act.apply(permitted(call, role)));
+          Object view = book.kept(call, () -> act.apply(permitted(call, door)));
           if (!call.res().isCommitted()) {
             answer(call, view);
           }
@@ -53,11 +57,14 @@ final class Doors {
     call.contentType("application/json").result(AdminJson.write(view));
   }
 
-  /** Whoever has the role, and about a flow that is named also has the flow. */
-  private static Context permitted(Context call, Role needed) {
+  /** Whoever has the role and the reach, and about a flow that is named also has the flow. */
+  private static Context permitted(Context call, Door door) {
     Role role = Gatekeeper.actor(call).role();
-    if (!role.covers(needed)) {
-      throw new Denial(403, "no-right", "this needs the role " + needed.text());
+    if (!role.covers(door.role())) {
+      throw new Denial(403, "no-right", "this needs the role " + door.role().text());
+    }
+    if (door.reach() == Reach.ALL) {
+      everyUnit(call);
     }
     String flow = call.pathParamMap().getOrDefault("flow", call.queryParam("flow"));
     if (flow != null) {
@@ -83,6 +90,17 @@ final class Doors {
   static void all(Context call) {
     if (!Gatekeeper.actor(call).knowsAll()) {
       throw new Denial(403, "not-granted", "this account is not about all flows: name one");
+    }
+  }
+
+  /**
+   * For what is about a flow's records of all units together.
+   *
+   * @throws Denial if the caller is about some units only
+   */
+  static void everyUnit(Context call) {
+    if (Wards.limited(call)) {
+      throw new Denial(403, "not-granted-unit", "this account is about some units only: give keys");
     }
   }
 

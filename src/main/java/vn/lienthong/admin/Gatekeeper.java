@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.access.Actor;
 import vn.lienthong.admin.access.Entrance;
+import vn.lienthong.admin.access.Visit;
 import vn.lienthong.web.Denial;
 
 /**
@@ -24,7 +25,7 @@ final class Gatekeeper {
   static final String PAGE = "X-Lienthong-Page";
 
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-  private static final String ACTOR = "actor";
+  private static final String VISIT = "visit";
   private final Entrance entrance;
   private final Set<String> hosts;
   private final Set<String> open;
@@ -53,7 +54,7 @@ final class Gatekeeper {
       throw new Denial(403, "wrong-host", "ask 127.0.0.1 or localhost");
     }
     if (!open.contains(call.method() + " " + call.path())) {
-      call.attribute(ACTOR, who(call));
+      call.attribute(VISIT, who(call));
     }
   }
 
@@ -62,24 +63,38 @@ final class Gatekeeper {
     return OWN_NAMES.contains(nameOf(call.header("Host")));
   }
 
-  private Actor who(Context call) {
-    String given = call.header("Authorization");
-    if (given != null && given.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return entrance
-          .bearer(given.substring(7).strip())
-          .filter(actor -> actor.name() != null || ownName(call))
-          .orElseThrow(() -> new Denial(403, "wrong-token", "neither admin.token nor a session"));
+  private Visit who(Context call) {
+    Optional<Visit> visit = still(call);
+    if (bearer(call).isPresent()) {
+      return visit.orElseThrow(
+          () -> new Denial(403, "wrong-token", "neither admin.token nor a session"));
     }
-    Actor actor = session(call).orElseThrow(Gatekeeper::nobody);
+    Visit known = visit.orElseThrow(Gatekeeper::nobody);
     if (call.method() != HandlerType.GET && call.header(PAGE) == null) {
       throw new Denial(403, "not-the-page", "a session in a cookie writes with " + PAGE);
     }
-    return actor;
+    return known;
   }
 
-  /** Whoever has the session in the caller's cookie, as long as it lasts. */
-  Optional<Actor> session(Context call) {
-    return Optional.ofNullable(call.cookie(COOKIE)).flatMap(entrance::session);
+  /** Whoever sent this call, as far as he is let in at this moment. */
+  Optional<Visit> still(Context call) {
+    Optional<String> bearer = bearer(call);
+    return bearer.isPresent()
+        ? bearer
+            .flatMap(entrance::bearer)
+            .filter(visit -> visit.actor().name() != null || ownName(call))
+        : Optional.ofNullable(call.cookie(COOKIE)).flatMap(entrance::session);
+  }
+
+  /** What stands for the caller's session. */
+  static Optional<String> secret(Context call) {
+    return bearer(call).or(() -> Optional.ofNullable(call.cookie(COOKIE)));
+  }
+
+  private static Optional<String> bearer(Context call) {
+    return Optional.ofNullable(call.header("Authorization"))
+        .filter(given -> given.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(given -> given.substring(7).strip());
   }
 
   private static Denial nobody() {
@@ -88,11 +103,15 @@ final class Gatekeeper {
 
   /** Who has been let in. */
   static Actor actor(Context call) {
-    Actor actor = call.attribute(ACTOR);
-    if (actor == null) {
+    return visit(call).actor();
+  }
+
+  static Visit visit(Context call) {
+    Visit visit = call.attribute(VISIT);
+    if (visit == null) {
       throw nobody();
     }
-    return actor;
+    return visit;
   }
 
   private static String nameOf(@Nullable String host) {

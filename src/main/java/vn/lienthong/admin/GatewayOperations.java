@@ -3,7 +3,7 @@ package vn.lienthong.admin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.FlowRunner;
@@ -30,6 +30,7 @@ public final class GatewayOperations implements Operations {
   private final Service service;
   private final Views views;
   private final Archive archive;
+  private final Belonging belonging;
 
   /**
    * What of the process itself can be asked for.
@@ -45,12 +46,6 @@ public final class GatewayOperations implements Operations {
       Units units,
       CaptureOperations capture,
       Path data) {}
-
-  /** Tells which unit records belong to, as the province holds them now. */
-  public interface Units {
-    /** Units by key; a record whose unit cannot be told is left out. */
-    Map<Key, String> of(String flow, List<Key> keys);
-  }
 
   public GatewayOperations(
       FlowNames flows,
@@ -70,6 +65,7 @@ public final class GatewayOperations implements Operations {
     this.conflicts = new Conflicts(flows, ledger, desk, views);
     this.archive = new Archive(flows, ledger, clock, service.data());
     this.parked = new Parked(flows, ledger, desk, views, service.units());
+    this.belonging = new Belonging(flows, service.units());
   }
 
   @Override
@@ -110,6 +106,11 @@ public final class GatewayOperations implements Operations {
   @Override
   public RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
     return parked.retry(flow, key, cause, perSecond);
+  }
+
+  @Override
+  public RunView retry(String flow, List<String> keys, int perSecond) {
+    return parked.retry(flow, keys, perSecond);
   }
 
   @Override
@@ -225,6 +226,11 @@ public final class GatewayOperations implements Operations {
   @Override
   public BackupView backup() {
     return archive.backup();
+  }
+
+  @Override
+  public Set<String> among(List<Set<String>> units, String flow, Set<String> keys) {
+    return belonging.among(units, flow, keys);
   }
 
   @Override

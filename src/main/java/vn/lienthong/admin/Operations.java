@@ -1,6 +1,7 @@
 package vn.lienthong.admin;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,13 @@ public interface Operations {
    */
   RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond);
 
+  /**
+   * The same for these records; those that have gone their way meanwhile are left out.
+   *
+   * @param keys in any order
+   */
+  RunView retry(String flow, List<String> keys, int perSecond);
+
   /** Every parked record of a flow, or of all, without values, for those who must mend them. */
   List<ParkedLine> parkedLines(@Nullable String flow);
 
@@ -136,6 +144,13 @@ public interface Operations {
 
   /** The ledger as a file in the data folder, taken while flows run. */
   BackupView backup();
+
+  /**
+   * Those of the records that are of some units.
+   *
+   * @param units each names units with all below them; a record's must be within every one of them
+   */
+  Set<String> among(List<Set<String>> units, String flow, Set<String> keys);
 
   /**
    * The flow that a plan is of.

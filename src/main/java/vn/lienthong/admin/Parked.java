@@ -17,14 +17,15 @@ import vn.lienthong.record.Standing;
 final class Parked {
   private static final int SHOWN = 1000;
   private static final int EXPORTED = 100_000;
+  private static final String BY = "operator";
 
   private final FlowNames flows;
   private final Ledger ledger;
   private final Desk desk;
   private final Views views;
-  private final GatewayOperations.Units units;
+  private final Units units;
 
-  Parked(FlowNames flows, Ledger ledger, Desk desk, Views views, GatewayOperations.Units units) {
+  Parked(FlowNames flows, Ledger ledger, Desk desk, Views views, Units units) {
     this.flows = flows;
     this.ledger = ledger;
     this.desk = desk;
@@ -70,10 +71,21 @@ final class Parked {
   RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
     flows.known(flow);
     if (key == null) {
-      ledger.entries().retryAll(flow, cause, perSecond, "operator");
-    } else if (!ledger.entries().retry(flow, Desk.key(key), "operator")) {
+      ledger.entries().retryAll(flow, cause, perSecond, BY);
+    } else if (!ledger.entries().retry(flow, Desk.key(key), BY)) {
       throw gone(flow, Desk.key(key));
     }
+    return retried(flow);
+  }
+
+  RunView retry(String flow, List<String> keys, int perSecond) {
+    flows.known(flow);
+    List<Key> sorted = keys.stream().map(Desk::key).sorted().toList();
+    ledger.entries().retry(flow, sorted, perSecond, BY);
+    return retried(flow);
+  }
+
+  private RunView retried(String flow) {
     return views.run(
         desk.run(flow, new RunRequest("retry", false, true, false, null, null, null, 0)), null);
   }

@@ -40,6 +40,11 @@ public record PlanView(
     this(id, flow, at, firstContact, guards, counts, total, records, null);
   }
 
+  /** The same figures with only these of the records. */
+  PlanView listing(List<Change> some) {
+    return new PlanView(id, flow, at, firstContact, guards, counts, total, some, skips);
+  }
+
   /**
    * @param action {@code create}, {@code update}, {@code retire}, {@code remove}, {@code adopt},
    *     {@code wait}, {@code park}, {@code conflict}; of a fed flow {@code send}, {@code withdraw}

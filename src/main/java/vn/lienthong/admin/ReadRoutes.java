@@ -12,46 +12,68 @@ final class ReadRoutes {
   private static final int MOST_RECORDS = 10_000;
   private static final int MOST_DAYS = 90;
   private final Operations operations;
+  private final Wards wards;
 
-  ReadRoutes(Operations operations) {
+  ReadRoutes(Operations operations, Wards wards) {
     this.operations = operations;
+    this.wards = wards;
   }
 
   void register(Doors doors) {
-    doors.read("/api/status", this::status);
-    doors.read("/api/check", call -> operations.check());
-    doors.read("/api/parked", call -> Map.of("groups", parked(call)));
-    doors.read("/api/parked/lines", call -> Map.of("lines", lines(call)));
-    doors.read("/api/conflicts", call -> Map.of("conflicts", conflicts(call)));
-    doors.read("/api/verify", call -> operations.verify(oneOrAll(call)));
-    doors.read("/api/capture", call -> Map.of("flows", operations.capture().show(oneOrAll(call))));
-    doors.read("/api/history", this::history);
-    doors.read("/api/audit", this::audit);
-    doors.read("/api/audit/verify", this::auditVerify);
+    doors.read("/api/status", Reach.ANY, this::status);
+    doors.read("/api/check", Reach.ANY, call -> operations.check());
+    doors.read("/api/parked", Reach.OWN, call -> Map.of("groups", parked(call)));
+    doors.read("/api/parked/lines", Reach.OWN, call -> Map.of("lines", lines(call)));
+    doors.read("/api/conflicts", Reach.OWN, call -> Map.of("conflicts", conflicts(call)));
+    doors.read("/api/verify", Reach.ALL, call -> operations.verify(oneOrAll(call)));
+    doors.read("/api/capture", Reach.ANY, this::capture);
+    doors.read("/api/history", Reach.ANY, this::history);
+    doors.read("/api/audit", Reach.ALL, this::audit);
+    doors.read("/api/audit/verify", Reach.ALL, this::auditVerify);
     String of = "/api/flows/{flow}/";
-    doors.read(of + "plan", call -> operations.plan(flow(call), number(call, "limit", RECORDS)));
-    doors.read(of + "parked", call -> operations.parkedRecord(flow(call), key(call)));
-    doors.read(of + "conflict", call -> operations.conflict(flow(call), key(call)));
-    doors.read(of + "sent", this::sent);
-    doors.read(of + "trace", call -> operations.trace(flow(call), key(call)));
+    doors.read(of + "plan", Reach.OWN, this::plan);
+    doors.read(of + "parked", Reach.OWN, call -> operations.parkedRecord(flow(call), own(call)));
+    doors.read(of + "conflict", Reach.OWN, call -> operations.conflict(flow(call), own(call)));
+    doors.read(of + "sent", Reach.OWN, this::sent);
+    doors.read(of + "trace", Reach.OWN, call -> operations.trace(flow(call), own(call)));
   }
 
   private Object status(Context call) {
     StatusView all = operations.status();
     String asked = flowAsked(call);
-    return asked == null ? all.of(Gatekeeper.actor(call)::knows) : all.only(asked);
+    return (asked == null ? all : all.only(asked)).seenBy(Gatekeeper.actor(call));
+  }
+
+  private Object capture(Context call) {
+    return Map.of("flows", operations.capture().show(oneOrAll(call)));
   }
 
   private List<ParkedGroup> parked(Context call) {
-    return Doors.own(call, operations.parked(flowAsked(call)), ParkedGroup::flow);
+    return Wards.limited(call)
+        ? ParkedGroup.of(lines(call))
+        : Doors.own(call, operations.parked(flowAsked(call)), ParkedGroup::flow);
   }
 
   private List<ParkedLine> lines(Context call) {
-    return Doors.own(call, operations.parkedLines(flowAsked(call)), ParkedLine::flow);
+    List<ParkedLine> all =
+        Doors.own(call, operations.parkedLines(flowAsked(call)), ParkedLine::flow);
+    return wards.own(call, all, ParkedLine::flow, ParkedLine::key);
   }
 
   private List<ConflictView> conflicts(Context call) {
-    return Doors.own(call, operations.conflicts(flowAsked(call)), ConflictView::flow);
+    List<ConflictView> all =
+        Doors.own(call, operations.conflicts(flowAsked(call)), ConflictView::flow);
+    return wards.own(call, all, ConflictView::flow, ConflictView::key);
+  }
+
+  /** Records of others must not crowd out the caller's own. */
+  private PlanView plan(Context call) {
+    int limit = number(call, "limit", RECORDS);
+    if (!Wards.limited(call)) {
+      return operations.plan(flow(call), limit);
+    }
+    PlanView own = wards.own(call, operations.plan(flow(call), MOST_RECORDS));
+    return own.listing(own.records().stream().limit(limit).toList());
   }
 
   private Object history(Context call) {
@@ -71,14 +93,21 @@ final class ReadRoutes {
   }
 
   private Object sent(Context call) {
-    return operations.sent(
-        flow(call),
-        new SentView.Question(
-            call.queryParam("key"),
-            call.queryParam("since"),
-            call.queryParam("until"),
-            call.queryParam("after"),
-            Math.max(1, number(call, "limit", MOST_RECORDS))));
+    String key = call.queryParam("key");
+    if (key != null) {
+      wards.own(call, flow(call), List.of(key));
+    }
+    SentView all =
+        operations.sent(
+            flow(call),
+            new SentView.Question(
+                key,
+                call.queryParam("since"),
+                call.queryParam("until"),
+                call.queryParam("after"),
+                Math.max(1, number(call, "limit", MOST_RECORDS))));
+    List<SentView.Line> own = wards.own(call, flow(call), all.records(), SentView.Line::key);
+    return new SentView(all.flow(), own, all.next());
   }
 
   private static String flow(Context call) {
@@ -97,11 +126,13 @@ final class ReadRoutes {
     return flow;
   }
 
-  private static String key(Context call) {
+  /** The key that is asked for, of one of the caller's records. */
+  private String own(Context call) {
     String key = call.queryParam("key");
     if (key == null || key.isBlank()) {
       throw Denial.invalid("key is missing");
     }
+    wards.own(call, flow(call), List.of(key));
     return key;
   }
 

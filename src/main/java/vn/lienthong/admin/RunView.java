@@ -42,4 +42,10 @@ public record RunView(
       @Nullable PlanView plan) {
     this(run, flow, state, started, ended, counts, changedSince, cause, plan, null, List.of());
   }
+
+  /** The same figures with only these of the records. */
+  RunView naming(List<String> changed, @Nullable PlanView shown) {
+    return new RunView(
+        run, flow, state, started, ended, counts, changed, cause, shown, skips, notFound);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.HeldPlan;
 import vn.lienthong.ledger.Ledger;
@@ -113,7 +114,16 @@ public final class StatusBoard {
         progress(name, last),
         ledger.statements().lastProof(name).orElse(null),
         last.map(run -> run.result().counts().of(Count.WAITING)).orElse(0),
-        last.map(run -> run.result().counts().of(Count.PARKED)).orElse(0));
+        last.map(run -> run.result().counts().of(Count.PARKED)).orElse(0),
+        quiet(name));
+  }
+
+  /** Nobody expects a flow to run that is off or paused. */
+  private StatusView.@Nullable Quiet quiet(String name) {
+    FlowState state = state(name);
+    return state == FlowState.OFF || state == FlowState.PAUSED || state == FlowState.RUNNING
+        ? null
+        : Rest.until(ledger.flows(), name, clock.instant()).map(StatusView.Quiet::of).orElse(null);
   }
 
   private StatusView.@Nullable Progress progress(String name, Optional<Run> last) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.lienthong.admin.access.Actor;
+import vn.lienthong.admin.access.Visit;
 
 /**
  * {@code /api/events}: the status whenever it has changed, for pages that stay open. As long as
@@ -84,12 +84,12 @@ final class StatusEvents implements AutoCloseable {
     }
 
     void tell(StatusView now) {
-      Optional<Actor> actor = actor();
-      if (actor.isEmpty()) {
+      Optional<Visit> visit = gatekeeper.still(client.ctx());
+      if (visit.isEmpty()) {
         client.close();
         return;
       }
-      StatusView shown = now.of(actor.get()::knows);
+      StatusView shown = now.seenBy(visit.get().actor());
       String compared = AdminJson.write(shown.at(Instant.EPOCH));
       if (!compared.equals(told)) {
         told = compared;
@@ -99,12 +99,6 @@ final class StatusEvents implements AutoCloseable {
         silent = 0;
         client.sendComment("still here");
       }
-    }
-
-    private Optional<Actor> actor() {
-      return client.ctx().cookie(Gatekeeper.COOKIE) == null
-          ? Optional.of(Gatekeeper.actor(client.ctx()))
-          : gatekeeper.session(client.ctx());
     }
   }
 }

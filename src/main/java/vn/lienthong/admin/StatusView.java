@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.admin.access.Actor;
 import vn.lienthong.alert.News;
 import vn.lienthong.ledger.Alert;
 import vn.lienthong.ledger.LastProof;
+import vn.lienthong.ledger.Respite;
 import vn.lienthong.record.Nearest;
 
 /**
@@ -42,6 +44,15 @@ public record StatusView(
       throw new OperationException.UnknownFlow(flow, Nearest.of(flow, names));
     }
     return of(flow::equals);
+  }
+
+  /** What somebody may see; who is about some units only is told no record's key. */
+  StatusView seenBy(Actor actor) {
+    StatusView own = of(actor::knows);
+    List<ToDo> toDo = own.toDo().stream().map(ToDo::withoutKey).toList();
+    return actor.everyUnit()
+        ? own
+        : new StatusView(version, started, at, own.flows(), toDo, own.files(), weaker, alerts);
   }
 
   /** What concerns some of the flows. */
@@ -120,6 +131,7 @@ public record StatusView(
    *     if it never was
    * @param runWaiting how many the last run left waiting; the counts tell how many wait now
    * @param runParked likewise
+   * @param quiet until when it does not run by itself; null if it does
    */
   public record Flow(
       String flow,
@@ -133,8 +145,9 @@ public record StatusView(
       @Nullable Progress progress,
       @Nullable LastProof lastProof,
       long runWaiting,
-      long runParked) {
-    /** Of a flow that is not feeding just now, and was never verified. */
+      long runParked,
+      @Nullable Quiet quiet) {
+    /** Of a flow that is not feeding just now, does not rest, and was never verified. */
     public Flow(
         String flow,
         String direction,
@@ -144,7 +157,31 @@ public record StatusView(
         @Nullable Instant lastSuccess,
         @Nullable String cause,
         @Nullable String heldPlan) {
-      this(flow, direction, state, counts, lastRun, lastSuccess, cause, heldPlan, null, null, 0, 0);
+      this(
+          flow,
+          direction,
+          state,
+          counts,
+          lastRun,
+          lastSuccess,
+          cause,
+          heldPlan,
+          null,
+          null,
+          0,
+          0,
+          null);
+    }
+  }
+
+  /**
+   * A flow that rests; whoever runs it by hand is not hindered.
+   *
+   * @param why {@code quiet-hours}, or {@code asked-to-wait} by the nation
+   */
+  public record Quiet(Instant until, String why) {
+    static Quiet of(Respite respite) {
+      return new Quiet(respite.until(), respite.asked() ? "asked-to-wait" : "quiet-hours");
     }
   }
 
@@ -169,5 +206,10 @@ public record StatusView(
       long count,
       @Nullable String detail,
       Instant since,
-      String command) {}
+      String command) {
+    private ToDo withoutKey() {
+      boolean named = command.startsWith("trace ");
+      return new ToDo(kind, flow, count, detail, since, named ? "status " + flow : command);
+    }
+  }
 }

@@ -99,7 +99,8 @@ final class Views {
         (cause, entries) -> {
           Instant since =
               entries.stream().map(Entry::since).min(Instant::compareTo).orElse(Instant.EPOCH);
-          List<String> keys = entries.stream().limit(20).map(e -> e.key().text()).toList();
+          List<String> keys =
+              entries.stream().limit(ParkedGroup.NAMED).map(e -> e.key().text()).toList();
           groups.add(new ParkedGroup(flow, cause, entries.size(), since, keys));
         });
     return groups;

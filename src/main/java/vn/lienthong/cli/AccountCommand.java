@@ -34,6 +34,9 @@ final class AccountCommand implements Callable<Integer> {
   @Option(names = "--flow", paramLabel = "FLOW")
   private List<String> flows = new ArrayList<>();
 
+  @Option(names = "--unit", paramLabel = "CODE")
+  private List<String> units = new ArrayList<>();
+
   AccountCommand(Lienthong root) {
     this.root = root;
   }
@@ -53,6 +56,9 @@ final class AccountCommand implements Callable<Integer> {
     }
     if (!flows.isEmpty()) {
       root.around().out().println("    flows: [" + String.join(", ", flows) + "]");
+    }
+    if (!units.isEmpty()) {
+      root.around().out().println("    units: [\"" + String.join("\", \"", units) + "\"]");
     }
     root.around().out().println("    password: \"" + Passwords.hash(password) + "\"");
     return Exit.DONE;

@@ -3,6 +3,7 @@ package vn.lienthong.cli;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +57,10 @@ final class Screen {
     return new Table(this, columns);
   }
 
+  String text(String key, Object... values) {
+    return messages.text(key, values);
+  }
+
   String heading(String column) {
     return messages.word("column", column);
   }
@@ -72,6 +77,13 @@ final class Screen {
   /** Local time to the second, "–" for none. */
   String second(String instant) {
     return time(instant, ChronoUnit.SECONDS);
+  }
+
+  /** The hour alone if it is of today. */
+  String soon(String instant) {
+    String time = time(instant);
+    String today = LocalDate.now(ZoneId.systemDefault()) + " ";
+    return time.startsWith(today) ? time.substring(today.length()) : time;
   }
 
   private static String time(String instant, ChronoUnit to) {

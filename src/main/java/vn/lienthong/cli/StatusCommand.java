@@ -94,7 +94,7 @@ final class StatusCommand extends ServiceCommand {
           flow.number("parked"),
           flow.number("conflicts"),
           screen.time(flow.text("lastSuccess")),
-          screen.causes(flow.text("cause")));
+          why(flow, screen));
     }
     table.print();
     answer.all("files").forEach(files -> printFiles(files, screen));
@@ -102,6 +102,17 @@ final class StatusCommand extends ServiceCommand {
       answer.all("flows").forEach(one -> new StateText(screen).print(one));
     }
     new WeakerText(screen).print(answer);
+  }
+
+  /** Why it stands as it does, and until when it rests. */
+  private static String why(Answer flow, Screen screen) {
+    String causes = screen.causes(flow.text("cause"));
+    if (!flow.has("quiet")) {
+      return causes;
+    }
+    Answer quiet = flow.at("quiet");
+    String until = screen.text("quiet." + quiet.text("why"), screen.soon(quiet.text("until")));
+    return causes.isEmpty() ? until : causes + "; " + until;
   }
 
   private static void printAlert(Answer alert, Screen screen) {

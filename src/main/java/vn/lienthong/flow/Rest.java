@@ -2,9 +2,11 @@ package vn.lienthong.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import vn.lienthong.ledger.FlowStates;
+import vn.lienthong.ledger.Respite;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.record.Waiting;
 
@@ -29,8 +31,12 @@ public final class Rest {
 
   /** Whether the flow is not to run now, unless a person asks for it. */
   public static boolean rests(FlowStates flows, String flow, String trigger, Instant now) {
-    return BY_ITSELF.contains(trigger)
-        && flows.restsUntil(flow).filter(until -> !Waiting.over(until, now)).isPresent();
+    return BY_ITSELF.contains(trigger) && until(flows, flow, now).isPresent();
+  }
+
+  /** Until when the flow does not run by itself, and why; empty if it does now. */
+  public static Optional<Respite> until(FlowStates flows, String flow, Instant now) {
+    return flows.restsUntil(flow).filter(respite -> !Waiting.over(respite.until(), now));
   }
 
   /** After a run that stopped. */

@@ -76,7 +76,16 @@ public interface Entries {
    *
    * @return false if there is no such record
    */
-  boolean retry(String flow, Key key, String by);
+  default boolean retry(String flow, Key key, String by) {
+    return retry(flow, List.of(key), 0, by) > 0;
+  }
+
+  /**
+   * The same for several, in this order; returns how many of them there were.
+   *
+   * @param perSecond how many of them become due in each second from now; 0 for all at once
+   */
+  int retry(String flow, List<Key> keys, int perSecond, String by);
 
   /**
    * The same for the parked and waiting records of a flow, in key order; returns how many there

@@ -32,7 +32,7 @@ public interface FlowStates {
    * Until when the nation last asked the flow to leave it alone, or the flow's quiet hours end if
    * that is later; empty if there is neither.
    */
-  Optional<Instant> restsUntil(String flow);
+  Optional<Respite> restsUntil(String flow);
 
   void pause(String flow, String by, String why);
 

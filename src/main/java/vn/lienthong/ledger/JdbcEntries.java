@@ -207,8 +207,8 @@ final class JdbcEntries implements Entries {
   }
 
   @Override
-  public boolean retry(String flow, Key key, String by) {
-    return new Retrying(clock.instant(), flow, by).one(database, key);
+  public int retry(String flow, List<Key> keys, int perSecond, String by) {
+    return new Retrying(clock.instant(), flow, by).some(database, keys, perSecond);
   }
 
   @Override

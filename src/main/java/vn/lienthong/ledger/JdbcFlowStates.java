@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,19 +85,22 @@ final class JdbcFlowStates implements FlowStates {
   }
 
   @Override
-  public Optional<Instant> restsUntil(String flow) {
-    Optional<Instant> asked =
+  public Optional<Respite> restsUntil(String flow) {
+    Optional<Respite> asked =
         database.transaction(
             session ->
                 session.first(
                     "SELECT rests_until FROM flow_state"
                         + " WHERE flow = ? AND rests_until IS NOT NULL",
-                    row -> row.instant("rests_until"),
+                    row -> new Respite(row.instant("rests_until"), true),
                     flow));
     QuietHours hours = quiet.get(flow);
-    Optional<Instant> quietUntil =
-        hours == null ? Optional.empty() : hours.until(clock.instant(), clock.getZone());
-    return Stream.concat(asked.stream(), quietUntil.stream()).max(Instant::compareTo);
+    Optional<Respite> quietUntil =
+        hours == null
+            ? Optional.empty()
+            : hours.until(clock.instant(), clock.getZone()).map(until -> new Respite(until, false));
+    return Stream.concat(asked.stream(), quietUntil.stream())
+        .max(Comparator.comparing(Respite::until));
   }
 
   @Override

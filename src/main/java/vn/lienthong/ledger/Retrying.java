@@ -14,16 +14,20 @@ import vn.lienthong.record.Key;
  */
 record Retrying(Instant now, String flow, String by) {
   private static final String RETRIABLE = "flow = ? AND standing IN ('PARKED', 'WAITING')";
+  private static final String ONE = RETRIABLE + " AND record_key = ?";
   private static final String RETRY = "UPDATE entry SET next_attempt = ?, seen = NULL WHERE ";
 
-  boolean one(Database database, Key key) {
+  int some(Database database, List<Key> keys, int perSecond) {
     return database.transaction(
         session -> {
-          int rows = session.update(RETRY + RETRIABLE + " AND record_key = ?", now, flow, key);
-          if (rows > 0) {
-            JdbcEvents.insert(session, flow, List.of(retried(key)));
+          List<Key> parked = new ArrayList<>();
+          for (Key key : keys) {
+            if (session.update(RETRY + ONE, due(parked.size(), perSecond), flow, key) > 0) {
+              parked.add(key);
+            }
           }
-          return rows > 0;
+          JdbcEvents.insert(session, flow, parked.stream().map(this::retried).toList());
+          return parked.size();
         });
   }
 
@@ -33,13 +37,16 @@ record Retrying(Instant now, String flow, String by) {
           List<Key> keys = keys(session, cause);
           List<@Nullable Object[]> due = new ArrayList<>();
           for (int i = 0; i < keys.size(); i++) {
-            Instant when = perSecond == 0 ? now : now.plusSeconds(i / perSecond);
-            due.add(new Object[] {when, flow, keys.get(i)});
+            due.add(new Object[] {due(i, perSecond), flow, keys.get(i)});
           }
-          session.batch(RETRY + RETRIABLE + " AND record_key = ?", due);
+          session.batch(RETRY + ONE, due);
           JdbcEvents.insert(session, flow, keys.stream().map(this::retried).toList());
           return keys.size();
         });
+  }
+
+  private Instant due(int place, int perSecond) {
+    return perSecond == 0 ? now : now.plusSeconds(place / perSecond);
   }
 
   private List<Key> keys(Session session, @Nullable String cause) throws SQLException {

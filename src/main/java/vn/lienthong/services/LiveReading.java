@@ -19,6 +19,7 @@ import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
+import vn.lienthong.province.UnitTree;
 import vn.lienthong.services.Parameter.Kind;
 import vn.lienthong.web.Denial;
 

@@ -11,6 +11,7 @@ import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.province.ProvinceSearch;
 import vn.lienthong.province.Search.Found;
+import vn.lienthong.province.UnitTree;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Text;
 import vn.lienthong.web.Denial;

@@ -11,6 +11,7 @@ import vn.lienthong.mapping.FileRows;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.province.FilePaths;
 import vn.lienthong.province.ProvinceSearch;
+import vn.lienthong.province.UnitTree;
 import vn.lienthong.province.capture.Capture;
 
 /** Puts together what answers each resource. */
@@ -20,9 +21,8 @@ final class Rooms {
 
   Rooms(ServicesParts parts) {
     this.parts = parts;
-    Mapping mapping = parts.mappings().get(UnitTree.FLOW);
-    ProvinceSearch search = mapping == null ? null : search(mapping);
-    this.units = new UnitTree(mapping, search, parts.clock());
+    this.units =
+        UnitTree.of(parts.mappings(), parts.province(), parts.settings().timeout(), parts.clock());
   }
 
   Map<Offer, Reading> readings() {

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Condition;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.province.Search;
+import vn.lienthong.province.UnitTree;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Text;
 import vn.lienthong.services.Parameter.Kind;
@@ -43,7 +43,7 @@ record Selection(
         checkKnown(parameter, mapping);
       }
     }
-    String unitField = unitField(mapping).map(Field::name).orElse(null);
+    String unitField = UnitTree.field(mapping).map(Field::name).orElse(null);
     Set<String> units =
         unitField == null || caller.everywhere() ? null : tree.covered(caller.units());
     Map<String, List<String>> anyOf = new LinkedHashMap<>();
@@ -116,12 +116,6 @@ record Selection(
 
   static Denial outside(String parameter) {
     return new Denial(403, "OUTSIDE_UNITS", "not a unit that this caller may see").about(parameter);
-  }
-
-  static Optional<Field> unitField(Mapping mapping) {
-    return mapping.fields().stream()
-        .filter(field -> UnitTree.FLOW.equals(field.refers()))
-        .findFirst();
   }
 
   private String unitOf(Row row) {

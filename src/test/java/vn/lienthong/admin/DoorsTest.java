@@ -10,10 +10,8 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -22,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,11 +73,13 @@ class DoorsTest {
         departments:
           - {name: dan-toc, role: administrator, flows: ["*"]}
           - {name: thong-ke, role: operator, flows: [chi-tieu]}
+          - {name: chi-tieu, role: administrator, flows: [chi-tieu]}
         accounts:
           - {name: lan, department: dan-toc, role: viewer, password: "%1$s"}
           - {name: minh, department: dan-toc, role: operator, password: "%2$s"}
           - {name: hoa, department: dan-toc, password: "%2$s"}
           - {name: tuan, department: thong-ke, password: "%2$s"}
+          - {name: binh, department: chi-tieu, password: "%2$s"}
         """
             .formatted(ofLan, hash));
   }
@@ -99,7 +101,7 @@ class DoorsTest {
 
     assertThat(api.doors())
         .hasSizeGreaterThan(25)
-        .contains(new Doors.Door("POST", "/api/stop", Role.ADMINISTRATOR));
+        .contains(new Doors.Door("POST", "/api/stop", Role.ADMINISTRATOR, Reach.ALL));
     for (Doors.Door door : api.doors()) {
       String path = door.path().replace("{flow}", "chi-tieu").replace("{plan}", "P1");
       operations.calls.clear();
@@ -113,7 +115,7 @@ class DoorsTest {
         }
         HttpResponse<String> answer = send(door.method(), path, tokens.get(person.getKey()));
         assertThat(answer.statusCode()).as(door + " " + person).isEqualTo(403);
-        assertThat(code(answer)).isEqualTo("no-right");
+        assertThat(Caller.code(answer)).isEqualTo("no-right");
       }
       assertThat(operations.calls).as(door.toString()).isEmpty();
     }
@@ -132,18 +134,22 @@ class DoorsTest {
                 item.readOperationsMap()
                     .forEach(
                         (method, operation) ->
-                            described.add(method + " " + path + " " + role(operation))));
+                            described.add(method + " " + path + " " + who(operation))));
 
-    List<String> open = List.of("POST /api/login null", "GET /api/events viewer");
+    List<String> open = List.of("POST /api/login null null", "GET /api/events viewer any");
     Stream<String> doors =
-        api.doors().stream()
-            .map(door -> door.method() + " " + door.path() + " " + door.role().text());
+        api.doors().stream().map(door -> door.method() + " " + door.path() + " " + who(door));
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(Stream.concat(open.stream(), doors).toList());
   }
 
-  private static Object role(Operation operation) {
-    return operation.getExtensions() == null ? null : operation.getExtensions().get("x-role");
+  private static String who(Doors.Door door) {
+    return door.role().text() + " " + door.reach().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String who(Operation operation) {
+    Map<String, Object> said = operation.getExtensions();
+    return said == null ? "null null" : said.get("x-role") + " " + said.get("x-units");
   }
 
   @Test
@@ -173,10 +179,10 @@ class DoorsTest {
     for (String path :
         List.of(
             "/api/flows/dan-toc/plan", "/api/parked?flow=dan-toc", "/api/verify", "/api/audit")) {
-      assertThat(code(send("GET", path, tuan))).as(path).isEqualTo("not-granted");
+      assertThat(Caller.code(send("GET", path, tuan))).as(path).isEqualTo("not-granted");
     }
     for (String body : List.of("{\"why\":\"x\"}", "{\"flow\":\"dan-toc\",\"why\":\"x\"}")) {
-      assertThat(code(post("/api/pause", tuan, body))).isEqualTo("not-granted");
+      assertThat(Caller.code(post("/api/pause", tuan, body))).isEqualTo("not-granted");
     }
     assertThat(post("/api/pause", tuan, "{\"flow\":\"chi-tieu\",\"why\":\"x\"}").statusCode())
         .isEqualTo(200);
@@ -202,9 +208,9 @@ class DoorsTest {
 
   @Test
   void wrongPasswordsAreToldAlikeAndThenHaveToWait() throws Exception {
-    assertThat(code(tryLogin("nobody", PASSWORD))).isEqualTo("wrong-login");
+    assertThat(Caller.code(tryLogin("nobody", PASSWORD))).isEqualTo("wrong-login");
     for (int i = 0; i < 5; i++) {
-      assertThat(code(tryLogin("lan", "not this one, no"))).isEqualTo("wrong-login");
+      assertThat(Caller.code(tryLogin("lan", "not this one, no"))).isEqualTo("wrong-login");
     }
 
     HttpResponse<String> locked = tryLogin("lan", PASSWORD);
@@ -254,17 +260,57 @@ class DoorsTest {
   @Test
   void anAddressOfTheTokensHolderLetsInOnce() throws Exception {
     String token = Files.readString(new AdminFiles(data).token()).strip();
-    String once = JSON.readTree(post("/api/logins", token, "{}").body()).get("once").asText();
+    String once = code(token);
 
     JsonNode me = JSON.readTree(post("/api/login", null, "{\"once\":\"" + once + "\"}").body());
 
     assertThat(me.get("role").asText()).isEqualTo("administrator");
-    assertThat(code(post("/api/login", null, "{\"once\":\"" + once + "\"}")))
+    assertThat(Caller.code(post("/api/login", null, "{\"once\":\"" + once + "\"}")))
         .isEqualTo("wrong-login");
-    String late = JSON.readTree(post("/api/logins", token, "{}").body()).get("once").asText();
+    String late = code(token);
     clock.advance(Duration.ofMinutes(10));
-    assertThat(code(post("/api/login", null, "{\"once\":\"" + late + "\"}")))
+    assertThat(Caller.code(post("/api/login", null, "{\"once\":\"" + late + "\"}")))
         .isEqualTo("wrong-login");
+  }
+
+  private String code(String token) throws Exception {
+    return JSON.readTree(post("/api/logins", token, "{}").body()).get("once").asText();
+  }
+
+  /** Whoever may not do everything does not get there by an address that lets in once. */
+  @Test
+  void anAddressLetsInAsFarAsItsAskerAndAsLong() throws Exception {
+    String binh = login("binh", PASSWORD).get("token").asText();
+    String once = code(binh);
+
+    JsonNode me =
+        JSON.readTree(
+            post("/api/login", null, "{\"once\":\"%s\",\"bearer\":true}".formatted(once)).body());
+
+    assertThat(me.get("flows").toString()).isEqualTo("[\"chi-tieu\"]");
+    assertThat(Caller.code(post("/api/stop", binh, ""))).isEqualTo("not-granted");
+    String token = me.get("token").asText();
+    assertThat(send("GET", "/api/me", token).statusCode()).isEqualTo(200);
+    Files.writeString(accounts, Files.readString(accounts).replace("name: binh", "name: binh2"));
+    assertThat(send("GET", "/api/me", token).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aLoginOfABrowserTellsNoScriptTheSession() throws Exception {
+    HttpResponse<String> in = tryLogin("minh", PASSWORD);
+    String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
+    String secret = cookie.substring("lienthong=".length(), cookie.indexOf(';'));
+    HttpResponse<String> asked =
+        CLIENT.send(
+            request("GET", "/api/me", "").header("Cookie", "lienthong=" + secret).build(),
+            BodyHandlers.ofString());
+
+    assertThat(in.body()).doesNotContain(secret).doesNotContain("token");
+    assertThat(asked.body()).doesNotContain(secret).doesNotContain("token");
+    assertThat(JSON.readTree(asked.body()).get("expires").asText())
+        .isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(caller().tryLogin("minh", PASSWORD, true).headers().firstValue("Set-Cookie"))
+        .isEmpty();
   }
 
   @Test
@@ -276,7 +322,8 @@ class DoorsTest {
     HttpRequest.Builder retry =
         request("POST", "/api/flows/chi-tieu/retry", "{}").header("Cookie", session);
 
-    assertThat(code(CLIENT.send(retry.build(), BodyHandlers.ofString()))).isEqualTo("not-the-page");
+    assertThat(Caller.code(CLIENT.send(retry.build(), BodyHandlers.ofString())))
+        .isEqualTo("not-the-page");
     assertThat(
             CLIENT
                 .send(retry.header("X-Lienthong-Page", "1").build(), BodyHandlers.ofString())
@@ -294,14 +341,9 @@ class DoorsTest {
   @Test
   void statusIsToldAsItChanges() throws Exception {
     String lan = login("lan", PASSWORD).get("token").asText();
-    HttpRequest events =
-        request("GET", "/api/events", "")
-            .header("Authorization", "Bearer " + lan)
-            .header("Accept", "text/event-stream")
-            .build();
     operations.calm = true;
 
-    HttpResponse<Stream<String>> stream = CLIENT.send(events, BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> stream = events("Authorization", "Bearer " + lan);
 
     assertThat(stream.statusCode()).isEqualTo(200);
     try (Stream<String> lines = stream.body()) {
@@ -312,43 +354,57 @@ class DoorsTest {
     }
   }
 
+  /** However it came in, and whether it ended by itself or somebody was taken out. */
+  @Test
+  void whoeverIsOutHearsNoMore() throws Exception {
+    String lan = login("lan", PASSWORD).get("token").asText();
+    String minh = login("minh", PASSWORD).get("token").asText();
+    Iterator<String> ofLan = events("Authorization", "Bearer " + lan).body().iterator();
+    Iterator<String> ofMinh = events("Cookie", "lienthong=" + minh).body().iterator();
+    assertThat(ofLan.next()).isEqualTo("event: status");
+    assertThat(ofMinh.next()).isEqualTo("event: status");
+
+    Files.writeString(accounts, Files.readString(accounts).replace("name: lan", "name: lien"));
+    assertThat(ofLan).as("comes to its end").toIterable().isNotEmpty();
+    clock.advance(Duration.ofHours(8));
+    assertThat(ofMinh).as("comes to its end").toIterable().isNotEmpty();
+  }
+
+  private HttpResponse<Stream<String>> events(String header, String value) throws Exception {
+    HttpRequest events =
+        request("GET", "/api/events", "")
+            .header(header, value)
+            .header("Accept", "text/event-stream")
+            .build();
+    return CLIENT.send(events, BodyHandlers.ofLines());
+  }
+
   @Test
   void aStrangerHearsNothing() throws Exception {
     assertThat(send("GET", "/api/events", null).statusCode()).isEqualTo(401);
   }
 
+  private Caller caller() {
+    return new Caller(api.port());
+  }
+
   private JsonNode login(String name, String password) throws Exception {
-    return JSON.readTree(tryLogin(name, password).body());
+    return caller().login(name, password);
   }
 
   private HttpResponse<String> tryLogin(String name, String password) throws Exception {
-    String body = JSON.writeValueAsString(Map.of("account", name, "password", password));
-    return post("/api/login", null, body);
+    return caller().tryLogin(name, password, false);
   }
 
   private HttpResponse<String> send(String method, String path, String token) throws Exception {
-    return send(method, path, token, "");
+    return caller().send(method, path, token, "");
   }
 
   private HttpResponse<String> post(String path, String token, String body) throws Exception {
-    return send("POST", path, token, body);
-  }
-
-  private HttpResponse<String> send(String method, String path, String token, String body)
-      throws Exception {
-    HttpRequest.Builder request = request(method, path, body);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+    return caller().send("POST", path, token, body);
   }
 
   private HttpRequest.Builder request(String method, String path, String body) {
-    URI address = URI.create("http://127.0.0.1:" + api.port() + path);
-    return HttpRequest.newBuilder(address).method(method, BodyPublishers.ofString(body));
-  }
-
-  private static String code(HttpResponse<String> answer) throws IOException {
-    return JSON.readTree(answer.body()).at("/error/code").asText();
+    return caller().request(method, path, body);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Problem;
@@ -21,6 +22,11 @@ public final class InMemoryOperations implements Operations {
   public static final Instant NOON = Instant.parse("2026-03-01T05:00:00Z");
   private static final Counts CALM = new Counts(56, 56, 0, 0, 56, 0, 0, 0);
   private static final Counts BUSY = new Counts(42, 41, 1, 2, 38, 1, 1, 1);
+
+  /** To which unit records belong; others belong to none. */
+  public static final Map<String, String> UNITS =
+      Map.of("12|7", "03388", "1691", "03388", "1692", "03390", "PT01", "03390");
+
   public final List<String> calls = new CopyOnWriteArrayList<>();
   public @Nullable RuntimeException next;
   public volatile boolean calm;
@@ -29,8 +35,14 @@ public final class InMemoryOperations implements Operations {
   /** What the nation's endpoint cannot do. */
   public List<StatusView.Weaker> weaker = List.of();
 
+  /** Until when chi-tieu rests. */
+  public volatile StatusView.@Nullable Quiet quiet;
+
   /** What somebody must know. */
   public List<StatusView.Alarm> alerts = List.of();
+
+  /** A record of chi-tieu that waits, named in what there is to do. */
+  public volatile @Nullable String waiting;
 
   /** How far the run in hand is that {@link #resync} waits for. */
   public volatile StatusView.@Nullable Progress progress;
@@ -56,19 +68,39 @@ public final class InMemoryOperations implements Operations {
               progress,
               null,
               0,
-              0);
+              0,
+              null);
       return new StatusView("1.0", NOON, NOON, List.of(busy), List.of());
     }
     var first =
         new StatusView.Flow("dan-toc", "both", FlowState.IN_STEP, CALM, NOON, NOON, null, null);
     var second =
         new StatusView.Flow(
-            "chi-tieu", "both", FlowState.WAITING_APPROVAL, BUSY, NOON, null, "guard", "P7F3A");
+            "chi-tieu",
+            "both",
+            FlowState.WAITING_APPROVAL,
+            BUSY,
+            NOON,
+            null,
+            "guard",
+            "P7F3A",
+            null,
+            null,
+            0,
+            0,
+            quiet);
     var toDo =
         new StatusView.ToDo("approve", "chi-tieu", 0, "P7F3A", NOON, "approve P7F3A --why …");
     return calm
         ? new StatusView("1.0", NOON, NOON, List.of(first), List.of(), files, weaker, alerts)
-        : new StatusView("1.0", NOON, NOON, List.of(first, second), List.of(toDo));
+        : new StatusView("1.0", NOON, NOON, List.of(first, second), waiting(toDo));
+  }
+
+  private List<StatusView.ToDo> waiting(StatusView.ToDo first) {
+    String command = "trace chi-tieu " + waiting;
+    return waiting == null
+        ? List.of(first)
+        : List.of(first, new StatusView.ToDo("waiting", "chi-tieu", 1, "x", NOON, command));
   }
 
   @Override
@@ -129,6 +161,20 @@ public final class InMemoryOperations implements Operations {
   public RunView retry(String flow, @Nullable String key, @Nullable String cause, int perSecond) {
     called("retry", flow, key, cause, perSecond);
     return run(flow);
+  }
+
+  @Override
+  public RunView retry(String flow, List<String> keys, int perSecond) {
+    called("retry", flow, keys, perSecond);
+    return run(flow);
+  }
+
+  @Override
+  public Set<String> among(List<Set<String>> grants, String flow, Set<String> keys) {
+    return keys.stream()
+        .filter(UNITS::containsKey)
+        .filter(key -> grants.stream().allMatch(some -> some.contains(UNITS.get(key))))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.admin.InMemoryOperations;
 import vn.lienthong.admin.OperationException;
+import vn.lienthong.admin.StatusView;
 
 /** The command line against the real admin API over HTTP. */
 class CommandLineTest extends CommandLineFixture {
@@ -173,6 +176,18 @@ class CommandLineTest extends CommandLineFixture {
             "chi-tieu  waits for approval        42      41           1         2         38        1"
                 + "       1          1  –                 held by a guard");
     assertThat(out()).contains("lienthong approve P7F3A");
+  }
+
+  @Test
+  void statusSaysUntilWhenAFlowRests() {
+    operations.quiet = new StatusView.Quiet(InMemoryOperations.NOON, "quiet-hours");
+    run("status");
+    assertThat(out())
+        .contains("held by a guard; quiet hours: does not run by itself until 2026-03-01 12:00");
+
+    operations.quiet = new StatusView.Quiet(Instant.now(), "asked-to-wait");
+    run("--lang", "vi", "status");
+    assertThat(out()).containsPattern("Bộ bảo đợi: tự chạy lại từ \\d\\d:\\d\\d(?! \\d)");
   }
 
   @Test

@@ -81,6 +81,22 @@ class DeadLettersTest extends LedgerTest {
   }
 
   @Test
+  void retriesThoseThatAreNamedAndStillSetAside() {
+    settle(
+        aside(KEY, PARKED, null, Cause.of("refused")),
+        aside(Key.of("2"), PARKED, null, Cause.of("refused")),
+        aside(Key.of("3"), PARKED, null, Cause.of("refused")));
+
+    List<Key> named = List.of(KEY, Key.of("gone"), Key.of("3"));
+    assertThat(entries().retry(flow, named, 1, "binh")).isEqualTo(2);
+
+    assertThat(found(KEY).nextAttempt()).isEqualTo(now());
+    assertThat(found(Key.of("2")).nextAttempt()).isNull();
+    assertThat(found(Key.of("3")).nextAttempt()).isEqualTo(now().plusSeconds(1));
+    assertThat(ledger().events().story(flow, Key.of("gone"))).isEmpty();
+  }
+
+  @Test
   void discardSetsADeadLetterAsideUntilItIsRetried() {
     settle(aside(KEY, PARKED, now(), Cause.of("refused")));
 

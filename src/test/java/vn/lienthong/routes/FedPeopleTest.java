@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -268,5 +270,34 @@ class FedPeopleTest {
             proof.confirmed() + proof.waiting() + proof.parked() + proof.skipped() + proof.open());
     town.restart();
     assertThat(town.status("phieu").lastProof()).isEqualTo(proof);
+  }
+
+  /** A form's row names its unit, a table's key does, and a unit's record is of the one above. */
+  @Test
+  @Order(13)
+  void recordsAreOfTheirUnitAndOfThoseAboveIt() {
+    String unitOf = "SELECT don_vi FROM phieu WHERE so_phieu = '" + FORM + "'";
+    String village = String.valueOf(town.value(unitOf));
+    String commune = village.substring(0, 5);
+    assertThat(village).hasSize(8);
+
+    for (String unit : List.of(village, commune, "12")) {
+      assertThat(of("phieu", FORM, unit)).as(unit).containsExactly(FORM);
+      assertThat(of("bieu", "B01|2025|" + village, unit)).as(unit).hasSize(1);
+      assertThat(of("bieu", "B01|2025|" + village, unit, "11")).as(unit).isEmpty();
+    }
+    assertThat(of("phieu", FORM, "11")).isEmpty();
+    assertThat(of("phieu", "no such form", "12")).isEmpty();
+    assertThat(of("dan-toc", "04", "12")).isEmpty();
+    String sql = "SELECT MIN(hieu_luc_tu) FROM dm_don_vi_hanh_chinh WHERE ma = '" + village + "'";
+    String row = village + "|" + town.value(sql);
+    assertThat(of("don-vi-hanh-chinh", row, commune)).containsExactly(row);
+    assertThat(of("don-vi-hanh-chinh", row, village)).isEmpty();
+  }
+
+  /** Within every one of these units. */
+  private Set<String> of(String flow, String key, String... units) {
+    List<Set<String>> grants = Stream.of(units).map(Set::of).toList();
+    return town.people().among(grants, flow, Set.of(key));
   }
 }

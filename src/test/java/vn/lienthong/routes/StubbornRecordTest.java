@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.admin.FlowState;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.flow.FlowUnavailable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.ledger.Count;
@@ -166,6 +167,11 @@ class StubbornRecordTest {
     town.faults("{'status':503,'retryAfter':1200,'resource':'ton-giao','times':1}");
 
     assertThat(town.tick(FLOW).result()).isEqualTo("held");
+    StatusView.Quiet quiet = town.status(FLOW).quiet();
+    assertThat(quiet).isNotNull();
+    assertThat(quiet.why()).isEqualTo("asked-to-wait");
+    assertThat(Duration.between(town.clock.instant(), quiet.until()))
+        .isBetween(Duration.ofMinutes(20), Duration.ofMinutes(30));
     for (Duration later : List.of(Duration.ofSeconds(1), Duration.ofSeconds(1198))) {
       town.clock.advance(later);
       town.restart();

@@ -9,20 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.lienthong.mapping.Findings;
 import vn.lienthong.mapping.OwnersFile;
 import vn.lienthong.mapping.Yaml;
 
 /**
  * Reads the file of accounts; everything that is wrong with it is told at once. A department grants
- * a role and flows; an account has what its department has, or less.
+ * a role, flows and units; an account has what its department has, or less. A department that names
+ * no units grants them all.
  */
 final class AccountsReader {
   private static final List<String> KEYS = List.of("departments", "accounts");
-  private static final List<String> DEPARTMENT = List.of("name", "role", "flows");
+  private static final List<String> DEPARTMENT = List.of("name", "role", "flows", "units");
   private static final List<String> ACCOUNT =
-      List.of("name", "department", "role", "flows", "password");
+      List.of("name", "department", "role", "flows", "units", "password");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
+  private static final Pattern UNIT = Pattern.compile("\\*|\\d{2,8}");
   private static final String NAMES = "lower-case letters, digits, dashes and dots";
 
   private final Path file;
@@ -30,7 +33,7 @@ final class AccountsReader {
   private final Map<String, Grant> departments = new LinkedHashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
 
-  private record Grant(Role role, Set<String> flows) {}
+  private record Grant(Role role, Set<String> flows, Set<String> units) {}
 
   AccountsReader(Path file) {
     this.file = file;
@@ -73,7 +76,7 @@ final class AccountsReader {
     if (flows.isEmpty()) {
       findings.add(block.line("flows"), path + ".flows", "nothing", "flows, or [\"*\"]");
     }
-    departments.putIfAbsent(name(block, path), new Grant(role, flows));
+    departments.putIfAbsent(name(block, path), new Grant(role, flows, units(block, path)));
   }
 
   private Account account(Yaml block, String path) {
@@ -95,7 +98,7 @@ final class AccountsReader {
     if (granted == null) {
       String where = path + ".department";
       findings.unknown(block.line("department"), where, department, departments.keySet());
-      return new Account(name, department, Role.VIEWER, Set.of(), password);
+      return new Account(name, department, Role.VIEWER, Set.of(), List.of(), password);
     }
     Role role = role(block, path, granted.role());
     if (!granted.role().covers(role)) {
@@ -109,7 +112,8 @@ final class AccountsReader {
         findings.add(block.line("flows"), path + ".flows", Findings.quoted(flow), most);
       }
     }
-    return new Account(name, department, role, own.isEmpty() ? granted.flows() : own, password);
+    Set<String> flows = own.isEmpty() ? granted.flows() : own;
+    return new Account(name, department, role, flows, units(granted, block, path), password);
   }
 
   private void known(Yaml block, String path, List<String> known) {
@@ -152,5 +156,33 @@ final class AccountsReader {
       findings.add(block.line("flows"), path + ".flows", "no list", "flows, or [\"*\"]");
     }
     return flows;
+  }
+
+  /** Whether one unit lies below another is only known when somebody asks: both must hold then. */
+  private List<Set<String>> units(Grant granted, Yaml block, String path) {
+    Set<String> own = units(block, path);
+    if (own.contains(Actor.ALL) && !all(granted.units())) {
+      String most = "no more than its department's, " + String.join(", ", granted.units());
+      findings.add(block.line("units"), path + ".units", Findings.quoted(Actor.ALL), most);
+    }
+    return Stream.of(granted.units(), own).filter(units -> !all(units)).toList();
+  }
+
+  private static boolean all(Set<String> units) {
+    return units.isEmpty() || units.contains(Actor.ALL);
+  }
+
+  private Set<String> units(Yaml block, String path) {
+    Set<String> units = new LinkedHashSet<>();
+    for (Yaml item : block.items("units")) {
+      if (!UNIT.matcher(item.text()).matches()) {
+        findings.add(item.line(), path + ".units", item.found(), "a code such as \"03388\"");
+      }
+      units.add(item.text());
+    }
+    if (block.at("units").isPresent() && units.isEmpty()) {
+      findings.add(block.line("units"), path + ".units", "no list", "units, or [\"*\"]");
+    }
+    return units;
   }
 }

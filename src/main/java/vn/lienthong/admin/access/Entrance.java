@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.KeptFile;
 import vn.lienthong.web.Denial;
@@ -59,9 +58,23 @@ public final class Entrance {
     return accounts == null ? Optional.empty() : accounts.now().of(name);
   }
 
-  /** A code that lets this person in once, in the next ten minutes. */
+  /**
+   * A code that lets in once, in the next ten minutes.
+   *
+   * @param asks who gets as far with it as he is himself; the holder of the service's own token
+   *     everywhere
+   * @param name under which the holder of the token acts
+   */
+  public String code(Actor asks, String name) {
+    String own = asks.name();
+    return own == null
+        ? once.open(Actor.whole(name), null).secret()
+        : once.open(asks, account(own).orElse(null)).secret();
+  }
+
+  /** The same for the service itself. */
   public String code(String name) {
-    return once.open(new Actor(name, Role.ADMINISTRATOR, Set.of(Actor.ALL)), null).secret();
+    return code(Actor.OWNER, name);
   }
 
   /**
@@ -69,19 +82,23 @@ public final class Entrance {
    */
   public Pass once(String code) {
     return once.take(code)
-        .map(known -> sessions.open(known.actor(), null))
+        .map(known -> sessions.open(known.actor(), known.account()))
         .orElseThrow(Entrance::wrong);
   }
 
   /** Whoever sends this as a bearer token. */
-  public Optional<Actor> bearer(String secret) {
+  public Optional<Visit> bearer(String secret) {
     byte[] said = secret.getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(said, token) ? Optional.of(Actor.OWNER) : session(secret);
+    return MessageDigest.isEqual(said, token)
+        ? Optional.of(new Visit(Actor.OWNER, null))
+        : session(secret);
   }
 
   /** Whoever has this session, as the file of accounts has him now. */
-  public Optional<Actor> session(String secret) {
-    return sessions.of(secret).flatMap(this::asNow);
+  public Optional<Visit> session(String secret) {
+    return sessions
+        .of(secret)
+        .flatMap(open -> asNow(open).map(actor -> new Visit(actor, open.expires())));
   }
 
   /** Nobody, if the account is gone or has another password. */

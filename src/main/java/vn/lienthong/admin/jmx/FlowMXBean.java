@@ -36,6 +36,9 @@ public interface FlowMXBean {
    */
   long getLagSeconds();
 
+  /** Until when it does not run by itself, in ISO 8601; empty if it does. */
+  String getQuietUntil();
+
   /** Records that are not where they belong yet: those waiting, and those of the run in hand. */
   long getBacklog();
 

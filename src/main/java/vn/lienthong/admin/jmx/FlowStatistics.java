@@ -118,6 +118,12 @@ public final class FlowStatistics implements FlowMXBean {
   }
 
   @Override
+  public String getQuietUntil() {
+    StatusView.Quiet quiet = now().quiet();
+    return quiet == null ? "" : quiet.until().toString();
+  }
+
+  @Override
   public long getBacklog() {
     return Lag.backlog(now());
   }

@@ -59,6 +59,12 @@ final class Metrics {
       double lag = seconds(now) - seconds(flow.lastSuccess());
       gauges.set("flow_lag_seconds", "Since a run last ended well", lag, "flow", name);
     }
+    StatusView.Quiet quiet = flow.quiet();
+    moment(
+        "flow_quiet_until_time_seconds",
+        "Until when it does not run by itself; left out if it does",
+        quiet == null ? null : quiet.until(),
+        name);
     counts(name, flow.counts());
     StatusView.Progress progress = flow.progress();
     if (progress != null && progress.total() > 0) {

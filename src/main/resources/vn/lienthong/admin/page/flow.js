@@ -7,7 +7,7 @@ import {el, say} from "./dom.js";
 import {can} from "./session.js";
 import {shape} from "./shapes.js";
 import {daysTable} from "./spark.js";
-import {exact} from "./time.js";
+import {exact, soon} from "./time.js";
 import {causes, flowName, number, t, term} from "./words.js";
 
 const FED = ["delivered", "unchanged", "waiting", "parked", "superseded", "withdrawn", "skipped"];
@@ -51,6 +51,7 @@ export function showFlow({flow, history, days}) {
       el("p", {class: "state", "data-state": flow.state}, shape(flow.state), " ", term("state", flow.state)),
       el("p", {}, t(`way.${flow.direction}`)),
       ...(flow.cause ? [el("p", {}, causes(flow.cause))] : []),
+      ...(flow.quiet ? [el("p", {}, t(`quiet.${flow.quiet.why}`, {at: soon(flow.quiet.until)}))] : []),
       figures(flow),
       ...(history ? daysTable(days, history) : []),
       el("p", {}, typed(`status ${flow.flow}`)),

@@ -5,7 +5,7 @@ import {el, hidden, keep} from "./dom.js";
 import {showFlow} from "./flow.js";
 import {shape, way} from "./shapes.js";
 import {spark} from "./spark.js";
-import {exact, renew, since} from "./time.js";
+import {exact, renew, since, soon} from "./time.js";
 import {causes, flowName, many, number, t, term} from "./words.js";
 
 const GROUPS = {
@@ -59,6 +59,8 @@ function progress({done, total, end}) {
   );
 }
 
+const resting = ({why, until}) => t(`quiet.${why}`, {at: soon(until)});
+
 function aside(flow) {
   return ["conflicts", "parked", "waiting"]
     .filter((kind) => flow[kind] > 0)
@@ -88,6 +90,7 @@ function lane({flow, history, days, files}) {
       }),
     ),
     flow.cause && el("p", {class: "cause"}, causes(flow.cause)),
+    flow.quiet && el("p", {class: "cause"}, resting(flow.quiet)),
     flow.progress && progress(flow.progress),
     files && el("p", {class: "progress"}, t("files", {...files, state: term("state", files.state)})),
   );

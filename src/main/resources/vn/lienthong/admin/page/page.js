@@ -57,7 +57,10 @@ function entered() {
 
 function who() {
   const me = person();
-  part("who").textContent = me ? t("who", {account: me.account, role: t(`role.${me.role}`)}) : "";
+  const words = me?.units.includes("*") ? "who" : "who.units";
+  part("who").textContent = me
+    ? t(words, {account: me.account, role: t(`role.${me.role}`), units: me.units.join(", ")})
+    : "";
 }
 
 /** Says everything in that language, and stays what it is otherwise. */

@@ -4,6 +4,8 @@ import {act, ask} from "./api.js";
 
 const OPERATOR = ["retry", "pause", "resume", "resync"];
 const ACTS = {viewer: [], operator: OPERATOR, administrator: [...OPERATOR, "approve"]};
+/** What is not about a whole flow. */
+const BY_RECORD = ["retry"];
 
 let me = null;
 
@@ -11,7 +13,10 @@ export const person = () => me;
 
 /** Whether the button is worth showing; the service decides whether it is done. */
 export const can = (what, flow) =>
-  me !== null && (ACTS[me.role] ?? []).includes(what) && (me.flows.includes("*") || me.flows.includes(flow));
+  me !== null &&
+  (ACTS[me.role] ?? []).includes(what) &&
+  (me.flows.includes("*") || me.flows.includes(flow)) &&
+  (me.units.includes("*") || BY_RECORD.includes(what));
 
 /**
  * The one-time code of the address, which is taken out of it: it must not stay in the history.

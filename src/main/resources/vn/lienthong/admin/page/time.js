@@ -30,6 +30,14 @@ export function exact(instant) {
   }).format(new Date(instant));
 }
 
+/** The hour alone if it is of today. */
+export function soon(instant) {
+  const time = exact(instant);
+  const hour = time.match(/\d\d:\d\d/);
+  const same = hour && exact(new Date().toISOString()).replace(/\d\d:\d\d/, hour[0]) === time;
+  return same ? hour[0] : time;
+}
+
 /** A day such as 2026-11-08. */
 export function day(iso) {
   const [, month, date] = iso.split("-");

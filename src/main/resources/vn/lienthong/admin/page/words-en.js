@@ -25,6 +25,7 @@ export default {
   "once.hint": "Or use the one-time code that the service has printed:",
   "login.ended": "Your login has ended. Please log in again.",
   who: "{account} · {role}",
+  "who.units": "{account} · {role} · units {units}",
   "role.viewer": "viewer",
   "role.operator": "operator",
   "role.administrator": "administrator",
@@ -107,6 +108,9 @@ export default {
   failed: "Not through",
   written: "Written",
 
+  "quiet.quiet-hours": "Quiet hours: does not run by itself until {at}",
+  "quiet.asked-to-wait": "The ministry asked to wait: runs by itself again from {at}",
+
   "last-run": "Last run",
   "last-success": "Last good run",
   proof: "Verified",
@@ -182,6 +186,7 @@ export default {
   "error.wrong-token": "Your login has ended. Please log in again.",
   "error.no-right": "Your role may not do this.",
   "error.not-granted": "You were not granted this flow.",
+  "error.not-granted-unit": "Your account is about the records of some units only; this is not one of them.",
   "error.not-the-page": "The browser did not send the sign of the page; please load it again.",
   "error.unknown-flow": "There is no such flow.",
   "error.not-found": "It is gone: somebody may just have dealt with it.",

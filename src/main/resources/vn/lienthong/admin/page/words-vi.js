@@ -25,6 +25,7 @@ export default {
   "once.hint": "Hoặc dùng mã đăng nhập một lần mà dịch vụ đã in ra:",
   "login.ended": "Phiên đăng nhập đã hết. Xin đăng nhập lại.",
   who: "{account} · {role}",
+  "who.units": "{account} · {role} · đơn vị {units}",
   "role.viewer": "người xem",
   "role.operator": "người vận hành",
   "role.administrator": "người quản trị",
@@ -107,6 +108,9 @@ export default {
   failed: "Không xong",
   written: "Đã ghi",
 
+  "quiet.quiet-hours": "Giờ nghỉ: không tự chạy đến {at}",
+  "quiet.asked-to-wait": "Bộ bảo đợi: tự chạy lại từ {at}",
+
   "last-run": "Lượt cuối",
   "last-success": "Lượt tốt cuối",
   proof: "Đối soát",
@@ -182,6 +186,7 @@ export default {
   "error.wrong-token": "Phiên đăng nhập đã hết. Xin đăng nhập lại.",
   "error.no-right": "Vai trò của bạn không được làm việc này.",
   "error.not-granted": "Bạn chưa được giao luồng này.",
+  "error.not-granted-unit": "Tài khoản của bạn chỉ được giao bản ghi của một số đơn vị; việc này nằm ngoài các đơn vị đó.",
   "error.not-the-page": "Trình duyệt không gửi kèm dấu của trang; xin tải lại trang.",
   "error.unknown-flow": "Không có luồng này.",
   "error.not-found": "Không còn nữa: có thể người khác vừa xử lý.",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,52 @@ class AccountsTest {
     assertThat(List.of("dan-toc", "ton-giao", "bieu"))
         .filteredOn(minh::knows)
         .containsExactly("ton-giao");
+  }
+
+  @Test
+  void unitsAreTheDepartmentsAndTheAccountsTogether() throws IOException {
+    Accounts accounts =
+        read(
+            """
+            departments:
+              - {name: xa, role: operator, flows: ["*"], units: ["03388", "03390"]}
+              - {name: tinh, role: operator, flows: ["*"], units: ["*"]}
+            accounts:
+              - {name: lan, department: xa, units: ["03388"], password: "HASH"}
+              - {name: minh, department: xa, password: "HASH"}
+              - {name: hoa, department: tinh, units: ["12"], password: "HASH"}
+              - {name: tuan, department: tinh, password: "HASH"}
+            """);
+
+    assertThat(accounts.problems()).isEmpty();
+    assertThat(units(accounts, "lan")).containsExactly(Set.of("03388", "03390"), Set.of("03388"));
+    assertThat(units(accounts, "minh")).containsExactly(Set.of("03388", "03390"));
+    assertThat(units(accounts, "hoa")).containsExactly(Set.of("12"));
+    assertThat(accounts.of("tuan").orElseThrow().actor().everyUnit()).isTrue();
+  }
+
+  private static List<Set<String>> units(Accounts accounts, String name) {
+    return accounts.of(name).orElseThrow().actor().units();
+  }
+
+  @Test
+  void unitsThatCannotBeMeantAreTold() throws IOException {
+    Accounts accounts =
+        read(
+            """
+            departments:
+              - {name: xa, role: operator, flows: ["*"], units: ["03388", xa]}
+              - {name: huyen, role: operator, flows: ["*"], units: []}
+            accounts:
+              - {name: lan, department: xa, units: ["*"], password: "HASH"}
+            """);
+
+    assertThat(accounts.problems())
+        .extracting(Problem::line, Problem::field)
+        .containsExactly(
+            tuple(2, "departments[0].units"),
+            tuple(3, "departments[1].units"),
+            tuple(5, "accounts[0].units"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,7 +87,10 @@ class WatchRoutesTest {
     assertThat(get("/metrics").body())
         .contains("lienthong_flow_state{flow=\"chi-tieu\",state=\"waiting-approval\"} 1.0\n")
         .contains("lienthong_to_do{kind=\"approve\"} 1.0\n")
-        .doesNotContain("lienthong_flow_lag_seconds{flow=\"chi-tieu\"}");
+        .doesNotContain("lienthong_flow_lag_seconds{flow=\"chi-tieu\"}", "quiet_until");
+    operations.quiet = new StatusView.Quiet(Instant.ofEpochSecond(1_800_000_000), "quiet-hours");
+    assertThat(get("/metrics").body())
+        .contains("lienthong_flow_quiet_until_time_seconds{flow=\"chi-tieu\"} 1.8E9\n");
   }
 
   @Test

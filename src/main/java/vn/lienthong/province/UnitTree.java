@@ -1,4 +1,4 @@
-package vn.lienthong.services;
+package vn.lienthong.province;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,12 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Mapping;
-import vn.lienthong.province.ProvinceSearch;
-import vn.lienthong.province.Search;
 import vn.lienthong.province.Search.Found;
 import vn.lienthong.record.Waiting;
 
@@ -25,9 +24,9 @@ import vn.lienthong.record.Waiting;
  * Which units are below which, as the province's list of units says today. Codes are used again
  * with other meanings, so only units that are valid today hang on the tree.
  */
-final class UnitTree {
+public final class UnitTree {
   /** The flow of units; other mappings refer to it by the field that names a record's unit. */
-  static final String FLOW = "don-vi-hanh-chinh";
+  private static final String FLOW = "don-vi-hanh-chinh";
 
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final int PAGE = 2_000;
@@ -38,17 +37,32 @@ final class UnitTree {
   private Map<String, List<String>> children = Map.of();
   private Instant read = Instant.EPOCH;
 
-  /**
-   * @param mapping of units; null if there is none, and then a unit is only itself
-   */
-  UnitTree(@Nullable Mapping mapping, @Nullable ProvinceSearch search, Clock clock) {
+  private UnitTree(@Nullable Mapping mapping, @Nullable ProvinceSearch search, Clock clock) {
     this.mapping = mapping;
     this.search = search;
     this.clock = clock;
   }
 
+  /**
+   * The tree that one of these mappings is about; if none is, a unit is only itself.
+   *
+   * @param mappings by flow
+   * @param timeout of a question to the database
+   */
+  public static UnitTree of(
+      Map<String, Mapping> mappings, ProvinceDatabases databases, Duration timeout, Clock clock) {
+    Mapping units = mappings.get(FLOW);
+    ProvinceSearch search = units == null ? null : databases.of(units).search(units, timeout);
+    return new UnitTree(units, search, clock);
+  }
+
+  /** The field that names the unit a record belongs to; of a unit itself, the one above it. */
+  public static Optional<Field> field(Mapping mapping) {
+    return mapping.fields().stream().filter(field -> FLOW.equals(field.refers())).findFirst();
+  }
+
   /** The units themselves and all below them. */
-  synchronized Set<String> covered(Set<String> roots) {
+  public synchronized Set<String> covered(Set<String> roots) {
     if (Waiting.ago(read, FRESH, clock.instant())) {
       children = read();
       read = clock.instant();
@@ -67,7 +81,7 @@ final class UnitTree {
 
   private Map<String, List<String>> read() {
     Map<String, List<String>> below = new HashMap<>();
-    Field parent = parent();
+    Field parent = mapping == null ? null : field(mapping).orElse(null);
     if (mapping == null || search == null || parent == null) {
       return below;
     }
@@ -93,15 +107,6 @@ final class UnitTree {
       after = page.isEmpty() ? after : page.get(page.size() - 1).storedKey();
     } while (page.size() == PAGE);
     return below;
-  }
-
-  private @Nullable Field parent() {
-    return mapping == null
-        ? null
-        : mapping.fields().stream()
-            .filter(field -> FLOW.equals(field.refers()))
-            .findFirst()
-            .orElse(null);
   }
 
   private static boolean valid(Found unit, String today) {
