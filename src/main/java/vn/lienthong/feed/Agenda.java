@@ -98,6 +98,10 @@ final class Agenda implements AutoCloseable {
       hall.ledger().feeds().move(ticket.flow(), ticket.fencing(), from);
       grounds.leaveMark(hall, true);
     }
+    if (!request.dry() && Footing.everything(request)) {
+      // whatever the nation has: also if another run goes on with it
+      hall.ledger().feeds().witnessed(ticket.flow(), null);
+    }
     supplies.add(
         () -> {
           if (from.after() == null) {

@@ -10,21 +10,28 @@ import vn.lienthong.record.Entry;
 final class Fates {
   private Fates() {}
 
+  /** The same of each. */
+  static void of(List<Item> items, List<FeedOutcome> outcomes, Predicate<Entry> tooLong) {
+    for (int i = 0; i < items.size(); i++) {
+      of(items.get(i), outcomes.get(i), tooLong);
+    }
+  }
+
   /**
    * @param tooLong whether a record with this entry has waited long enough
    */
   static void of(Item item, FeedOutcome outcome, Predicate<Entry> tooLong) {
     boolean nothing = item.withdraws() && !item.known();
-    if (outcome instanceof FeedOutcome.Delivered) {
-      item.became(Item.Fate.DELIVERED, List.of());
-    } else if (outcome instanceof FeedOutcome.Withdrawn) {
-      item.became(Item.Fate.WITHDRAWN, List.of());
+    if (outcome instanceof FeedOutcome.Delivered delivered) {
+      item.became(Item.Fate.DELIVERED, delivered.version());
+    } else if (outcome instanceof FeedOutcome.Withdrawn withdrawn) {
+      item.became(Item.Fate.WITHDRAWN, withdrawn.version());
     } else if (outcome instanceof FeedOutcome.Superseded) {
       item.became(Item.Fate.SUPERSEDED, List.of());
     } else if (outcome instanceof FeedOutcome.Unchanged && nothing) {
       item.became(Item.Fate.SKIPPED, List.of(Cause.of(Reading.NEVER_SENT)));
-    } else if (outcome instanceof FeedOutcome.Unchanged) {
-      item.became(item.withdraws() ? Item.Fate.WITHDRAWN : Item.Fate.UNCHANGED, List.of());
+    } else if (outcome instanceof FeedOutcome.Unchanged same) {
+      item.became(item.withdraws() ? Item.Fate.WITHDRAWN : Item.Fate.UNCHANGED, same.version());
     } else if (outcome instanceof FeedOutcome.Refused refused) {
       boolean waits =
           refused.causes().stream().allMatch(Fates::missing)

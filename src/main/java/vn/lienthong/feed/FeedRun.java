@@ -37,6 +37,7 @@ public final class FeedRun implements AutoCloseable {
   private final @Nullable Lease lease;
   private final long run;
   private final Instant started;
+  private final Hearing hearing;
   private final Ticket ticket;
   private final Exceptions exceptions;
   private final Holding holding;
@@ -45,12 +46,14 @@ public final class FeedRun implements AutoCloseable {
   private @Nullable Plan plan;
   private @Nullable Verdicts verdicts;
 
-  FeedRun(Feed feed, Hall hall, RunRequest request, @Nullable Lease lease, long run) {
+  FeedRun(
+      Feed feed, Hall hall, RunRequest request, @Nullable Lease lease, long run, Hearing hearing) {
     this.feed = feed;
     this.hall = hall;
     this.request = request;
     this.lease = lease;
     this.run = run;
+    this.hearing = hearing;
     this.started = hall.clock().instant();
     long fencing = lease == null ? started.toEpochMilli() : lease.fencing();
     exceptions = new Exceptions(feed.name(), hall.ledger().entries());
@@ -75,8 +78,9 @@ public final class FeedRun implements AutoCloseable {
    */
   public void look() {
     plan = new Plan(feed, hall, request, ticket, exceptions, settling, holding);
+    Grounds grounds = plan.grounds();
     verdicts =
-        new Verdicts(feed, ticket, plan.grounds().source(), plan.grounds().state().verdictsSince());
+        new Verdicts(feed, ticket, grounds.source(), hearing, grounds.state().verdictsSince());
   }
 
   private Plan plan() {
@@ -99,6 +103,11 @@ public final class FeedRun implements AutoCloseable {
   /** The probe found nothing. */
   public void idle() {
     plan().idle();
+    hearing.idle();
+  }
+
+  public Hearing hearing() {
+    return hearing;
   }
 
   /**
@@ -125,9 +134,7 @@ public final class FeedRun implements AutoCloseable {
     List<Item> sent = batch.part().orElseThrow().items;
     List<Key> keys = sent.stream().map(item -> item.key).toList();
     List<FeedOutcome> outcomes = feed.answers().batch(keys, answer);
-    for (int i = 0; i < sent.size(); i++) {
-      Fates.of(sent.get(i), outcomes.get(i), plan()::waitedTooLong);
-    }
+    Fates.of(sent, outcomes, plan()::waitedTooLong);
     batch.answered();
     pipe.answered();
   }
@@ -150,7 +157,7 @@ public final class FeedRun implements AutoCloseable {
   }
 
   public void settle(Batch batch) {
-    settling.settle(batch);
+    settling.settle(batch, hearing::of);
   }
 
   /** The batch is settled, or will not be in this run. */
@@ -169,13 +176,7 @@ public final class FeedRun implements AutoCloseable {
   }
 
   private void stillHere() {
-    hall.gate().run();
-    if (hall.ledger().flows().of(feed.name()).paused()) {
-      throw new Unable(vn.lienthong.record.Cause.of("paused"));
-    }
-    if (lease != null && hall.ledger().leases().renew(lease, FeedRuns.LEASE).isEmpty()) {
-      throw new vn.lienthong.ledger.LeaseLost(feed.name());
-    }
+    hall.mustGoOn(feed.name(), lease);
   }
 
   /** Only shows or counts what it would do. */
@@ -203,10 +204,7 @@ public final class FeedRun implements AutoCloseable {
    * @throws RuntimeException what broke the run
    */
   public Report end() {
-    Throwable failure = pipe.broken().orElse(null);
-    if (failure != null) {
-      throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-    }
+    pipe.mustBeWhole();
     Closing closing = new Closing(feed, hall, run, started);
     if (quiet()) {
       Rehearsal rehearsal = new Rehearsal(request.shows());
@@ -218,6 +216,7 @@ public final class FeedRun implements AutoCloseable {
     if (request.only() == null) {
       plan().done();
     }
+    hearing.done();
     return closing.done(settling.tally(), plan().grounds().footing().remark(), holding.done());
   }
 

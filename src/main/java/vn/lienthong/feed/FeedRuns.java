@@ -1,6 +1,7 @@
 package vn.lienthong.feed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class FeedRuns {
   private final Map<String, Feed> feeds;
   private final Hall hall;
   private final Map<String, FeedRun> current = new ConcurrentHashMap<>();
+  private final Map<String, Instant> heard = new ConcurrentHashMap<>();
   private final String holder = UUID.randomUUID().toString();
 
   public FeedRuns(Map<String, Feed> feeds, Hall hall) {
@@ -47,7 +49,7 @@ public final class FeedRuns {
       throw new IllegalArgumentException("no feed is named " + name);
     }
     if (request.dry()) {
-      return new FeedRun(feed, hall, request, null, 0);
+      return new FeedRun(feed, hall, request, null, 0, new Hearing(feed, hall, request, heard));
     }
     if (hall.ledger().flows().of(name).paused()) {
       throw new FlowUnavailable(name, true);
@@ -60,7 +62,8 @@ public final class FeedRuns {
             .orElseThrow(() -> new FlowUnavailable(name, false));
     try {
       long run = hall.ledger().runs().begin(name, request.trigger());
-      FeedRun opened = new FeedRun(feed, hall, request, lease, run);
+      Hearing hearing = new Hearing(feed, hall, request, heard);
+      FeedRun opened = new FeedRun(feed, hall, request, lease, run, hearing);
       current.put(name, opened);
       return opened;
     } catch (RuntimeException broken) {

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.ledger.Lease;
+import vn.lienthong.ledger.LeaseLost;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.record.Cause;
 
 /**
  * What every run of every feed stands on.
@@ -26,4 +30,18 @@ public record Hall(
     Set<String> off) {
   /** When a record is tried again. */
   public interface Backoff extends Ticket.Backoff {}
+
+  /**
+   * @throws Unable if the flow was paused meanwhile
+   * @throws LeaseLost if another instance has taken it
+   */
+  void mustGoOn(String flow, @Nullable Lease lease) {
+    gate.run();
+    if (ledger.flows().of(flow).paused()) {
+      throw new Unable(Cause.of("paused"));
+    }
+    if (lease != null && ledger.leases().renew(lease, FeedRuns.LEASE).isEmpty()) {
+      throw new LeaseLost(flow);
+    }
+  }
 }

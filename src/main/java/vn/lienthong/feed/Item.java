@@ -23,6 +23,7 @@ final class Item {
   private byte @Nullable [] entry;
   private long revision;
   private boolean known;
+  private long version;
   private @Nullable Fate fate;
   private List<Cause> causes = List.of();
   private @Nullable Duration asked;
@@ -113,6 +114,17 @@ final class Item {
   void became(Fate now, List<Cause> why) {
     fate = now;
     causes = List.copyOf(why);
+  }
+
+  /** The same; the nation has it in this version now, 0 if it did not say. */
+  void became(Fate now, long version) {
+    became(now, List.of());
+    this.version = version;
+  }
+
+  /** The nation's, of what it has taken; 0 if it did not say. */
+  long version() {
+    return version;
   }
 
   /** Not now; {@code after} is the wait that the nation asked for. */

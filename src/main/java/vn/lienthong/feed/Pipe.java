@@ -192,6 +192,15 @@ final class Pipe implements Iterator<Batch> {
     notifyAll();
   }
 
+  /**
+   * @throws RuntimeException what broke the run
+   */
+  synchronized void mustBeWhole() {
+    if (broken != null) {
+      throw broken instanceof RuntimeException known ? known : new IllegalStateException(broken);
+    }
+  }
+
   /** What broke the run. */
   synchronized Optional<Throwable> broken() {
     return Optional.ofNullable(broken);

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.ledger.FeedSettlement;
+import vn.lienthong.ledger.FeedState.Witness;
 import vn.lienthong.ledger.Packed;
 import vn.lienthong.ledger.Receipt;
 import vn.lienthong.ledger.Settlement;
@@ -58,7 +60,7 @@ final class Settling {
    * @throws Unable if too many records would be parked for one cause: nothing of it is settled
    * @throws vn.lienthong.ledger.LeaseLost if another instance has taken the flow
    */
-  synchronized void settle(Batch batch) {
+  synchronized void settle(Batch batch, Function<List<Item>, @Nullable Witness> witness) {
     Instant now = ticket.clock().instant();
     List<Entry> entries = new ArrayList<>();
     Set<Key> removed = new HashSet<>();
@@ -73,26 +75,19 @@ final class Settling {
     holdIfTooMany(batch.items);
     Packed packed = sent.build();
     Tally after = tally.with(batch.items);
-    ticket
-        .ledger()
-        .feeds()
-        .settle(
-            ticket.flow(),
-            new FeedSettlement(
-                new Settlement(ticket.fencing(), entries, removed, events),
-                packed.records() == 0
-                    ? null
-                    : new Receipt(
-                        0,
-                        ticket.flow(),
-                        ticket.run(),
-                        batch.kind,
-                        now,
-                        ticket.mappingHash(),
-                        packed),
-                waterline.reached(batch.number),
-                ticket.run(),
-                after.counts()));
+    String flow = ticket.flow();
+    String hash = ticket.mappingHash();
+    FeedSettlement settlement =
+        new FeedSettlement(
+            new Settlement(ticket.fencing(), entries, removed, events),
+            packed.records() == 0
+                ? null
+                : new Receipt(0, flow, ticket.run(), batch.kind, now, hash, packed),
+            waterline.reached(batch.number),
+            witness.apply(batch.items),
+            ticket.run(),
+            after.counts());
+    ticket.ledger().feeds().settle(flow, settlement);
     waterline.finish(batch.number);
     tally = after;
     if (!entries.isEmpty()) {

@@ -34,6 +34,7 @@ final class Verdicts {
   private final Feed feed;
   private final Ticket ticket;
   private final Source source;
+  private final Hearing hearing;
   private String since;
   private @Nullable String after;
   private @Nullable String next;
@@ -45,10 +46,11 @@ final class Verdicts {
   /**
    * @param since the nation's own time; null: all that there ever was
    */
-  Verdicts(Feed feed, Ticket ticket, Source source, @Nullable String since) {
+  Verdicts(Feed feed, Ticket ticket, Source source, Hearing hearing, @Nullable String since) {
     this.feed = feed;
     this.ticket = ticket;
     this.source = source;
+    this.hearing = hearing;
     this.since = since == null || since.isEmpty() ? EVER : NationsClock.before(since, OVERLAP);
     this.over = feed.mapping().verdicts().isEmpty() || !feed.requests().readable();
   }
@@ -78,6 +80,7 @@ final class Verdicts {
     if (next == null) {
       next = page.serverTime();
     }
+    hearing.saw(read.newest());
     write(read.verdicts());
     after = page.next();
     over = after == null;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest the last mark given to the province's database
  * @param before the one before it
  * @param verdictsSince the nation's own time from which verdicts are read
+ * @param witness what the nation must still have; null if nothing is known of it
  */
 public record FeedState(
     String flow,
@@ -18,7 +19,8 @@ public record FeedState(
     boolean unsettled,
     @Nullable Mark newest,
     @Nullable Mark before,
-    @Nullable String verdictsSince) {
+    @Nullable String verdictsSince,
+    @Nullable Witness witness) {
   /** What a feed is at. */
   public enum Phase {
     /** Nothing was ever sent. */
@@ -50,4 +52,13 @@ public record FeedState(
 
   /** A random word that stands in the province's database, and the position it stands for. */
   public record Mark(String nonce, long position, Instant at) {}
+
+  /**
+   * A record as the nation had it: if it has less of it, it was put back to an earlier day.
+   *
+   * @param id the nation's
+   * @param version the nation's; 0 if it was not told
+   * @param gone the record was withdrawn
+   */
+  public record Witness(String id, long version, boolean gone) {}
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.ledger;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far each feed is, and the one transaction that moves it. */
 public interface Feeds {
@@ -37,6 +38,9 @@ public interface Feeds {
 
   /** The next read of verdicts starts at the nation's own time {@code since}. */
   void verdictsSince(String flow, String since);
+
+  /** By this record the nation is known from now on; null: by none, until the next is sent. */
+  void witnessed(String flow, FeedState.@Nullable Witness witness);
 
   /**
    * Receipts older than that are merged into sets of keys, whose records are known to have left,

@@ -21,7 +21,7 @@ final class JdbcFeeds implements Feeds {
         .transaction(
             session ->
                 session.first("SELECT * FROM feed_state WHERE flow = ?", JdbcFeeds::read, flow))
-        .orElseGet(() -> new FeedState(flow, FeedState.Place.NEW, false, null, null, null));
+        .orElseGet(() -> new FeedState(flow, FeedState.Place.NEW, false, null, null, null, null));
   }
 
   private static FeedState read(Columns row) throws SQLException {
@@ -35,7 +35,15 @@ final class JdbcFeeds implements Feeds {
         row.truth("unsettled"),
         mark(row, "nonce"),
         mark(row, "before"),
-        row.textOrNull("verdicts_since"));
+        row.textOrNull("verdicts_since"),
+        witness(row));
+  }
+
+  private static FeedState.@Nullable Witness witness(Columns row) throws SQLException {
+    String id = row.textOrNull("witness_id");
+    return id == null
+        ? null
+        : new FeedState.Witness(id, row.number("witness_version"), row.truth("witness_gone"));
   }
 
   private static FeedState.@Nullable Mark mark(Columns row, String which) throws SQLException {
@@ -56,6 +64,9 @@ final class JdbcFeeds implements Feeds {
           }
           if (settlement.place() != null) {
             place(session, flow, settlement.place());
+          }
+          if (settlement.witness() != null) {
+            witness(session, flow, settlement.witness());
           }
           return JdbcRuns.progress(session, settlement.run(), settlement.counts());
         });
@@ -108,6 +119,22 @@ final class JdbcFeeds implements Feeds {
   @Override
   public void verdictsSince(String flow, String since) {
     database.transaction(session -> set(session, flow, "verdicts_since = ?", since));
+  }
+
+  @Override
+  public void witnessed(String flow, FeedState.@Nullable Witness witness) {
+    database.transaction(session -> witness(session, flow, witness));
+  }
+
+  private static int witness(Session session, String flow, FeedState.@Nullable Witness witness)
+      throws SQLException {
+    return set(
+        session,
+        flow,
+        "witness_id = ?, witness_version = ?, witness_gone = ?",
+        witness == null ? null : witness.id(),
+        witness == null ? 0 : witness.version(),
+        witness != null && witness.gone());
   }
 
   private static int set(Session session, String flow, String columns, @Nullable Object... values)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,10 @@ public final class FeedAnswers {
 
   private FeedOutcome outcome(JsonNode result) {
     return switch (result.path("status").asText()) {
-      case "CREATED" -> new FeedOutcome.Delivered(true);
-      case "UPDATED" -> new FeedOutcome.Delivered(false);
-      case "UNCHANGED" -> new FeedOutcome.Unchanged();
-      case "WITHDRAWN", "ERASED" -> new FeedOutcome.Withdrawn();
+      case "CREATED" -> new FeedOutcome.Delivered(true, Seen.version(result));
+      case "UPDATED" -> new FeedOutcome.Delivered(false, Seen.version(result));
+      case "UNCHANGED" -> new FeedOutcome.Unchanged(Seen.version(result));
+      case "WITHDRAWN", "ERASED" -> new FeedOutcome.Withdrawn(Seen.version(result));
       case "STALE" -> new FeedOutcome.Superseded();
       case "REJECTED" -> rejected(result.path("errors"));
       case "ACCEPTED" -> new FeedOutcome.Later(Outcome.ACCEPTED, Refusals.wait(result));
@@ -126,6 +127,17 @@ public final class FeedAnswers {
               .noneMatch(fault -> verdicts.contains(String.valueOf(fault.field())));
       read.add(new VerdictPage.Verdict(row.key(), fields, sound, row.handle().withdrawn()));
     }
-    return new VerdictPage(page, read);
+    return new VerdictPage(page, read, Seen.newest(body.path("data")));
+  }
+
+  /** The record that {@link FeedRequests#one} asked for; empty if the nation has none. */
+  public Optional<Seen> one(JsonNode body) {
+    if (body.path("code").asText().equals(AnswerTable.NOT_FOUND)) {
+      return Optional.empty();
+    }
+    if (!body.path("data").isObject()) {
+      throw NationalProblem.contractBroken("wrong-type", "data");
+    }
+    return Optional.of(Seen.of(body.path("data")));
   }
 }

@@ -11,17 +11,26 @@ public sealed interface FeedOutcome {
    * The nation holds it now.
    *
    * @param created it held none before
+   * @param version the nation's, of the record as it is now; 0 if it was not told
    */
-  record Delivered(boolean created) implements FeedOutcome {}
+  record Delivered(boolean created, long version) implements FeedOutcome {}
 
-  /** The nation held it already, or never held what is withdrawn. */
-  record Unchanged() implements FeedOutcome {}
+  /**
+   * The nation held it already, or never held what is withdrawn.
+   *
+   * @param version as of what was {@link Delivered}
+   */
+  record Unchanged(long version) implements FeedOutcome {}
 
   /** The nation has it from a later reading. */
   record Superseded() implements FeedOutcome {}
 
-  /** The nation marked it as withdrawn, or erased it. */
-  record Withdrawn() implements FeedOutcome {}
+  /**
+   * The nation marked it as withdrawn, or erased it.
+   *
+   * @param version as of what was {@link Delivered}
+   */
+  record Withdrawn(long version) implements FeedOutcome {}
 
   /** The nation will never take it as it is. */
   record Refused(List<Cause> causes) implements FeedOutcome {}

@@ -33,6 +33,7 @@ public final class FeedRequests {
   private final Lenses lenses;
   private final NationalIds ids;
   private final NationalRequests requests;
+  private final Endpoint endpoint;
   private final List<String> sent;
 
   public FeedRequests(Lenses lenses, NationalIds ids) {
@@ -42,6 +43,7 @@ public final class FeedRequests {
   public FeedRequests(Lenses lenses, NationalIds ids, Endpoint endpoint) {
     this.lenses = lenses;
     this.ids = ids;
+    this.endpoint = endpoint;
     this.requests = new NationalRequests(lenses, ids, Clock.systemUTC(), endpoint);
     this.sent =
         lenses.mapping().fields().stream()
@@ -73,6 +75,25 @@ public final class FeedRequests {
    */
   public NationalCall verdicts(int size, @Nullable String after, String changedSince) {
     return requests.page(size, after, changedSince);
+  }
+
+  /** Whether a record can be looked up by its id, at the cost of one call. */
+  public boolean looksUp() {
+    return requests.readable() && requests.asksForOne();
+  }
+
+  /** Whether a record that was withdrawn is told of, and not just missing. */
+  public boolean tellsOfTheWithdrawn() {
+    return endpoint.can(Lack.CHANGED_SINCE) && endpoint.can(Lack.WITHDRAWAL);
+  }
+
+  /**
+   * The record of this id, withdrawn or not.
+   *
+   * @param id the nation's
+   */
+  public NationalCall one(String id) {
+    return requests.one(id);
   }
 
   public String id(Key key) {

@@ -10,8 +10,9 @@ import vn.lienthong.record.Key;
  *
  * @param page as it came
  * @param verdicts in the order given, records without a usable key left out
+ * @param newest of its records the one that was changed last; null if that is not told
  */
-public record VerdictPage(Page page, List<Verdict> verdicts) {
+public record VerdictPage(Page page, List<Verdict> verdicts, @Nullable Seen newest) {
   /**
    * What it said of one.
    *

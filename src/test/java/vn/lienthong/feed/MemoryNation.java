@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.record.Cause;
@@ -21,12 +22,13 @@ import vn.lienthong.record.Cause;
 final class MemoryNation {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private record Held(String source, String content, boolean gone) {}
+  private record Held(String source, String content, boolean gone, long version) {}
 
   private final Map<String, Held> records = new TreeMap<>();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   final List<String> doubled = new ArrayList<>();
   int calls;
+  int asked;
   int created;
 
   /** Names that the nation refuses, record by record. */
@@ -87,20 +89,67 @@ final class MemoryNation {
       return result.put("status", "STALE");
     }
     if (entry.has("thaoTac")) {
-      records.put(id, new Held(source, "", true));
-      return result.put("status", held == null || held.gone() ? "UNCHANGED" : "WITHDRAWN");
+      boolean nothing = held == null || held.gone();
+      long version = held == null ? 0 : held.version() + (nothing ? 0 : 1);
+      records.put(id, new Held(source, "", true, version));
+      result.put("phienBan", version);
+      return result.put("status", nothing ? "UNCHANGED" : "WITHDRAWN");
     }
     if (refuses.test(name)) {
       ObjectNode error = result.put("status", "REJECTED").putArray("errors").addObject();
       error.put("field", "ten").put("code", refusal);
       return result;
     }
-    records.put(id, new Held(source, name, false));
+    boolean same = held != null && !held.gone() && held.content().equals(name);
+    long version = held == null ? 1 : held.version() + (same ? 0 : 1);
+    records.put(id, new Held(source, name, false, version));
+    result.put("phienBan", version);
     if (held == null || held.gone()) {
       created++;
       return result.put("status", "CREATED");
     }
-    return result.put("status", held.content().equals(name) ? "UNCHANGED" : "UPDATED");
+    return result.put("status", same ? "UNCHANGED" : "UPDATED");
+  }
+
+  /** The record of a call for one, withdrawn or not. */
+  synchronized JsonNode one(NationalCall call) {
+    asked++;
+    if (out) {
+      throw problem(Verdict.UNKNOWN, "outcome-unknown");
+    }
+    String id = call.path().substring(call.path().lastIndexOf('/') + 1);
+    Held held = records.get(id);
+    ObjectNode answer = JSON.createObjectNode().put("code", held == null ? "NOT_FOUND" : "OK");
+    if (held != null) {
+      String state = held.gone() ? "DA_XOA" : "HOAT_DONG";
+      answer
+          .putObject("data")
+          .put("id", id)
+          .put("phienBan", held.version())
+          .put("trangThai", state);
+    }
+    return answer;
+  }
+
+  /** All that it holds, to be {@link #put back}. */
+  synchronized Map<String, Object> backup() {
+    return new TreeMap<>(records);
+  }
+
+  synchronized void putBack(Map<String, Object> backup) {
+    records.clear();
+    backup.forEach((id, held) -> records.put(id, (Held) held));
+  }
+
+  /** The ministry removes a record without a trace, or judges it. */
+  synchronized void forget(String id) {
+    records.remove(id);
+  }
+
+  synchronized void judge(String id) {
+    records.computeIfPresent(
+        id,
+        (same, held) -> new Held(held.source(), held.content(), held.gone(), held.version() + 1));
   }
 
   private static boolean older(String one, String other) {

@@ -33,6 +33,7 @@ import vn.lienthong.mapping.Scope;
 import vn.lienthong.national.Endpoint;
 import vn.lienthong.national.FeedAnswers;
 import vn.lienthong.national.FeedRequests;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.province.capture.ChangeLog;
@@ -105,6 +106,12 @@ final class Rig implements AutoCloseable {
     return new TestClock(Instant.parse("2026-11-20T03:00:00Z"));
   }
 
+  /** What the endpoint cannot do. */
+  Set<Lack> without = Set.of();
+
+  /** Of one process. */
+  private @Nullable FeedRuns runs;
+
   FeedRuns runs() {
     return new FeedRuns(Map.of(flow, feed()), hall());
   }
@@ -145,7 +152,7 @@ final class Rig implements AutoCloseable {
         () -> province,
         () -> changes.apply(province),
         (flow, writes) -> List.of(),
-        new FeedRequests(lenses, ids, new Endpoint(Set.of(), largest)),
+        new FeedRequests(lenses, ids, new Endpoint(without, largest)),
         new FeedAnswers(lenses, ids),
         () -> row -> List.of());
   }
@@ -165,7 +172,8 @@ final class Rig implements AutoCloseable {
    */
   Report run(RunRequest request, Fate fate) {
     clock.advance(Duration.ofMinutes(11));
-    FeedRun run = runs().open(flow, request);
+    runs = runs == null ? runs() : runs;
+    FeedRun run = runs.open(flow, request);
     current = run;
     try {
       run.look();
@@ -177,9 +185,19 @@ final class Rig implements AutoCloseable {
     if (run.probe().isPresent() && !province.anything(ledger.feeds().of(flow).place().position())) {
       run.idle();
     }
+    try {
+      if (run.hearing().due()) {
+        run.hearing().take(nation.one(run.hearing().call()));
+      }
+    } catch (RuntimeException unable) {
+      Report report = run.fail(unable);
+      run.close();
+      return report;
+    }
     List<Crash> crashes = new ArrayList<>();
     carry(run, fate, crashes);
     if (!crashes.isEmpty()) {
+      runs = null;
       throw crashes.get(0);
     }
     Report report;

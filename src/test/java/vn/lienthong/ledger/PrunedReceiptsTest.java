@@ -28,7 +28,7 @@ class PrunedReceiptsTest extends LedgerTest {
     long fencing =
         ledger().leases().acquire(flow, "me", Duration.ofMinutes(1)).orElseThrow().fencing();
     Settlement batch = new Settlement(fencing, List.of(), Set.of(), List.of());
-    ledger().feeds().settle(flow, new FeedSettlement(batch, receipt, null, 7, Counts.none()));
+    ledger().feeds().settle(flow, new FeedSettlement(batch, receipt, null, null, 7, Counts.none()));
   }
 
   private List<Receipt> all() {

@@ -169,10 +169,11 @@ class FeedWordsTest {
     try (Sandbox nation = Sandbox.start(Options.defaults())) {
       plant(nation);
       String token = token(nation);
-      assertThat(told(nation, token, entry("7.1", "1"))).isEqualTo(new FeedOutcome.Delivered(true));
-      assertThat(told(nation, token, entry("7.2", "1"))).isEqualTo(new FeedOutcome.Unchanged());
+      assertThat(told(nation, token, entry("7.1", "1")))
+          .isEqualTo(new FeedOutcome.Delivered(true, 1));
+      assertThat(told(nation, token, entry("7.2", "1"))).isEqualTo(new FeedOutcome.Unchanged(1));
       assertThat(told(nation, token, entry("7.3", "2")))
-          .isEqualTo(new FeedOutcome.Delivered(false));
+          .isEqualTo(new FeedOutcome.Delivered(false, 2));
       assertThat(told(nation, token, entry("7.1", "3"))).isEqualTo(new FeedOutcome.Superseded());
       nation.judge(
           Samples.json(
@@ -186,7 +187,7 @@ class FeedWordsTest {
       assertThat(verdict.fields()).isEqualTo(Map.of("ketQua", "TRA_LAI", "lyDo", "x"));
       assertThat(verdict.sound()).isTrue();
       assertThat(told(nation, token, requests.withdrawal(KEY, "7.4", true)))
-          .isEqualTo(new FeedOutcome.Withdrawn());
+          .isEqualTo(new FeedOutcome.Withdrawn(4));
       JsonNode gone = ask(HttpRequest.newBuilder(URI.create(url)), token);
       assertThat(answers.verdicts(gone).verdicts().get(0).withdrawn()).isTrue();
     }

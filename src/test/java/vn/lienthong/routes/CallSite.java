@@ -19,7 +19,8 @@ enum CallSite {
   FILE_GET(Work.FILES, "GET /api/v1/van-ban/.*/tep/.*"),
   SERVICE(Work.INQUIRY, "GET /api/v1/nhom-van-ban\\?.*"),
   POOR_PAGE(Work.POOR_PROOF, "GET /api/v1/ton-giao\\?.*"),
-  TICKET(Work.PROMISE, "GET /api/v1/phieu/batch/.*");
+  TICKET(Work.PROMISE, "GET /api/v1/phieu/batch/.*"),
+  WITNESS(Work.FEED, "GET /api/v1/phieu/.*");
 
   final Work work;
   private final Pattern call;

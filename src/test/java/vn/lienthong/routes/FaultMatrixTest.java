@@ -52,6 +52,7 @@ class FaultMatrixTest {
           Map.entry("template-reconcile national-page", CallSite.PAGE),
           Map.entry("template-reconcile record", CallSite.ONE),
           Map.entry("template-reconcile batch", CallSite.BATCH),
+          Map.entry("template-feed witness", CallSite.WITNESS),
           Map.entry("template-feed part", CallSite.FED_BATCH),
           Map.entry("template-feed verdict-page", CallSite.VERDICTS),
           Map.entry("verify verify-digests", CallSite.DIGESTS),

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.tools.RunScript;
@@ -25,6 +26,9 @@ abstract class Sides {
 
   final Sandbox nation;
   final Databases.Database province;
+  private final Databases.Database memory =
+      new Databases.Database(
+          "jdbc:h2:mem:nation-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
   private final Ministry ministry;
   private final @Nullable ForeignNation foreign;
 
@@ -36,7 +40,7 @@ abstract class Sides {
       script(FIXTURES.resolve("province/data.sql"));
       options = options.withSeeds(FIXTURES.resolve("national/seed"));
     }
-    nation = Sandbox.start(site.nation(options));
+    nation = Sandbox.start(remembering(site.nation(options)));
     ministry = new Ministry(nation);
     foreign =
         Accent.of(site.settings().getOrDefault("national.dialect", ""))
@@ -49,11 +53,35 @@ abstract class Sides {
     return foreign == null ? nation.url() : foreign.url();
   }
 
+  private Options remembering(Options o) {
+    return new Options(
+        o.port(),
+        o.seeds(),
+        o.contract(),
+        o.consumer(),
+        memory.url(),
+        o.files(),
+        o.abilities(),
+        o.wording());
+  }
+
+  /** The ministry makes a backup of its database. */
+  final void backup(Path file) {
+    run(memory, "SCRIPT TO '" + file + "'");
+  }
+
+  /** The ministry puts its database back to what it was then. */
+  final void putBack(Path file) {
+    run(memory, "DROP ALL OBJECTS");
+    run(memory, "RUNSCRIPT FROM '" + file + "'");
+  }
+
   final void closeNation() {
     if (foreign != null) {
       foreign.close();
     }
     nation.close();
+    run(memory, "SET DB_CLOSE_DELAY 0");
   }
 
   static Connection open(Databases.Database database) throws SQLException {
@@ -83,9 +111,14 @@ abstract class Sides {
 
   /** One statement of somebody at the province; returns the rows it changed. */
   int sql(String text) {
-    try (Connection connection = open(province);
+    return run(province, text);
+  }
+
+  private static int run(Databases.Database database, String text) {
+    try (Connection connection = open(database);
         Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(text);
+      statement.execute(text);
+      return statement.getUpdateCount();
     } catch (SQLException broken) {
       throw new IllegalStateException(text, broken);
     }

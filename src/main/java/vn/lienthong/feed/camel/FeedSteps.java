@@ -85,6 +85,22 @@ public final class FeedSteps {
     }
   }
 
+  /** Whether the nation is to be asked if it still has what it had. */
+  public boolean hears(Exchange exchange) {
+    return run(exchange).hearing().due();
+  }
+
+  public void askWitness(Exchange exchange) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.setProperty(NationalCall.PROPERTY, run(exchange).hearing().call());
+    exchange.getMessage().setBody(null);
+  }
+
+  public void takeWitness(Exchange exchange) {
+    run(exchange).hearing().take(exchange.getMessage().getBody(JsonNode.class));
+    exchange.getMessage().setBody(null);
+  }
+
   /** Read while they are sent: the next is made when there is room for it. */
   public Iterator<Batch> batches(Exchange exchange) {
     return run(exchange).batches();

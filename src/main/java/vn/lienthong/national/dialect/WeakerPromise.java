@@ -34,9 +34,11 @@ public record WeakerPromise(Lack lack, String vi, String en) {
           said(
               lack,
               "Một bản ghi được tìm trong cả danh sách: chậm hơn, và bản ghi vắng trong hai lần đọc"
-                  + " mới được coi là không còn.",
+                  + " mới được coi là không còn; luồng gửi đi không tự nhận ra Bộ bị khôi phục về ngày"
+                  + " trước, chỉ verify mới thấy.",
               "A single record is looked for in the whole list: slower, and it counts as gone when"
-                  + " two readings lack it.");
+                  + " two readings lack it; that the ministry was put back to an earlier day is noticed"
+                  + " by feeds only through verify.");
       case RESULTS ->
           said(
               lack,
@@ -56,9 +58,12 @@ public record WeakerPromise(Lack lack, String vi, String en) {
           said(
               lack,
               "Bản ghi không có phiên bản: được đọc lại trước mỗi lần ghi, nhưng sửa đổi của Bộ giữa"
-                  + " lần đọc đó và lần ghi sẽ bị ghi đè.",
+                  + " lần đọc đó và lần ghi sẽ bị ghi đè; Bộ bị khôi phục về ngày trước chỉ được luồng"
+                  + " gửi đi nhận ra khi thiếu bản ghi, không phải khi bản ghi cũ hơn.",
               "Records have no version: each is read before it is written, but an edit of the"
-                  + " ministry's between that reading and the write is overwritten.");
+                  + " ministry's between that reading and the write is overwritten; that the ministry was"
+                  + " put back to an earlier day is noticed by feeds where a record is missing, not where"
+                  + " it is older.");
       case SOURCE_VERSION ->
           said(
               lack,
