@@ -1,6 +1,7 @@
 package vn.lienthong.feed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +43,19 @@ final class Codes {
     for (Row row : rows) {
       for (Reference reference : referring) {
         Set<String> known = known(reference.flow());
+        String one = reference.code(row.values());
+        if (one != null && known.contains(one)) {
+          continue;
+        }
         for (String code : reference.codes(row.values())) {
           if (!known.contains(code)) {
             wanted.computeIfAbsent(reference.flow(), f -> new HashSet<>()).add(code);
           }
         }
       }
+    }
+    if (wanted.isEmpty()) {
+      return Collections.nCopies(rows.size(), List.of());
     }
     Map<String, Set<String>> missing = new HashMap<>();
     wanted.forEach((flow, codes) -> missing.put(flow, ask(flow, codes)));

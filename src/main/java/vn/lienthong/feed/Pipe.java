@@ -187,7 +187,7 @@ final class Pipe implements Iterator<Batch> {
     away--;
     bytesAway -= batch.bytes();
     if (!silence.isBack(batch)) {
-      keys.removeAll(batch.storedKeys());
+      batch.storedKeys().forEach(keys::remove);
     }
     notifyAll();
   }

@@ -31,22 +31,29 @@ record Tally(Counts counts, Map<String, Integer> skips) {
 
   /** With what became of these; every fate must be final. */
   Tally with(List<Item> items) {
-    Map<Count, Integer> more = new EnumMap<>(Count.class);
+    int[] fates = new int[Item.Fate.values().length];
     Map<String, Integer> reasons = new TreeMap<>(skips);
     for (Item item : items) {
-      more.merge(Count.READ_PROVINCE, 1, Integer::sum);
-      more.merge(COUNTS.getOrDefault(item.fate(), Count.PARKED), 1, Integer::sum);
-      if (item.fate() == Item.Fate.DELIVERED || item.fate() == Item.Fate.WITHDRAWN) {
-        more.merge(Count.TO_NATION, 1, Integer::sum);
-      }
-      if (item.fate() == Item.Fate.WITHDRAWN) {
-        more.merge(Count.RETIRED_NATION, 1, Integer::sum);
-      }
+      fates[item.fate().ordinal()]++;
       if (item.fate() == Item.Fate.SKIPPED) {
         reasons.merge(reason(item), 1, Integer::sum);
       }
     }
+    Map<Count, Integer> more = new EnumMap<>(Count.class);
+    for (Item.Fate fate : Item.Fate.values()) {
+      add(more, COUNTS.getOrDefault(fate, Count.PARKED), fates[fate.ordinal()]);
+    }
+    int withdrawn = fates[Item.Fate.WITHDRAWN.ordinal()];
+    add(more, Count.READ_PROVINCE, items.size());
+    add(more, Count.TO_NATION, fates[Item.Fate.DELIVERED.ordinal()] + withdrawn);
+    add(more, Count.RETIRED_NATION, withdrawn);
     return new Tally(counts.plus(new Counts(more)), reasons);
+  }
+
+  private static void add(Map<Count, Integer> counts, Count count, int records) {
+    if (records > 0) {
+      counts.merge(count, records, Integer::sum);
+    }
   }
 
   private static String reason(Item item) {

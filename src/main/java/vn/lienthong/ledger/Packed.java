@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Key;
 
 /**
@@ -22,14 +23,19 @@ public final class Packed {
 
   private final byte[] bytes;
   private final int records;
+  private @Nullable Outline outline;
 
-  private Packed(byte[] bytes, int records) {
+  /** By what a receipt with some key is found. */
+  private record Outline(byte[] lowest, byte[] highest, byte[] sieve) {}
+
+  private Packed(byte[] bytes, int records, @Nullable Outline outline) {
     this.bytes = bytes;
     this.records = records;
+    this.outline = outline;
   }
 
   static Packed of(byte[] bytes, int records) {
-    return new Packed(bytes, records);
+    return new Packed(bytes, records, null);
   }
 
   /** Told of every record. */
@@ -41,6 +47,10 @@ public final class Packed {
   /** Collects records. */
   public static final class Builder {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    private byte[] lowest = {};
+    private byte[] highest = {};
+    private long[] hashes = new long[16];
     private int records;
 
     public Builder add(Key key, long fingerprint) {
@@ -48,13 +58,26 @@ public final class Packed {
       bytes.write(name.length >>> 8);
       bytes.write(name.length);
       bytes.writeBytes(name);
-      bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(fingerprint).array());
-      records++;
+      bytes.writeBytes(number.putLong(0, fingerprint).array());
+      lowest = records == 0 || Arrays.compareUnsigned(name, lowest) < 0 ? name : lowest;
+      highest = Arrays.compareUnsigned(name, highest) > 0 ? name : highest;
+      if (records == hashes.length) {
+        hashes = Arrays.copyOf(hashes, records * 2);
+      }
+      hashes[records++] = hash(key);
       return this;
     }
 
     public Packed build() {
-      return new Packed(bytes.toByteArray(), records);
+      return new Packed(bytes.toByteArray(), records, outline());
+    }
+
+    private Outline outline() {
+      byte[] sieve = new byte[(records * BITS_PER_KEY + 7) / 8 + 1];
+      for (int i = 0; i < records; i++) {
+        probes(hashes[i], sieve.length * 8, bit -> set(sieve, bit));
+      }
+      return new Outline(lowest, highest, sieve);
     }
   }
 
@@ -77,22 +100,23 @@ public final class Packed {
 
   /** The first or the last key's bytes in the keys' order. */
   byte[] outermost(boolean first) {
-    byte[][] found = new byte[1][];
-    each(
-        (key, fingerprint) -> {
-          byte[] name = key.bytes();
-          if (found[0] == null || first == Arrays.compareUnsigned(name, found[0]) < 0) {
-            found[0] = name;
-          }
-        });
-    return found[0];
+    return first ? outline().lowest : outline().highest;
   }
 
   /** A Bloom filter of the keys. */
   byte[] sieve() {
-    byte[] sieve = new byte[(records * BITS_PER_KEY + 7) / 8 + 1];
-    each((key, fingerprint) -> probes(hash(key), sieve.length * 8, bit -> set(sieve, bit)));
-    return sieve;
+    return outline().sieve;
+  }
+
+  private Outline outline() {
+    Outline known = outline;
+    if (known == null) {
+      Builder again = new Builder();
+      each(again::add);
+      known = again.outline();
+      outline = known;
+    }
+    return known;
   }
 
   /** Whether the sieve may hold the key; if not, it certainly does not. */

@@ -32,16 +32,21 @@ final class ChildLens {
   private final String name;
   private final ChildRows rows;
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
+  private final Columns columns;
 
   ChildLens(Field field, ChildRows rows) {
     this.name = field.name();
     this.rows = rows;
     rows.fields().forEach(child -> shapes.put(child.name(), Shape.of(child)));
+    this.columns = new Columns(rows.fields().stream().map(Field::column).toList());
   }
 
   /** Reads one value of a child, a null being absent. */
   private interface Reading<T> {
-    @Nullable String read(Field field, Shape shape, T child) throws Unfit;
+    /**
+     * @param place the field's among the child's
+     */
+    @Nullable String read(int place, Field field, Shape shape, T child) throws Unfit;
   }
 
   /**
@@ -53,7 +58,7 @@ final class ChildLens {
       faults.add(new Cause("no-column", name, rows.table()));
       return null;
     }
-    return canonical(found, ChildLens::column, faults);
+    return canonical(found, this::column, faults);
   }
 
   @Nullable String fromNation(JsonNode node, List<Cause> faults) {
@@ -67,13 +72,13 @@ final class ChildLens {
     List<JsonNode> children = new ArrayList<>(node.size());
     node.forEach(children::add);
     return canonical(
-        children, (field, shape, child) -> json(shape, child.path(field.name())), faults);
+        children, (place, field, shape, child) -> json(shape, child.path(field.name())), faults);
   }
 
-  private static @Nullable String column(Field field, Shape shape, Object child) throws Unfit {
+  private @Nullable String column(int place, Field field, Shape shape, Object child) throws Unfit {
     @SuppressWarnings("unchecked")
-    Map<String, @Nullable Object> columns = (Map<String, @Nullable Object>) child;
-    Object value = Columns.value(columns, field.column());
+    Map<String, @Nullable Object> row = (Map<String, @Nullable Object>) child;
+    Object value = columns.value(row, place);
     if (value == Columns.ABSENT) {
       throw new Unfit("no-column", field.column());
     }
@@ -101,9 +106,10 @@ final class ChildLens {
 
   private <T> Map<String, String> values(T child, Reading<T> reading, Set<Cause> wrong) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Field field : rows.fields()) {
+    for (int i = 0; i < rows.fields().size(); i++) {
+      Field field = rows.fields().get(i);
       try {
-        String value = Text.normal(reading.read(field, shape(field.name()), child));
+        String value = Text.normal(reading.read(i, field, shape(field.name()), child));
         if (value != null) {
           values.put(field.name(), value);
         }
@@ -204,7 +210,7 @@ final class ChildLens {
   /** Canonical values of one child; empty if one does not fit. */
   Optional<Map<String, String>> child(Map<String, @Nullable Object> columns) {
     Set<Cause> wrong = new LinkedHashSet<>();
-    Map<String, String> values = values(columns, ChildLens::column, wrong);
+    Map<String, String> values = values(columns, this::column, wrong);
     return wrong.isEmpty() && key(values, wrong) != null ? Optional.of(values) : Optional.empty();
   }
 

@@ -3,16 +3,68 @@ package vn.lienthong.mapping;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Heading;
+import vn.lienthong.record.Tuple;
 
-/** Finds a column whichever case the database answers in. */
+/**
+ * Finds columns whichever case the database answers in, once for all rows under one heading. For
+ * many threads.
+ */
 final class Columns {
   /** Stands for a column that is not there at all, which is not the same as one that is empty. */
   static final Object ABSENT = new Object();
 
-  private Columns() {}
+  private final List<String> names;
+  private volatile @Nullable Layout last;
+
+  /**
+   * @param places of the names in rows with the heading; below 0 if there is none
+   */
+  private record Layout(Heading heading, int[] places) {}
+
+  Columns(List<String> names) {
+    this.names = List.copyOf(names);
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  /** What the row holds in the column of the name at that place; {@link #ABSENT} if nothing. */
+  @Nullable Object value(Map<String, @Nullable Object> row, int name) {
+    if (!(row instanceof Tuple<@Nullable Object> tuple)) {
+      return value(row, names.get(name));
+    }
+    Layout layout = last;
+    if (layout == null || layout.heading != tuple.heading()) {
+      layout = layout(tuple.heading());
+      last = layout;
+    }
+    int place = layout.places[name];
+    return place < 0 ? ABSENT : tuple.at(place);
+  }
+
+  private Layout layout(Heading heading) {
+    return new Layout(heading, names.stream().mapToInt(name -> place(heading, name)).toArray());
+  }
+
+  private static int place(Heading heading, String name) {
+    int place = heading.place(name);
+    if (place < 0) {
+      place = heading.place(name.toUpperCase(Locale.ROOT));
+    }
+    return place < 0
+        ? heading.names().stream()
+            .filter(column -> Names.alike(column, name))
+            .mapToInt(heading::place)
+            .findFirst()
+            .orElse(-1)
+        : place;
+  }
 
   /** A text that came as bytes becomes one; anything else stays. */
   static Object readable(Object raw) throws Unfit {
@@ -26,7 +78,7 @@ final class Columns {
     }
   }
 
-  static @Nullable Object value(Map<String, @Nullable Object> columns, String name) {
+  private static @Nullable Object value(Map<String, @Nullable Object> columns, String name) {
     Object value = columns.get(name);
     if (value != null || columns.containsKey(name)) {
       return value;

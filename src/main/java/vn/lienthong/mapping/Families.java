@@ -17,12 +17,12 @@ final class Families {
 
   private final StoredKey key;
   private final Field field;
-  private final List<String> columns;
+  private final Columns columns;
 
   Families(StoredKey key, Field field) {
     this.key = key;
     this.field = field;
-    this.columns = Objects.requireNonNull(field.rows(), field.name()).parent();
+    this.columns = new Columns(Objects.requireNonNull(field.rows(), field.name()).parent());
   }
 
   void attach(

@@ -1,14 +1,12 @@
 package vn.lienthong.mapping;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Tuple;
 
 /** Makes records of values that were read, if they have an identity. */
 final class Identity {
@@ -20,7 +18,7 @@ final class Identity {
    */
   static Row row(
       Mapping mapping,
-      Map<String, @Nullable String> values,
+      Tuple<String> values,
       List<Cause> faults,
       Handle handle,
       String where)
@@ -34,7 +32,7 @@ final class Identity {
       parts.add(part);
     }
     try {
-      return new Row(Key.of(parts), Collections.unmodifiableMap(values), handle, faults);
+      return new Row(Key.of(parts), values.close(), handle, faults);
     } catch (IllegalArgumentException broken) {
       throw new UnreadableRow(Cause.of("key-shape"), where);
     }

@@ -1,8 +1,6 @@
 package vn.lienthong.mapping;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,10 +10,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
+import vn.lienthong.record.Heading;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Tuple;
 
 /**
  * A mapping's two-way translation, ready to be used for many records by many threads.
@@ -28,6 +29,12 @@ public final class Lenses {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, ChildLens> children = new HashMap<>();
   private final StoredKey storedKey;
+  private final Heading heading;
+  private final List<Lens> lenses;
+  private final Columns columns;
+
+  /** Of one field: a shape, or of type ROWS those of its child rows. */
+  private record Lens(Field field, @Nullable Shape shape, @Nullable ChildLens rows) {}
 
   private Lenses(Mapping mapping) {
     this.mapping = mapping;
@@ -37,6 +44,16 @@ public final class Lenses {
           field.name(), new ChildLens(field, Objects.requireNonNull(field.rows(), field.name())));
     }
     this.storedKey = new StoredKey(mapping.identity().stream().map(mapping::field).toList());
+    this.heading = Heading.of(mapping.fields().stream().map(Field::name).toList());
+    this.lenses =
+        mapping.fields().stream()
+            .map(field -> new Lens(field, shapes.get(field.name()), children.get(field.name())))
+            .toList();
+    this.columns =
+        new Columns(
+            mapping.fields().stream()
+                .map(field -> field.rows() == null ? field.column() : field.name())
+                .toList());
   }
 
   public static Lenses of(Mapping mapping) {
@@ -56,27 +73,39 @@ public final class Lenses {
    * @throws UnreadableRow if a part of its identity is missing or unfit
    */
   public Row fromProvince(Map<String, @Nullable Object> columns) throws UnreadableRow {
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
+    return fromProvince(columns, storedKey.text(columns));
+  }
+
+  /**
+   * The same, where its {@link #storedKeyText} is known.
+   *
+   * @throws UnreadableRow if a part of its identity is missing or unfit
+   */
+  public Row fromProvince(Map<String, @Nullable Object> row, String stored) throws UnreadableRow {
+    Tuple<String> values = new Tuple<>(heading);
     List<Cause> faults = new ArrayList<>(0);
-    for (Field field : mapping.fields()) {
-      ChildLens rows = children.get(field.name());
-      if (rows != null) {
-        values.put(field.name(), rows.fromProvince(columns.get(field.name()), faults));
-        continue;
-      }
-      Object raw = Columns.value(columns, field.column());
-      try {
-        if (raw == Columns.ABSENT) {
-          throw new Unfit("no-column", field.column());
-        }
-        values.put(field.name(), raw == null ? null : column(field, raw));
-      } catch (Unfit unfit) {
-        values.put(field.name(), null);
-        faults.add(unfit.in(field.name()));
+    for (int i = 0; i < lenses.size(); i++) {
+      Lens lens = lenses.get(i);
+      Object raw = columns.value(row, i);
+      if (lens.rows != null) {
+        values.set(i, lens.rows.fromProvince(raw, faults));
+      } else if (raw != null) {
+        values.set(i, column(lens, raw, faults));
       }
     }
-    String stored = storedKey.text(columns);
     return Identity.row(mapping, values, faults, new Handle(stored, 0, false), stored);
+  }
+
+  private static @Nullable String column(Lens lens, Object raw, List<Cause> faults) {
+    try {
+      if (raw == Columns.ABSENT) {
+        throw new Unfit("no-column", lens.field.column());
+      }
+      return Objects.requireNonNull(lens.shape).fromColumn(Columns.readable(raw));
+    } catch (Unfit unfit) {
+      faults.add(unfit.in(lens.field.name()));
+      return null;
+    }
   }
 
   /**
@@ -89,7 +118,7 @@ public final class Lenses {
     if (id.isBlank()) {
       throw new UnreadableRow(Cause.of("no-id", "id"), "");
     }
-    NationValues values = new NationValues(mapping);
+    NationValues values = new NationValues(mapping, heading);
     for (Field field : mapping.fields()) {
       JsonNode node = record.path(field.name());
       ChildLens rows = children.get(field.name());
@@ -133,23 +162,19 @@ public final class Lenses {
     return rows == null ? shape(name).toJson(value) : rows.toJson(value);
   }
 
-  /**
-   * Writes the fields as {@link #toNation} gives them into the object that is open, without making
-   * objects of them.
-   */
-  public void write(JsonGenerator json, Map<String, @Nullable String> values) throws IOException {
-    for (Map.Entry<String, @Nullable String> field : values.entrySet()) {
-      String value = field.getValue();
-      ChildLens rows = children.get(field.getKey());
-      json.writeFieldName(field.getKey());
-      if (value == null || value.isEmpty()) {
-        json.writeNull();
-      } else if (rows == null) {
-        shape(field.getKey()).write(json, value);
-      } else {
-        rows.write(json, value);
-      }
+  /** Writes these fields of records as {@link #toNation} gives them, without making objects. */
+  public Wording wording(List<String> fields) {
+    Map<String, Wording.Word> words = new LinkedHashMap<>();
+    for (String field : fields) {
+      ChildLens rows = children.get(field);
+      words.put(field, rows == null ? shape(field)::write : rows::write);
     }
+    return new Wording(words);
+  }
+
+  /** The names of the fields of type ROWS. */
+  public Set<String> rows() {
+    return children.keySet();
   }
 
   /**
@@ -230,10 +255,6 @@ public final class Lenses {
       Field rows,
       Collection<? extends Map<String, @Nullable Object>> children) {
     new Families(storedKey, rows).attach(parents, children);
-  }
-
-  private @Nullable String column(Field field, Object raw) throws Unfit {
-    return shape(field.name()).fromColumn(Columns.readable(raw));
   }
 
   private Shape shape(String field) {

@@ -2,24 +2,24 @@ package vn.lienthong.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
+import vn.lienthong.record.Heading;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Tuple;
 
 /** The values of one record of the nation as they are read, and what is wrong with them. */
 final class NationValues {
   private static final String WITHDRAWN = "DA_XOA";
 
   private final Mapping mapping;
-  private final Map<String, @Nullable String> values = new LinkedHashMap<>();
+  private final Tuple<String> values;
   private final List<Cause> faults = new ArrayList<>(0);
 
-  NationValues(Mapping mapping) {
+  NationValues(Mapping mapping, Heading fields) {
     this.mapping = mapping;
+    this.values = new Tuple<>(fields);
   }
 
   void read(Field field, ChildLens rows, JsonNode node) {

@@ -36,6 +36,11 @@ public record Reference(String at, String flow, @Nullable String rows, String fi
     return all;
   }
 
+  /** The code that a record's own field holds; null if it holds none, or child rows do. */
+  public @Nullable String code(Map<String, @Nullable String> values) {
+    return rows == null ? values.get(field) : null;
+  }
+
   /** The codes that a record names here; none if it has no such field. */
   public Set<String> codes(Map<String, @Nullable String> values) {
     String value = values.get(rows == null ? field : rows);

@@ -3,10 +3,8 @@ package vn.lienthong.mapping;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Key;
 
@@ -16,13 +14,13 @@ import vn.lienthong.record.Key;
  */
 final class StoredKey {
   private final List<Field> identity;
-  private final List<String> own;
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Columns own;
+  private final List<Shape> shapes;
 
   StoredKey(List<Field> identity) {
     this.identity = identity;
-    this.own = identity.stream().map(Field::column).toList();
-    identity.forEach(field -> shapes.put(field.name(), Shape.of(field)));
+    this.own = new Columns(identity.stream().map(Field::column).toList());
+    this.shapes = identity.stream().map(Shape::of).toList();
   }
 
   String text(Map<String, @Nullable Object> columns) {
@@ -34,13 +32,20 @@ final class StoredKey {
    *
    * @param names of the columns, in the identity's order
    */
-  String text(Map<String, @Nullable Object> columns, List<String> names) {
-    List<String> parts = new ArrayList<>(identity.size());
-    for (int i = 0; i < identity.size(); i++) {
-      Object raw = Columns.value(columns, names.get(i));
-      parts.add(raw == null || raw == Columns.ABSENT ? "" : part(identity.get(i), raw));
+  String text(Map<String, @Nullable Object> columns, Columns names) {
+    if (shapes.size() == 1) {
+      return Key.joined(part(columns, names, 0));
+    }
+    List<String> parts = new ArrayList<>(shapes.size());
+    for (int i = 0; i < shapes.size(); i++) {
+      parts.add(part(columns, names, i));
     }
     return Key.join(parts);
+  }
+
+  private String part(Map<String, @Nullable Object> columns, Columns names, int i) {
+    Object raw = names.value(columns, i);
+    return raw == null || raw == Columns.ABSENT ? "" : part(i, raw);
   }
 
   /**
@@ -54,16 +59,16 @@ final class StoredKey {
     }
     for (int i = 0; i < identity.size(); i++) {
       Field field = identity.get(i);
-      values.add(textual(field) ? parts.get(i) : value(field, parts.get(i)));
+      values.add(textual(field) ? parts.get(i) : value(i, parts.get(i)));
     }
     return values;
   }
 
-  private Object value(Field field, String part) {
+  private Object value(int i, String part) {
     try {
-      return shape(field).toColumn(part);
+      return shapes.get(i).toColumn(part);
     } catch (DateTimeException noDay) {
-      throw new IllegalArgumentException("no day in " + field.name(), noDay);
+      throw new IllegalArgumentException("no day in " + identity.get(i).name(), noDay);
     }
   }
 
@@ -74,18 +79,14 @@ final class StoredKey {
         : Key.join(Key.split(text).stream().map(String::stripTrailing).toList());
   }
 
-  private Shape shape(Field field) {
-    return Objects.requireNonNull(shapes.get(field.name()));
-  }
-
-  private String part(Field field, Object raw) {
-    if (textual(field)) {
+  private String part(int i, Object raw) {
+    if (textual(identity.get(i))) {
       return raw instanceof byte[] bytes
           ? new String(bytes, StandardCharsets.UTF_8)
           : raw.toString();
     }
     try {
-      String canonical = shape(field).fromColumn(raw);
+      String canonical = shapes.get(i).fromColumn(raw);
       return canonical == null ? "" : canonical;
     } catch (Unfit unfit) {
       return "?";

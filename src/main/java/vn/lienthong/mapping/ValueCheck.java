@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Text;
@@ -17,11 +16,21 @@ final class ValueCheck {
     boolean holds(String value);
   }
 
-  private record Named(String code, String expected, Rule rule) {}
+  /**
+   * @param dear to look costs so much that values that passed are better remembered: codes repeat
+   */
+  private record Named(String code, String expected, Rule rule, boolean dear) {
+    Named(String code, String expected, Rule rule) {
+      this(code, expected, rule, false);
+    }
+  }
+
+  private static final int REMEMBERED = 1024;
 
   private final String at;
   private final boolean required;
-  private final List<Named> rules;
+  private final Named[] rules;
+  private final @Nullable String @Nullable [] passed;
 
   /**
    * @param at how causes name the field
@@ -31,7 +40,9 @@ final class ValueCheck {
   ValueCheck(String at, Field field, @Nullable Property property, boolean key) {
     this.at = at;
     this.required = field.required() || key || (property != null && !property.nullable());
-    this.rules = property == null ? List.of() : rules(field, property);
+    List<Named> all = property == null ? List.of() : rules(field, property);
+    this.rules = all.toArray(Named[]::new);
+    this.passed = all.stream().anyMatch(Named::dear) ? new String[REMEMBERED] : null;
   }
 
   /** Takes at most one cause. */
@@ -42,12 +53,19 @@ final class ValueCheck {
       }
       return;
     }
+    int place = passed == null ? 0 : value.hashCode() & (REMEMBERED - 1);
+    if (passed != null && value.equals(passed[place])) {
+      return;
+    }
     String text = Text.clean(value);
     for (Named rule : rules) {
       if (!rule.rule().holds(text)) {
         causes.add(new Cause(rule.code(), at, rule.expected()));
         return;
       }
+    }
+    if (passed != null) {
+      passed[place] = value;
     }
   }
 
@@ -77,15 +95,19 @@ final class ValueCheck {
     List<Named> rules = new ArrayList<>();
     if (limits.maxLength() < Integer.MAX_VALUE) {
       String most = "at most " + limits.maxLength();
-      rules.add(new Named("too-long", most, text -> length(text) <= limits.maxLength()));
+      rules.add(
+          new Named(
+              "too-long",
+              most,
+              text -> text.length() <= limits.maxLength() || length(text) <= limits.maxLength()));
     }
     if (limits.minLength() > 1) {
       String least = "at least " + limits.minLength();
       rules.add(new Named("too-short", least, text -> length(text) >= limits.minLength()));
     }
     if (limits.pattern() != null) {
-      Pattern pattern = Pattern.compile(limits.pattern());
-      rules.add(new Named("pattern", limits.pattern(), text -> pattern.matcher(text).find()));
+      Spelling spelling = Spelling.of(limits.pattern());
+      rules.add(new Named("pattern", limits.pattern(), spelling::fits, !spelling.simple()));
     }
     if (!limits.anyOf().isEmpty()) {
       Set<String> anyOf = Set.copyOf(limits.anyOf());

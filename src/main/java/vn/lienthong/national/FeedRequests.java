@@ -1,16 +1,18 @@
 package vn.lienthong.national;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.mapping.Authority;
 import vn.lienthong.mapping.Field;
 import vn.lienthong.mapping.Lenses;
+import vn.lienthong.mapping.Wording;
 import vn.lienthong.record.Key;
 
 /**
@@ -28,28 +31,29 @@ public final class FeedRequests {
   private static final JsonFactory JSON = new JsonFactory();
   private static final byte[] HEAD = "{\"data\":[".getBytes(UTF_8);
   private static final byte[] TAIL = "]}".getBytes(UTF_8);
+  private static final byte[] ID = "{\"id\":\"".getBytes(UTF_8);
+  private static final byte[] SOURCE = "\",\"phienBanNguon\":\"".getBytes(UTF_8);
   private static final byte[] RETIRE = "\"thaoTac\":\"NGUNG\"".getBytes(UTF_8);
   private static final byte[] ERASE = "\"thaoTac\":\"XOA\"".getBytes(UTF_8);
-  private final Lenses lenses;
   private final NationalIds ids;
   private final NationalRequests requests;
   private final Endpoint endpoint;
-  private final List<String> sent;
+  private final Wording sent;
 
   public FeedRequests(Lenses lenses, NationalIds ids) {
     this(lenses, ids, Endpoint.WHOLE);
   }
 
   public FeedRequests(Lenses lenses, NationalIds ids, Endpoint endpoint) {
-    this.lenses = lenses;
     this.ids = ids;
     this.endpoint = endpoint;
     this.requests = new NationalRequests(lenses, ids, Clock.systemUTC(), endpoint);
     this.sent =
-        lenses.mapping().fields().stream()
-            .filter(field -> field.authority() != Authority.NATIONAL)
-            .map(Field::name)
-            .toList();
+        lenses.wording(
+            lenses.mapping().fields().stream()
+                .filter(field -> field.authority() != Authority.NATIONAL)
+                .map(Field::name)
+                .toList());
   }
 
   /** Whether the nation's records can be read: what it knows already, and what it says of ours. */
@@ -107,17 +111,10 @@ public final class FeedRequests {
    * @param values canonical
    */
   public byte[] content(Map<String, @Nullable String> values) {
-    Map<String, @Nullable String> given = new LinkedHashMap<>();
-    for (String field : sent) {
-      String value = values.get(field);
-      if (value != null && !value.isEmpty()) {
-        given.put(field, value);
-      }
-    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      lenses.write(json, given);
+      sent.write(json, values);
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -132,22 +129,18 @@ public final class FeedRequests {
    * @param source its {@code phienBanNguon}: fencing number, dot, read number
    */
   public byte[] entry(Key key, String source, byte[] content) {
-    ByteArrayOutputStream entry = new ByteArrayOutputStream(content.length + 96);
     // an id may hold whatever a key may; the source is two numbers
-    try (JsonGenerator json = JSON.createGenerator(entry)) {
-      json.writeStartObject();
-      json.writeStringField("id", id(key));
-      json.writeStringField("phienBanNguon", source);
-      if (content.length > 0) {
-        json.writeRaw(',');
-        json.flush();
-        entry.writeBytes(content);
-      }
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    byte[] id = JsonStringEncoder.getInstance().quoteAsUTF8(id(key));
+    byte[] version = source.getBytes(US_ASCII);
+    int members = ID.length + id.length + SOURCE.length + version.length;
+    byte[] entry = new byte[members + content.length + (content.length == 0 ? 2 : 3)];
+    ByteBuffer bytes = ByteBuffer.wrap(entry);
+    bytes.put(ID).put(id).put(SOURCE).put(version).put((byte) '"');
+    if (content.length > 0) {
+      bytes.put((byte) ',').put(content);
     }
-    return entry.toByteArray();
+    bytes.put((byte) '}');
+    return entry;
   }
 
   /** The entry that withdraws a record: the nation keeps its content, or drops it too. */

@@ -18,6 +18,7 @@ public record NationalIds(String province) {
 
   /** Colons, because gateways refuse an encoded slash in a path. */
   public String born(Key key) {
-    return province + ":" + String.join(":", key.parts());
+    String parts = key.parts().size() == 1 ? key.code() : String.join(":", key.parts());
+    return province + ":" + parts;
   }
 }

@@ -6,10 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Heading;
+import vn.lienthong.record.Tuple;
 
 /** Reads the rows of a statement one by one. */
 final class JdbcRows {
@@ -21,12 +23,12 @@ final class JdbcRows {
   /** Takes the rows by column name, large texts as String. */
   interface Taking {
     /** False: that was enough. */
-    boolean take(Map<String, @Nullable Object> row) throws SQLException;
+    boolean take(Tuple<Object> row) throws SQLException;
   }
 
   static void each(Connection connection, String sql, List<Object> values, Taking taking)
       throws SQLException {
-    each(connection, 0, sql, values, taking);
+    each(connection, 0, sql, values, List.of(), taking);
   }
 
   /**
@@ -35,15 +37,39 @@ final class JdbcRows {
   static void each(
       Connection connection, int seconds, String sql, List<Object> values, Taking taking)
       throws SQLException {
+    each(connection, seconds, sql, values, List.of(), taking);
+  }
+
+  /**
+   * @param more names that a row has besides its columns, for what is put there afterwards
+   */
+  static void each(
+      Connection connection,
+      String sql,
+      List<Object> values,
+      Collection<String> more,
+      Taking taking)
+      throws SQLException {
+    each(connection, 0, sql, values, more, taking);
+  }
+
+  private static void each(
+      Connection connection,
+      int seconds,
+      String sql,
+      List<Object> values,
+      Collection<String> more,
+      Taking taking)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setQueryTimeout(seconds);
       statement.setFetchSize(AT_ONCE);
       bind(statement, values);
       try (ResultSet found = statement.executeQuery()) {
-        String[] labels = labels(found.getMetaData());
-        boolean more = true;
-        while (more && found.next()) {
-          more = taking.take(row(found, labels));
+        Columns columns = Columns.of(found.getMetaData(), more);
+        boolean enough = false;
+        while (!enough && found.next()) {
+          enough = !taking.take(columns.row(found));
         }
       }
     }
@@ -69,21 +95,30 @@ final class JdbcRows {
     }
   }
 
-  private static String[] labels(ResultSetMetaData about) throws SQLException {
-    String[] labels = new String[about.getColumnCount()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = about.getColumnLabel(i + 1);
+  /**
+   * How a query's rows are read.
+   *
+   * @param places in the heading, one for each column
+   */
+  private record Columns(Heading heading, int[] places) {
+    static Columns of(ResultSetMetaData about, Collection<String> more) throws SQLException {
+      List<String> labels = new ArrayList<>();
+      for (int i = 1; i <= about.getColumnCount(); i++) {
+        labels.add(about.getColumnLabel(i));
+      }
+      List<String> names = new ArrayList<>(labels);
+      names.addAll(more);
+      Heading heading = Heading.of(names);
+      return new Columns(heading, labels.stream().mapToInt(heading::place).toArray());
     }
-    return labels;
-  }
 
-  private static Map<String, @Nullable Object> row(ResultSet found, String[] labels)
-      throws SQLException {
-    Map<String, @Nullable Object> row = new HashMap<>(labels.length * 2);
-    for (int i = 0; i < labels.length; i++) {
-      row.put(labels[i], value(found, i + 1));
+    Tuple<Object> row(ResultSet found) throws SQLException {
+      Tuple<Object> row = new Tuple<>(heading);
+      for (int i = 0; i < places.length; i++) {
+        row.set(places[i], value(found, i + 1));
+      }
+      return row;
     }
-    return row;
   }
 
   private static @Nullable Object value(ResultSet found, int column) throws SQLException {

@@ -55,7 +55,7 @@ final class RowReader {
       String where = table.passing(binder) + " AND " + table.keyIn(binder, some);
       List<Map<String, @Nullable Object>> found = new ArrayList<>();
       String sql = table.selectAll(manner.hint) + " WHERE " + where + manner.ending;
-      JdbcRows.each(connection, sql, binder.values(), found::add);
+      JdbcRows.each(connection, sql, binder.values(), table.lenses().rows(), found::add);
       Collection<Map<String, @Nullable Object>> free = withChildren(found, manner);
       free.forEach(columns -> add(rows, columns));
     }

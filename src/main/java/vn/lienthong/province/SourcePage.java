@@ -10,6 +10,7 @@ import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.UnreadableRow;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Tuple;
 
 /** Rows of a page as they come, up to a number and a size, then with their child rows. */
 final class SourcePage {
@@ -46,7 +47,7 @@ final class SourcePage {
   }
 
   /** False if the page is full, and then the row is not part of it. */
-  boolean takes(Map<String, @Nullable Object> columns) {
+  boolean takes(Tuple<Object> columns) {
     String key = lenses.storedKeyText(columns);
     if (taken == limit || size > largest) {
       // one key in two pages would look like two sound rows
@@ -70,11 +71,14 @@ final class SourcePage {
   /** May leave out the last rows if the child rows are large. */
   List<SourceRow> rows(int atOnce, Attaching attaching) throws SQLException {
     List<SourceRow> rows = new ArrayList<>(byKey.size());
-    List<Map.Entry<String, Map<String, @Nullable Object>>> all = List.copyOf(byKey.entrySet());
+    List<Map.Entry<String, Map<String, @Nullable Object>>> all = new ArrayList<>(byKey.entrySet());
+    boolean children = !lenses.rows().isEmpty();
     for (int from = 0; from < all.size() && (from == 0 || size <= largest); from += atOnce) {
       List<Map.Entry<String, Map<String, @Nullable Object>>> some =
           all.subList(from, Math.min(all.size(), from + atOnce));
-      attaching.to(some.stream().map(Map.Entry::getValue).filter(row -> row != SEVERAL).toList());
+      if (children) {
+        attaching.to(some.stream().map(Map.Entry::getValue).filter(row -> row != SEVERAL).toList());
+      }
       for (Map.Entry<String, Map<String, @Nullable Object>> one : some) {
         rows.add(row(one.getKey(), one.getValue()));
         byKey.remove(one.getKey());
@@ -84,23 +88,25 @@ final class SourcePage {
   }
 
   private SourceRow row(String key, Map<String, @Nullable Object> columns) {
-    String name = asked.getOrDefault(Lenses.unpadded(key), key);
+    String name = asked.isEmpty() ? key : asked.getOrDefault(Lenses.unpadded(key), key);
     if (columns == SEVERAL) {
       return new SourceRow.Unreadable(name, Cause.of("duplicate-key"));
     }
     try {
-      Row row = lenses.fromProvince(columns);
-      lenses.mapping().children().forEach(field -> size += length(row.value(field.name())));
+      Row row = lenses.fromProvince(columns, key);
+      for (String field : lenses.rows()) {
+        size += length(row.value(field));
+      }
       return new SourceRow.Found(name, row);
     } catch (UnreadableRow stranger) {
       return new SourceRow.Unreadable(name, stranger.cause());
     }
   }
 
-  private static long size(Map<String, @Nullable Object> columns) {
+  private static long size(Tuple<Object> columns) {
     long size = 0;
-    for (Object value : columns.values()) {
-      size += value instanceof CharSequence text ? text.length() : 0;
+    for (int place = 0; place < columns.size(); place++) {
+      size += columns.at(place) instanceof String text ? text.length() : 0;
     }
     return size;
   }

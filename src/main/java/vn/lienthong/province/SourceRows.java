@@ -65,7 +65,8 @@ public final class SourceRows {
     return read(
         connection -> {
           SourcePage page = new SourcePage(table.lenses(), limit, LARGEST);
-          JdbcRows.each(connection, sql.toString(), binder.values(), page::takes);
+          JdbcRows.each(
+              connection, sql.toString(), binder.values(), table.lenses().rows(), page::takes);
           return page.rows(WITH_CHILDREN, parents -> attach(connection, parents));
         });
   }
@@ -131,7 +132,8 @@ public final class SourceRows {
     String where = table.passing(binder) + " AND " + table.keyIn(binder, keys);
     SourcePage page = new SourcePage(table.lenses(), Integer.MAX_VALUE, Long.MAX_VALUE);
     page.nameAs(asked);
-    JdbcRows.each(connection, table.selectAll() + " WHERE " + where, binder.values(), page::takes);
+    String sql = table.selectAll() + " WHERE " + where;
+    JdbcRows.each(connection, sql, binder.values(), table.lenses().rows(), page::takes);
     return page.rows(WITH_CHILDREN, parents -> attach(connection, parents));
   }
 

@@ -1,7 +1,6 @@
 package vn.lienthong.record;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,8 @@ public final class Key implements Comparable<Key> {
 
   private Key(List<String> parts) {
     this.parts = parts;
-    this.bytes = String.join(String.valueOf(BETWEEN), parts).getBytes(StandardCharsets.UTF_8);
+    String text = parts.size() == 1 ? parts.get(0) : String.join(String.valueOf(BETWEEN), parts);
+    this.bytes = text.getBytes(StandardCharsets.UTF_8);
   }
 
   public static Key of(String... parts) {
@@ -33,15 +33,24 @@ public final class Key implements Comparable<Key> {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("a key needs at least one part");
     }
-    List<String> clean = new ArrayList<>(parts.size());
-    for (String part : parts) {
-      String text = Normalizer.normalize(part, Normalizer.Form.NFC).stripTrailing();
-      if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
-        throw new IllegalArgumentException("a key's part is empty or has control characters");
-      }
-      clean.add(text);
+    if (parts.size() == 1) {
+      return new Key(List.of(clean(parts.get(0))));
     }
+    List<String> clean = new ArrayList<>(parts.size());
+    parts.forEach(part -> clean.add(clean(part)));
     return new Key(List.copyOf(clean));
+  }
+
+  private static String clean(String part) {
+    String text = Text.clean(part);
+    boolean printable = !text.isEmpty();
+    for (int i = 0; i < text.length() && printable; i++) {
+      printable = !Character.isISOControl(text.charAt(i));
+    }
+    if (!printable) {
+      throw new IllegalArgumentException("a key's part is empty or has control characters");
+    }
+    return text;
   }
 
   /** The key written as {@link #text()} writes it: parts between bars, {@code \|} for a bar. */
@@ -72,10 +81,16 @@ public final class Key implements Comparable<Key> {
   public static String join(List<String> parts) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
-      text.append(i == 0 ? "" : "|");
-      text.append(parts.get(i).replace("\\", "\\\\").replace("|", "\\|"));
+      text.append(i == 0 ? "" : "|").append(joined(parts.get(i)));
     }
     return text.toString();
+  }
+
+  /** A part as {@link #join} writes it. */
+  public static String joined(String part) {
+    return part.indexOf('|') < 0 && part.indexOf('\\') < 0
+        ? part
+        : part.replace("\\", "\\\\").replace("|", "\\|");
   }
 
   /** The key of its stored {@link #bytes()}. */
