@@ -39,10 +39,14 @@ final class CodeShape implements Shape {
     String code = Text.clean(text);
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+      if ((c <= ' ' || c > '~') && blank(c)) {
         throw new Unfit("code-shape", "no blank in a code");
       }
     }
     return code.isEmpty() ? null : code;
+  }
+
+  private static boolean blank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 }

@@ -33,9 +33,6 @@ final class StoredKey {
    * @param names of the columns, in the identity's order
    */
   String text(Map<String, @Nullable Object> columns, Columns names) {
-    if (shapes.size() == 1) {
-      return Key.joined(part(columns, names, 0));
-    }
     List<String> parts = new ArrayList<>(shapes.size());
     for (int i = 0; i < shapes.size(); i++) {
       parts.add(part(columns, names, i));

@@ -67,22 +67,47 @@ public final class FeedAnswers {
 
   /** Gives back the results without an id. Those of other ids are no answers of ours. */
   private List<JsonNode> byId(List<Key> sent, JsonNode results, @Nullable FeedOutcome[] found) {
-    Map<String, Integer> places = new HashMap<>(sent.size() * 2);
-    for (int i = 0; i < sent.size(); i++) {
-      places.put(ids.born(sent.get(i)), i);
-    }
+    Places places = new Places(sent);
     List<JsonNode> unnamed = new ArrayList<>(0);
+    int expected = 0;
     for (JsonNode result : results) {
-      Integer place = places.get(result.path("id").asText());
-      if (place == null && result.path("id").asText().isEmpty()) {
+      String id = result.path("id").asText();
+      int place = id.isEmpty() ? -1 : places.of(id, expected++);
+      if (id.isEmpty()) {
         unnamed.add(result);
-      } else if (place != null) {
+      } else if (place >= 0) {
         FeedOutcome before = found[place];
         FeedOutcome now = outcome(result);
         found[place] = before == null || before.equals(now) ? now : later("ambiguous-answer");
       }
     }
     return unnamed;
+  }
+
+  /** Where in a batch a record is; answers mostly come in the order in which it was sent. */
+  private final class Places {
+    private final List<Key> sent;
+    private @Nullable Map<String, Integer> all;
+
+    Places(List<Key> sent) {
+      this.sent = sent;
+    }
+
+    /** Below 0 if it is none of the batch. */
+    int of(String id, int expected) {
+      if (expected < sent.size() && ids.born(sent.get(expected)).equals(id)) {
+        return expected;
+      }
+      Map<String, Integer> known = all;
+      if (known == null) {
+        known = new HashMap<>(sent.size() * 2);
+        for (int i = 0; i < sent.size(); i++) {
+          known.put(ids.born(sent.get(i)), i);
+        }
+        all = known;
+      }
+      return known.getOrDefault(id, -1);
+    }
   }
 
   private FeedOutcome outcome(JsonNode result) {

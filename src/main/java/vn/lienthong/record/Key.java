@@ -79,6 +79,9 @@ public final class Key implements Comparable<Key> {
 
   /** Parts between bars, {@code \|} for a bar and {@code \\} for a backslash. */
   public static String join(List<String> parts) {
+    if (parts.size() == 1) {
+      return joined(parts.get(0));
+    }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
       text.append(i == 0 ? "" : "|").append(joined(parts.get(i)));
@@ -87,7 +90,7 @@ public final class Key implements Comparable<Key> {
   }
 
   /** A part as {@link #join} writes it. */
-  public static String joined(String part) {
+  private static String joined(String part) {
     return part.indexOf('|') < 0 && part.indexOf('\\') < 0
         ? part
         : part.replace("\\", "\\\\").replace("|", "\\|");
