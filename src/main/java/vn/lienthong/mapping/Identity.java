@@ -17,11 +17,7 @@ final class Identity {
    * @throws UnreadableRow if a part of the identity is missing or unfit
    */
   static Row row(
-      Mapping mapping,
-      Tuple<String> values,
-      List<Cause> faults,
-      Handle handle,
-      String where)
+      Mapping mapping, Tuple<String> values, List<Cause> faults, Handle handle, String where)
       throws UnreadableRow {
     List<String> parts = new ArrayList<>(mapping.identity().size());
     for (String name : mapping.identity()) {

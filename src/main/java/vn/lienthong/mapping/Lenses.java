@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
@@ -26,34 +27,22 @@ import vn.lienthong.record.Tuple;
  */
 public final class Lenses {
   private final Mapping mapping;
-  private final Map<String, Shape> shapes = new HashMap<>();
-  private final Map<String, ChildLens> children = new HashMap<>();
   private final StoredKey storedKey;
-  private final Heading heading;
   private final List<Lens> lenses;
+  private final Map<String, Lens> byName = new HashMap<>();
+  private final Heading heading;
   private final Columns columns;
-
-  /** Of one field: a shape, or of type ROWS those of its child rows. */
-  private record Lens(Field field, @Nullable Shape shape, @Nullable ChildLens rows) {}
+  private final Set<String> rows;
 
   private Lenses(Mapping mapping) {
     this.mapping = mapping;
-    mapping.columns().forEach(field -> shapes.put(field.name(), Shape.of(field)));
-    for (Field field : mapping.children()) {
-      children.put(
-          field.name(), new ChildLens(field, Objects.requireNonNull(field.rows(), field.name())));
-    }
     this.storedKey = new StoredKey(mapping.identity().stream().map(mapping::field).toList());
+    this.lenses = mapping.fields().stream().map(Lens::of).toList();
+    lenses.forEach(lens -> byName.put(lens.field().name(), lens));
     this.heading = Heading.of(mapping.fields().stream().map(Field::name).toList());
-    this.lenses =
-        mapping.fields().stream()
-            .map(field -> new Lens(field, shapes.get(field.name()), children.get(field.name())))
-            .toList();
-    this.columns =
-        new Columns(
-            mapping.fields().stream()
-                .map(field -> field.rows() == null ? field.column() : field.name())
-                .toList());
+    this.columns = new Columns(lenses.stream().map(Lens::column).toList());
+    this.rows =
+        mapping.children().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
   }
 
   public static Lenses of(Mapping mapping) {
@@ -85,27 +74,9 @@ public final class Lenses {
     Tuple<String> values = new Tuple<>(heading);
     List<Cause> faults = new ArrayList<>(0);
     for (int i = 0; i < lenses.size(); i++) {
-      Lens lens = lenses.get(i);
-      Object raw = columns.value(row, i);
-      if (lens.rows != null) {
-        values.set(i, lens.rows.fromProvince(raw, faults));
-      } else if (raw != null) {
-        values.set(i, column(lens, raw, faults));
-      }
+      values.set(i, lenses.get(i).fromProvince(columns.value(row, i), faults));
     }
     return Identity.row(mapping, values, faults, new Handle(stored, 0, false), stored);
-  }
-
-  private static @Nullable String column(Lens lens, Object raw, List<Cause> faults) {
-    try {
-      if (raw == Columns.ABSENT) {
-        throw new Unfit("no-column", lens.field.column());
-      }
-      return Objects.requireNonNull(lens.shape).fromColumn(Columns.readable(raw));
-    } catch (Unfit unfit) {
-      faults.add(unfit.in(lens.field.name()));
-      return null;
-    }
   }
 
   /**
@@ -119,15 +90,7 @@ public final class Lenses {
       throw new UnreadableRow(Cause.of("no-id", "id"), "");
     }
     NationValues values = new NationValues(mapping, heading);
-    for (Field field : mapping.fields()) {
-      JsonNode node = record.path(field.name());
-      ChildLens rows = children.get(field.name());
-      if (rows == null) {
-        values.read(field, shape(field.name()), node);
-      } else {
-        values.read(field, rows, node);
-      }
-    }
+    lenses.forEach(lens -> values.read(lens, record.path(lens.field().name())));
     return values.row(id, record);
   }
 
@@ -142,7 +105,7 @@ public final class Lenses {
   public @Nullable Object toColumn(Field field, @Nullable String canonical) {
     return canonical == null || canonical.isEmpty()
         ? null
-        : shape(field.name()).toColumn(canonical);
+        : lens(field.name()).single().toColumn(canonical);
   }
 
   /**
@@ -153,28 +116,21 @@ public final class Lenses {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     values.forEach(
         (name, value) ->
-            fields.put(name, value == null || value.isEmpty() ? null : json(name, value)));
+            fields.put(
+                name, value == null || value.isEmpty() ? null : lens(name).toJson(value)));
     return fields;
-  }
-
-  private Object json(String name, String value) {
-    ChildLens rows = children.get(name);
-    return rows == null ? shape(name).toJson(value) : rows.toJson(value);
   }
 
   /** Writes these fields of records as {@link #toNation} gives them, without making objects. */
   public Wording wording(List<String> fields) {
     Map<String, Wording.Word> words = new LinkedHashMap<>();
-    for (String field : fields) {
-      ChildLens rows = children.get(field);
-      words.put(field, rows == null ? shape(field)::write : rows::write);
-    }
+    fields.forEach(field -> words.put(field, lens(field)::write));
     return new Wording(words);
   }
 
   /** The names of the fields of type ROWS. */
   public Set<String> rows() {
-    return children.keySet();
+    return rows;
   }
 
   /**
@@ -198,16 +154,16 @@ public final class Lenses {
    * @return its canonical values by field name, nulls left out; empty if one does not fit its field
    */
   public Optional<Map<String, String>> child(Field rows, Map<String, @Nullable Object> columns) {
-    return lens(rows).child(columns);
+    return children(rows).child(columns);
   }
 
   /** As {@link #toColumn(Field, String)}, for a column of a child row. */
   public @Nullable Object toColumn(Field rows, Field field, @Nullable String canonical) {
-    return lens(rows).toColumn(field, canonical);
+    return children(rows).toColumn(field, canonical);
   }
 
-  private ChildLens lens(Field rows) {
-    ChildLens lens = children.get(rows.name());
+  private ChildLens children(Field rows) {
+    ChildLens lens = lens(rows.name()).rows();
     if (lens == null) {
       throw new NoSuchElementException(mapping.name() + " has no rows " + rows.name());
     }
@@ -257,11 +213,11 @@ public final class Lenses {
     new Families(storedKey, rows).attach(parents, children);
   }
 
-  private Shape shape(String field) {
-    Shape shape = shapes.get(field);
-    if (shape == null) {
+  private Lens lens(String field) {
+    Lens lens = byName.get(field);
+    if (lens == null) {
       throw new NoSuchElementException(mapping.name() + " has no field " + field);
     }
-    return shape;
+    return lens;
   }
 }

@@ -22,14 +22,15 @@ final class NationValues {
     this.values = new Tuple<>(fields);
   }
 
-  void read(Field field, ChildLens rows, JsonNode node) {
-    values.put(field.name(), rows.fromNation(node, faults));
-  }
-
-  void read(Field field, Shape shape, JsonNode node) {
+  void read(Lens lens, JsonNode node) {
+    Field field = lens.field();
+    if (lens.rows() != null) {
+      values.put(field.name(), lens.rows().fromNation(node, faults));
+      return;
+    }
     try {
       boolean none = node.isMissingNode() || node.isNull();
-      values.put(field.name(), none ? null : shape.fromJson(node));
+      values.put(field.name(), none ? null : lens.single().fromJson(node));
     } catch (Unfit unfit) {
       faults.add(unfit.in(field.name()));
       // a code that the crosswalk lacks is still a key in the nation's scheme
