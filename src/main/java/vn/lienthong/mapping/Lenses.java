@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,8 +115,7 @@ public final class Lenses {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     values.forEach(
         (name, value) ->
-            fields.put(
-                name, value == null || value.isEmpty() ? null : lens(name).toJson(value)));
+            fields.put(name, value == null || value.isEmpty() ? null : lens(name).toJson(value)));
     return fields;
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -86,7 +87,7 @@ final class Bench implements AutoCloseable {
             });
     try (Connection connection = province.dataSource().getConnection()) {
       List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-      JdbcRows.each(connection, sql, values, rows::add);
+      JdbcRows.each(connection, sql, values, row -> rows.add(new HashMap<>(row)));
       return rows;
     } catch (SQLException failure) {
       throw new IllegalStateException(sql, failure);
