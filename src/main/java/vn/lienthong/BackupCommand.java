@@ -3,21 +3,14 @@ package vn.lienthong;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.config.Settings;
-import vn.lienthong.feed.SealKey;
 import vn.lienthong.ledger.Backup;
 import vn.lienthong.ledger.BackupFile;
-import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerInUse;
 
 /**
@@ -49,7 +42,10 @@ public final class BackupCommand {
     }
     Path file = Path.of(plain.get(1));
     try {
-      Backup.Summary summary = restore && yes ? restored(file, home, environment) : summary(file);
+      Backup.Summary summary =
+          restore && yes
+              ? new Restoring(Settings.load(home, environment), file, person()).carryOut()
+              : summary(file);
       if (json) {
         out.println(JsonMapper.builder().build().writeValueAsString(view(summary, restore && yes)));
       } else {
@@ -66,6 +62,10 @@ public final class BackupCommand {
     }
   }
 
+  private static String person() {
+    return System.getProperty("user.name", "unknown");
+  }
+
   private static Map<String, Object> view(Backup.Summary summary, boolean restored) {
     return Map.of("at", summary.at().toString(), "tables", summary.rows(), "restored", restored);
   }
@@ -74,30 +74,5 @@ public final class BackupCommand {
     try (BackupFile backup = new BackupFile(file)) {
       return backup.summary();
     }
-  }
-
-  /** The key goes with the receipts: without it every fed record would be sent once more. */
-  private static Backup.Summary restored(Path file, Path home, Map<String, String> environment)
-      throws IOException {
-    Settings settings = Settings.load(home, environment);
-    Path data = settings.folders().data();
-    try (BackupFile backup = new BackupFile(file);
-        Ledger ledger = Ledger.open(settings.ledger(), data, Clock.systemUTC())) {
-      Backup.Summary summary = ledger.backup().restore(backup);
-      Optional<byte[]> key = backup.beside(SealKey.FILE);
-      if (key.isPresent()) {
-        put(data.resolve(SealKey.FILE), key.get());
-      }
-      return summary;
-    }
-  }
-
-  private static void put(Path file, byte[] key) throws IOException {
-    Path fresh = Path.of(file + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(
-        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(fresh, key);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

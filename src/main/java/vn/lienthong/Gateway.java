@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.AdminApi;
@@ -68,7 +67,7 @@ public final class Gateway implements AutoCloseable {
   private final RunSteps steps;
   private final FilesRuns files;
   private final List<String> flows;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  final Farewell end = new Farewell();
   private boolean closed;
 
   /**
@@ -84,7 +83,7 @@ public final class Gateway implements AutoCloseable {
       throw new Unfit(problems);
     }
     ledger = Memory.open(settings, clock);
-    loss = new LedgerLoss(ledger, stopped::countDown);
+    loss = new LedgerLoss(ledger, end::stop);
     databases = ProvinceDatabases.open(settings.province(), settings.databases());
     Flows flows = new Flows(settings, mappings, contract, databases, ledger, clock);
     List<String> order = Order.of(mappings.byName().values());
@@ -117,7 +116,7 @@ public final class Gateway implements AutoCloseable {
             new GatewayOperations.Service(
                 () -> check(settings),
                 Sources.untested(settings),
-                stopped::countDown,
+                end,
                 new RouteVerifier(routes.context()),
                 new RecordUnits(mappings.byName(), databases, clock),
                 new CaptureActs(
@@ -209,7 +208,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Returns when the gateway was asked to stop. */
   public void await() throws InterruptedException {
-    stopped.await();
+    end.await();
   }
 
   /** For a gateway that was started without schedules. */
@@ -229,7 +228,7 @@ public final class Gateway implements AutoCloseable {
   /** Ends the runs in hand between two batches; whoever calls again waits for the first. */
   @Override
   public synchronized void close() {
-    stopped.countDown();
+    end.stop();
     if (closed) {
       return;
     }

@@ -13,11 +13,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.cli.Failure;
 import vn.lienthong.config.Settings;
+import vn.lienthong.ledger.Backup;
 import vn.lienthong.ledger.LedgerFailure;
 import vn.lienthong.ledger.LedgerInUse;
 import vn.lienthong.ledger.Occupant;
@@ -50,16 +52,43 @@ record Serving(Voice voice) {
     AtomicReference<Gateway> now = new AtomicReference<>(gateway);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(now.get()), "stop"));
     serve(settings, gateway);
-    while (gateway.loss.happened()) {
+    Optional<Gateway> next = next(settings, gateway);
+    while (next.isPresent()) {
+      now.set(next.get());
+      serve(settings, next.get());
+      next = next(settings, next.get());
+    }
+  }
+
+  /** The gateway that comes after one that has ended; empty if it ended for good. */
+  private Optional<Gateway> next(Settings settings, Gateway ended) throws InterruptedException {
+    if (ended.loss.happened()) {
       Instant since = Instant.now();
       String file = settings.ledger().file();
       voice.say("run.lost", file);
-      gateway.loss.tell(file, since, null);
-      gateway.close();
-      gateway = again(settings);
-      now.set(gateway);
-      gateway.loss.tell(file, since, Instant.now());
-      serve(settings, gateway);
+      ended.loss.tell(file, since, null);
+      ended.close();
+      Gateway found = again(settings);
+      ended.loss.tell(file, since, Instant.now());
+      return Optional.of(found);
+    }
+    Farewell.Other other = ended.end.other().orElse(null);
+    return other == null ? Optional.empty() : Optional.of(restored(settings, other));
+  }
+
+  /** All that the one before knew has gone with it; this one begins as after a start. */
+  private Gateway restored(Settings settings, Farewell.Other other) throws InterruptedException {
+    Restoring restoring = new Restoring(settings, other.file(), other.by());
+    try {
+      Backup.Summary summary = restoring.carryOut();
+      voice.say("run.restored", summary.at(), summary.total());
+      return again(settings);
+    } catch (Backup.Unusable | LedgerFailure | IOException | UncheckedIOException refused) {
+      voice.say("run.not-restored", other.file(), String.valueOf(refused.getMessage()));
+      Gateway old = again(settings);
+      String kind = refused.getClass().getSimpleName();
+      restoring.note(old.ledger(), "refused: " + kind, Clock.systemUTC());
+      return old;
     }
   }
 
@@ -96,7 +125,9 @@ record Serving(Voice voice) {
 
   private Gateway open(Settings settings) {
     try {
-      return new Gateway(settings, Clock.systemDefaultZone(), true);
+      Gateway gateway = new Gateway(settings, Clock.systemDefaultZone(), true);
+      gateway.end.comesAgain();
+      return gateway;
     } catch (LedgerInUse taken) {
       String who = taken.occupant().map(this::who).orElseGet(() -> voice.text("run.unknown"));
       throw new Failure(WRONG_USE, "in-use", voice.text("run.in-use", taken.file(), who));

@@ -96,7 +96,9 @@ class BackupCommandTest {
 
     assertThat(told()).contains("The ledger is as it was at");
     try (Ledger ledger = open()) {
-      assertThat(ledger.audit().list(5)).containsExactly(ACT);
+      List<Act> acts = ledger.audit().list(5);
+      assertThat(acts).extracting(Act::what).containsExactly("restore backup", "pause");
+      assertThat(acts).contains(ACT);
       SealKey.agree(data(), ledger.seals());
     }
     Path restored = data().resolve(SealKey.FILE);

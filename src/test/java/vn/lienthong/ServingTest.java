@@ -109,6 +109,35 @@ class ServingTest {
     assertThat(rest()).contains("Not reachable", "province", "national: 127.0.0.1:1");
   }
 
+  @Test
+  void aBackupIsPutInPlaceWhileItRuns() throws Exception {
+    start();
+    told();
+    Ended made = command("backup", "create", "--json");
+    Path backup = Path.of(made.told().replaceFirst("(?s).*\"file\":\"([^\"]+)\".*", "$1"));
+    byte[] key = Files.readAllBytes(data().resolve("receipts.key"));
+    assertThat(command("pause", "dan-toc", "--why", "x").exit()).isZero();
+    Path broken = Files.writeString(data().resolve("backups").resolve("broken.zip"), "no");
+
+    Ended refused = command("backup", "restore", broken.toString(), "--yes");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.told()).contains("no backup, or not all of it");
+    assertThat(command("status", "dan-toc").told()).contains("paused");
+
+    Ended restored = command("backup", "restore", backup.toString(), "--yes");
+    assertThat(restored.exit()).as(restored.told()).isZero();
+    assertThat(restored.told()).contains("The ledger is as it was at", "the service runs with it");
+    Process showing = begun("status", "dan-toc");
+    Ended audit = command("audit", "list");
+    assertThat(ended(showing).told()).doesNotContain("paused");
+    assertThat(audit.told()).contains("restore backup").doesNotContain("pause ");
+    assertThat(Files.readAllBytes(data().resolve("receipts.key"))).isEqualTo(key);
+    assertThat(service.isAlive()).isTrue();
+    service.toHandle().destroy();
+    assertThat(service.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(rest()).contains("restored while the service was running").doesNotContain("\tat ");
+  }
+
   /** While it says that it runs, somebody has locked a table that the status is made of. */
   @Test
   void staysAlthoughTheLedgerDoesNotAnswerForAMomentWhenItHasJustStarted() throws Exception {

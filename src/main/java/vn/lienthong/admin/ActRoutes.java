@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.access.Role;
 import vn.lienthong.web.Denial;
@@ -33,6 +34,7 @@ final class ActRoutes {
     doors.act("/api/capture/install", Role.ADMINISTRATOR, Reach.ALL, this::captureInstall);
     doors.act("/api/capture/remove", Role.ADMINISTRATOR, Reach.ALL, this::captureRemove);
     doors.act("/api/backup", Role.ADMINISTRATOR, Reach.ALL, this::backup);
+    doors.act("/api/backup/restore", Role.ADMINISTRATOR, Reach.ALL, this::restoreLedger);
     doors.act("/api/stop", Role.ADMINISTRATOR, Reach.ALL, this::stop);
     String of = "/api/flows/{flow}/";
     doors.act(of + "apply", Role.OPERATOR, Reach.ALL, this::apply);
@@ -159,13 +161,27 @@ final class ActRoutes {
     return Doors.done(() -> operations.resume(oneOrAll(call, body), by(call, body)));
   }
 
-  /** Whoever ends the service waits for {@link #answered}: then nothing more is sent. */
+  /** An account names a file in the folder of backups, and no other on the service's machine. */
+  private Object restoreLedger(Context call) {
+    Doors.all(call);
+    Body body = Body.of(call, "file", "by");
+    String file = body.text("file");
+    if (Gatekeeper.actor(call).name() != null && file.matches(".*[/\\\\].*")) {
+      throw Denial.invalid("file must be the name of a backup, without its folder");
+    }
+    return ending(call, () -> operations.restoreLedger(file, by(call, body)));
+  }
+
   private Object stop(Context call) {
     Doors.all(call);
+    return ending(call, () -> Doors.done(operations::stop));
+  }
+
+  /** Whoever ends the service waits for {@link #answered}: then nothing more is sent. */
+  private Object ending(Context call, Supplier<Object> end) {
     stopping.acquireUninterruptibly();
     try {
-      operations.stop();
-      told(call);
+      told(call, end.get());
       return Map.of();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
@@ -185,8 +201,8 @@ final class ActRoutes {
     }
   }
 
-  private static void told(Context call) throws IOException {
-    byte[] told = AdminJson.write(Map.of("done", true)).getBytes(StandardCharsets.UTF_8);
+  private static void told(Context call, Object view) throws IOException {
+    byte[] told = AdminJson.write(view).getBytes(StandardCharsets.UTF_8);
     call.contentType("application/json").header("Content-Length", String.valueOf(told.length));
     call.res().getOutputStream().write(told);
     call.res().flushBuffer();

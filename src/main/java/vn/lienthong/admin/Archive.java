@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.lienthong.feed.SealKey;
 import vn.lienthong.ledger.Backup;
+import vn.lienthong.ledger.BackupFile;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Runs;
 
@@ -75,6 +76,27 @@ final class Archive {
   ActView.Chain verify() {
     OptionalLong wrong = ledger.audit().verify();
     return new ActView.Chain(wrong.isEmpty(), wrong.orElse(0));
+  }
+
+  /** Nothing is ended for a file that is no backup of this version. */
+  BackupView restore(String named, End end, String by) {
+    Path file = data.resolve("backups").resolve(named);
+    if (!Files.isReadable(file)) {
+      throw new OperationException.Refused(
+          "the service cannot read " + file + "; copy it to " + data.resolve("backups"));
+    }
+    try (BackupFile backup = new BackupFile(file)) {
+      ledger.backup().check(backup);
+      Backup.Summary summary = backup.summary();
+      BackupView view =
+          new BackupView(file.toString(), summary.at(), summary.total(), Files.size(file));
+      end.restore(file, by);
+      return view;
+    } catch (Backup.Unusable unusable) {
+      throw new OperationException.Refused(String.valueOf(unusable.getMessage()));
+    } catch (IOException unreadable) {
+      throw new OperationException.Refused(file + " cannot be read to its end");
+    }
   }
 
   /** The ledger and the key of its receipts, as of now, in a file for the service's user only. */

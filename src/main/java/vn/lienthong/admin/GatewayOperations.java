@@ -41,7 +41,7 @@ public final class GatewayOperations implements Operations {
   public record Service(
       Supplier<List<Problem>> check,
       List<String> untested,
-      Runnable stop,
+      End end,
       Verifier verifier,
       Units units,
       CaptureOperations capture,
@@ -229,6 +229,11 @@ public final class GatewayOperations implements Operations {
   }
 
   @Override
+  public BackupView restoreLedger(String file, String by) {
+    return archive.restore(file, service.end(), by);
+  }
+
+  @Override
   public Set<String> among(List<Set<String>> units, String flow, Set<String> keys) {
     return belonging.among(units, flow, keys);
   }
@@ -240,6 +245,6 @@ public final class GatewayOperations implements Operations {
 
   @Override
   public void stop() {
-    service.stop().run();
+    service.end().stop();
   }
 }

@@ -146,6 +146,15 @@ public interface Operations {
   BackupView backup();
 
   /**
+   * Puts a backup's ledger in the place of this one: the service ends its runs at the next safe
+   * place, forgets all that it knew, and begins anew. Returns before that, when the backup has been
+   * proved whole; what came of it is the newest {@code restore backup} in the audit.
+   *
+   * @param file in the folder of backups, or anywhere on the service's machine
+   */
+  BackupView restoreLedger(String file, String by);
+
+  /**
    * Those of the records that are of some units.
    *
    * @param units each names units with all below them; a record's must be within every one of them

@@ -104,7 +104,7 @@ final class Commands {
     return new CommandLine(new Group(new BackupCommand(root)))
         .addSubcommand(new BackupCommand(root))
         .addSubcommand("check", new FrontCommand(root, front, "check"))
-        .addSubcommand("restore", new FrontCommand(root, front, "restore"));
+        .addSubcommand(new BackupRestoreCommand(root));
   }
 
   private static CommandLine audit(Lienthong root) {

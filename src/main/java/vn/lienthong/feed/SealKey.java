@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -20,6 +22,10 @@ import vn.lienthong.ledger.Seals;
  */
 public final class SealKey {
   public static final String FILE = "receipts.key";
+
+  /** A key that waits for the ledger that it belongs to. */
+  private static final String NEXT = FILE + ".next";
+
   private static final int BYTES = 32;
 
   private SealKey() {}
@@ -37,12 +43,38 @@ public final class SealKey {
   }
 
   /**
+   * Lays the key of a ledger that is about to be restored beside the one in use. {@link #take} puts
+   * it in its place when that ledger is there; if it never comes, nothing has changed.
+   */
+  public static void lay(Path folder, byte[] key) throws IOException {
+    Path next = folder.resolve(NEXT);
+    Files.createDirectories(folder);
+    Files.deleteIfExists(next);
+    Files.createFile(next, owner(folder));
+    Files.write(next, key, StandardOpenOption.SYNC);
+  }
+
+  /** The key that was laid, if it is the one that the ledger's receipts were made with. */
+  public static void take(Path folder, Seals seals) {
+    Path next = folder.resolve(NEXT);
+    try {
+      if (Files.exists(next)
+          && seals.known().filter(print(Files.readAllBytes(next))::equals).isPresent()) {
+        Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException refused) {
+      throw new UncheckedIOException("cannot read or move " + next, refused);
+    }
+  }
+
+  /**
    * Holds the file against the ledger. An empty file is a person's word that the key is lost: a new
    * one is made, and holds from now on.
    *
    * @throws OtherKey if the ledger's receipts were made with another key than the file's
    */
   public static void agree(Path folder, Seals seals) {
+    take(folder, seals);
     Path file = folder.resolve(FILE);
     Optional<String> known = seals.known();
     try {
@@ -78,14 +110,7 @@ public final class SealKey {
     Files.createDirectories(folder);
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-    FileAttribute<?>[] owner =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    Path fresh = Files.createTempFile(folder, "receipts", ".key", owner);
+    Path fresh = Files.createTempFile(folder, "receipts", ".key", owner(folder));
     Files.write(fresh, key);
     try {
       Files.createLink(file, fresh);
@@ -94,5 +119,14 @@ public final class SealKey {
     } finally {
       Files.delete(fresh);
     }
+  }
+
+  private static FileAttribute<?>[] owner(Path folder) throws IOException {
+    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 }

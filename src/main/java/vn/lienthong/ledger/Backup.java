@@ -38,6 +38,13 @@ public interface Backup {
   Summary write(Map<String, byte[]> beside, OutputStream out) throws IOException;
 
   /**
+   * Whether it could be restored here; changes nothing.
+   *
+   * @throws Unusable if it is of another version, or of other tables
+   */
+  void check(BackupFile file);
+
+  /**
    * Puts what the file holds in the place of all that is here, in one transaction. No other process
    * may use the ledger meanwhile.
    *

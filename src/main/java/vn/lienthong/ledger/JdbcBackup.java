@@ -129,8 +129,13 @@ final class JdbcBackup implements Backup {
     }
   }
 
-  private static Summary restored(Connection connection, BackupFile backup) throws SQLException {
-    Summary summary = backup.summary();
+  @Override
+  public void check(BackupFile file) {
+    database.asOfOneMoment(connection -> suited(connection, file.summary()));
+  }
+
+  /** The tables that are filled. */
+  private static List<String> suited(Connection connection, Summary summary) throws SQLException {
     String ours = schema(connection);
     if (!summary.schema().equals(ours)) {
       throw new Unusable(
@@ -141,6 +146,12 @@ final class JdbcBackup implements Backup {
     if (!Set.copyOf(tables).equals(summary.rows().keySet())) {
       throw new Unusable("it has other tables than this ledger");
     }
+    return tables;
+  }
+
+  private static Summary restored(Connection connection, BackupFile backup) throws SQLException {
+    Summary summary = backup.summary();
+    List<String> tables = suited(connection, summary);
     try {
       run(connection, "DELETE FROM lease");
       for (String table : tables) {

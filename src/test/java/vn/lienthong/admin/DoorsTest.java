@@ -295,6 +295,20 @@ class DoorsTest {
     assertThat(send("GET", "/api/me", token).statusCode()).isEqualTo(403);
   }
 
+  /** Otherwise it could try out which files there are on the service's machine. */
+  @Test
+  void anAccountRestoresOnlyWhatIsAmongTheBackups() throws Exception {
+    String hoa = login("hoa", PASSWORD).get("token").asText();
+    String path = "/api/backup/restore";
+
+    for (String file : List.of("/etc/shadow", "../accounts.yaml", "a\\\\b")) {
+      HttpResponse<String> answer = post(path, hoa, "{\"file\":\"%s\"}".formatted(file));
+      assertThat(Caller.code(answer)).as(file).isEqualTo("invalid");
+    }
+    assertThat(post(path, hoa, "{\"file\":\"b.zip\"}").statusCode()).isEqualTo(200);
+    assertThat(operations.calls).containsExactly("restoreLedger b.zip hoa");
+  }
+
   @Test
   void aLoginOfABrowserTellsNoScriptTheSession() throws Exception {
     HttpResponse<String> in = tryLogin("minh", PASSWORD);

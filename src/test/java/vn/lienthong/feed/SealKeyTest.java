@@ -49,6 +49,27 @@ class SealKeyTest {
     assertThat(ledger.seals().known()).hasValueSatisfying(one -> assertThat(one).hasSize(16));
   }
 
+  /** A restore may be ended by force between the ledger and its key, or before both. */
+  @Test
+  void aKeyThatWaitsForItsLedgerIsTakenWithThatLedgerOnly() throws IOException {
+    agree();
+    byte[] old = Files.readAllBytes(file);
+    byte[] other = new byte[32];
+    SealKey.lay(folder, other);
+    agree();
+    assertThat(Files.readAllBytes(file)).isEqualTo(old);
+
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.write(elsewhere.resolve(SealKey.FILE), other);
+    String url = "jdbc:h2:file:" + elsewhere.resolve("ledger");
+    try (Ledger restored =
+        Ledger.open(new LedgerSettings(url, "sa", ""), TestClock.at("2026-11-20T03:00:00Z"))) {
+      SealKey.agree(elsewhere, restored.seals());
+      SealKey.agree(folder, restored.seals());
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(other);
+  }
+
   @Test
   void anotherKeyIsRefused() throws IOException {
     agree();
