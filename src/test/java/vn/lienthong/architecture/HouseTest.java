@@ -162,6 +162,16 @@ class HouseTest {
         .check(new ClassFileImporter().importPackages(HOUSE + ".testkit"));
   }
 
+  /** Otherwise the product would be measured against itself. */
+  @Test
+  void theFloorOfTheRaceSharesNothingWithTheGateway() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(HOUSE + "..")).or(resideInAPackage(in("bench.floor"))))
+        .check(new ClassFileImporter().importPackages(HOUSE + ".bench.floor"));
+  }
+
   @Test
   void commandsStartWithoutCamelAndDatabases() {
     noClasses()
