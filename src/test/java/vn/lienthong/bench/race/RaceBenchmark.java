@@ -31,18 +31,17 @@ import vn.lienthong.testkit.Databases;
  * the contestants take turns, round after round, so that what else the machine does burdens all.
  *
  * <p>{@code mvn -Pbench test -Dbench.records=1000000 -Dbench.rounds=5 -Dbench.delays=0,20
- * -Dbench.only=floor,lienthong -Dbench.heap=512m}; the table is printed and written to {@code
- * target/bench.md}. {@code -Dbench.java=…} are further options of the product's process. It fails
- * unless every record came to the receiver exactly once.
+ * -Dbench.only=floor,lienthong -Dbench.heap=512m -Dbench.warm=200000}; the table is printed and
+ * written to {@code target/bench.md}. {@code -Dbench.java=…} are further options of the product's
+ * process. It fails unless every record came to the receiver exactly once.
  */
 class RaceBenchmark {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final String EVERYTHING = System.getProperty("java.class.path");
   private static final int LONGEST_MINUTES = 5;
-  private static final int ALL_WARM = 200_000;
 
   private final int records = Integer.getInteger("bench.records", 100_000);
-  private final int warm = Math.min(ALL_WARM, records);
+  private final int warm = Integer.getInteger("bench.warm", 200_000);
   private final int rounds = Integer.getInteger("bench.rounds", 5);
   private final String heap = System.getProperty("bench.heap", "512m");
   private final int[] delays =

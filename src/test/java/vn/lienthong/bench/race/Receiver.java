@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -61,7 +62,7 @@ public final class Receiver {
         out.write(whole);
         out.flush();
       }
-    } catch (EOFException closed) {
+    } catch (EOFException | SocketException closed) {
       // as clients do
     } catch (IOException | InterruptedException | RuntimeException failure) {
       System.err.println("receiver: " + failure);
