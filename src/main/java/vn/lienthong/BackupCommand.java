@@ -50,7 +50,7 @@ public final class BackupCommand {
         out.println(JsonMapper.builder().build().writeValueAsString(view(summary, restore && yes)));
       } else {
         String told = check ? "backup.whole" : yes ? "backup.restored" : "backup.sure";
-        voice.say(told, summary.at(), summary.total());
+        voice.say(told, Voice.time(summary.at()), summary.total());
       }
       return 0;
     } catch (Backup.Unusable unusable) {

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.admin.OperationException;
 import vn.lienthong.cli.Failure;
@@ -30,7 +30,7 @@ import vn.lienthong.record.Problem;
 /** {@code lienthong run}: the gateway in the foreground, until it is told to stop. */
 record Serving(Voice voice) {
   private static final int WRONG_USE = 2;
-  private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final Pattern EVERY = Pattern.compile("0 0/(\\d+) \\* \\* \\* \\?");
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -81,7 +81,7 @@ record Serving(Voice voice) {
     Restoring restoring = new Restoring(settings, other.file(), other.by());
     try {
       Backup.Summary summary = restoring.carryOut();
-      voice.say("run.restored", summary.at(), summary.total());
+      voice.say("run.restored", Voice.time(summary.at()), summary.total());
       return again(settings);
     } catch (Backup.Unusable | LedgerFailure | IOException | UncheckedIOException refused) {
       voice.say("run.not-restored", other.file(), String.valueOf(refused.getMessage()));
@@ -100,7 +100,7 @@ record Serving(Voice voice) {
           "run.ready",
           flows.size(),
           String.join(", ", flows),
-          settings.pace().cycle(),
+          often(settings.pace().cycle()),
           gateway.admin().port());
       tellTables(gateway);
       tellNation(settings.national());
@@ -110,6 +110,12 @@ record Serving(Voice voice) {
         gateway.close();
       }
     }
+  }
+
+  /** In words if it is the usual kind of schedule. */
+  private String often(String cycle) {
+    Matcher minutes = EVERY.matcher(cycle);
+    return minutes.matches() ? voice.text("run.every", minutes.group(1)) : cycle;
   }
 
   /** As soon as its files can be written again. */
@@ -140,7 +146,7 @@ record Serving(Voice voice) {
   }
 
   private String who(Occupant process) {
-    String since = SINCE.format(process.since().atZone(ZoneId.systemDefault()));
+    String since = Voice.time(process.since());
     String where = process.machine().isEmpty() ? "" : "@" + process.machine();
     return voice.text(
         "run.occupant", process.pid(), process.user() + where, since, process.command());

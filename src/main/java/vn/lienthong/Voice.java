@@ -1,12 +1,17 @@
 package vn.lienthong;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** What a service that is started says to the person before it, in Vietnamese or English. */
 public record Voice(ResourceBundle texts, PrintStream out) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
   /**
    * @param bundle the texts' name in this package
    * @param language what was asked for; null for the machine's own
@@ -20,7 +25,7 @@ public record Voice(ResourceBundle texts, PrintStream out) {
   }
 
   private static String machine() {
-    for (String variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    for (String variable : new String[] {"LIENTHONG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
       String set = System.getenv(variable);
       if (set != null && !set.isEmpty()) {
         return set;
@@ -41,6 +46,11 @@ public record Voice(ResourceBundle texts, PrintStream out) {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** A time as this machine's clock has it. */
+  static String time(Instant at) {
+    return TIME.format(at.atZone(ZoneId.systemDefault()));
   }
 
   boolean has(String key) {

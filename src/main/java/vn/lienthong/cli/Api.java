@@ -100,15 +100,18 @@ final class Api {
       String code = error.text("code").isEmpty() ? "http-" + status : error.text("code");
       String about = error.has("which") ? messages.word("side", error.text("which")) : "";
       String message =
-          error.has("about")
-              ? Screen.clean(error.text("about"))
-              : error.text("message").replaceFirst("^(province|national|ledger): ", "");
+          error.has("about") ? Screen.clean(error.text("about")) : said(error.text("message"));
       String told = messages.text("error." + code, message, about);
       return new Failure(exit(status), code, told.equals("error." + code) ? code : told);
     } catch (IOException notOurs) {
       String told = messages.text("error.not-ours", String.valueOf(service.port()));
       return new Failure(Exit.UNREACHABLE, "not-ours", told);
     }
+  }
+
+  private String said(String message) {
+    String plain = message.replaceFirst("^(province|national|ledger): ", "");
+    return Said.in(messages.language(), plain);
   }
 
   private static int exit(int status) {

@@ -9,6 +9,8 @@ final class AuditCommands {
 
   @Command(name = "list")
   static final class Listing extends ServiceCommand {
+    private static final String REFUSED = "refused: ";
+
     @Option(names = "--limit", paramLabel = "<n>")
     private int limit = 50;
 
@@ -41,9 +43,18 @@ final class AuditCommands {
             shown(act, "flow"),
             shown(act, "target"),
             shown(act, "why"),
-            Screen.clean(act.text("result")));
+            result(Screen.clean(act.text("result")), screen));
       }
       table.print();
+    }
+
+    /** {@code done}, a flow's state, or {@code refused: } and why. */
+    private static String result(String result, Screen screen) {
+      if (result.startsWith(REFUSED)) {
+        return screen.word("audit-result", "refused") + result.substring(REFUSED.length() - 2);
+      }
+      String word = screen.word("audit-result", result);
+      return word.equals(result) ? screen.word("state", result) : word;
     }
 
     private static String shown(Answer act, String name) {

@@ -2,6 +2,7 @@ package vn.lienthong.cli;
 
 import java.util.List;
 import picocli.CommandLine.Command;
+import vn.lienthong.config.Settings;
 
 @Command(name = "check")
 final class CheckCommand extends ServiceCommand {
@@ -25,6 +26,17 @@ final class CheckCommand extends ServiceCommand {
     return !answer.all("problems").isEmpty();
   }
 
+  /** Otherwise the tables of the trial stand in for the province's. */
+  private boolean configured() {
+    return root().service().isPresent()
+        || (Settings.namesProvince(root().home(), root().around().env())
+            && Settings.namesNation(root().home(), root().around().env()));
+  }
+
+  private String said(String english) {
+    return Said.in(root().messages().language(), english);
+  }
+
   @Override
   void print(Answer answer, Screen screen) {
     List<Answer> problems = answer.all("problems");
@@ -34,8 +46,8 @@ final class CheckCommand extends ServiceCommand {
           screen.bold(problem.text("file") + line) + "  " + Screen.clean(problem.text("field")));
       screen.say(
           "check.problem",
-          Screen.clean(problem.text("found")),
-          Screen.clean(problem.text("expected")));
+          Screen.clean(said(problem.text("found"))),
+          Screen.clean(said(problem.text("expected"))));
       if (problem.has("nearest")) {
         screen.say("check.nearest", Screen.clean(problem.text("nearest")));
       }
@@ -47,6 +59,9 @@ final class CheckCommand extends ServiceCommand {
       screen.say("check.off", Screen.clean(purpose.text()));
     }
     new WeakerText(screen).print(answer);
+    if (!configured()) {
+      screen.say("check.unconfigured");
+    }
     screen.say(problems.isEmpty() ? "check.fine" : "check.count", String.valueOf(problems.size()));
   }
 }

@@ -27,7 +27,7 @@ final class Messages {
    * @param asked after {@code --lang}; null if nothing was
    */
   static Messages of(@Nullable String asked, Map<String, String> env) {
-    for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+    for (String variable : List.of("LIENTHONG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
       String set = env.getOrDefault(variable, "");
       if (asked == null && !set.isEmpty()) {
         return new Messages(set.startsWith("vi") ? "vi" : "en");

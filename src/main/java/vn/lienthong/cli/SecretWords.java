@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SecretWords {
   private static final Pattern OPTION =
       Pattern.compile(
-          "(?i)^(-{1,2}[\\w.-]*(password|passwd|pwd|secret|token|mat-?khau)(?<!-file)[\\w.-]*)(=.*)?$");
+          "(?i)^(-{1,2}[\\w.-]*(password|passwd|pwd|secret|token|mat-?khau)[\\w.-]*)(?<!-file)(=.*)?$");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(password|passwd|pwd|secret)=|//[^/@\\s]*:[^/@\\s]*@");
 

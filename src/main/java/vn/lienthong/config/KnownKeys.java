@@ -24,7 +24,7 @@ final class KnownKeys {
 
   /** What else the environment may hold for the launcher and the command line. */
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("LIENTHONG_HOME", "LIENTHONG_COMMAND", "LIENTHONG_JAVA_OPTS");
+      Set.of("LIENTHONG_HOME", "LIENTHONG_COMMAND", "LIENTHONG_JAVA_OPTS", "LIENTHONG_LANG");
 
   private KnownKeys() {}
 

@@ -80,7 +80,9 @@ public final class Interview {
 
   /** Whether the answer begins as yes does in one of both languages. */
   public boolean agrees(String key, boolean proposed) throws IOException {
-    String answer = questions.ask(key, texts.apply(key), proposed ? "y" : "n");
+    String question = texts.apply(key);
+    String yes = question.contains("(c/n)") ? "c" : "y";
+    String answer = questions.ask(key, question, proposed ? yes : "n");
     return answer.matches("(?iu)(y|c|đ|t).*");
   }
 

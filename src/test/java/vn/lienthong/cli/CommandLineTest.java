@@ -367,6 +367,12 @@ class CommandLineTest extends CommandLineFixture {
   }
 
   @Test
+  void takesTheNameOfAFileWithASecret() {
+    assertThat(SecretWords.find("sandbox", "--secret-file", "a", "--password-file=b")).isEmpty();
+    assertThat(SecretWords.find("--secret-filed=x")).isPresent();
+  }
+
+  @Test
   void takesReasonsThatSpeakOfSecrets() {
     run("pause", "--by", "lan", "--why", "token expired, password renewed");
 
