@@ -255,6 +255,24 @@ class NationPutBackTest {
   }
 
   @Test
+  void aWithdrawalThatWasNotEnteredIsNotMissedWhereTheWithdrawnIsJustMissing() {
+    rig.without = Set.of(Lack.CHANGED_SINCE);
+    yesterday();
+    today();
+    rig.province.put("00002", "two, mended");
+    assertThat(rig.run().result()).isEqualTo("in-step");
+    rig.province.remove("00002");
+    try {
+      run(RunRequest.scheduled(), Rig.Step.SENT);
+    } catch (Rig.Crash gone) {
+      rig.nation.forget(LAST);
+    }
+
+    assertThat(rig.run().result()).isEqualTo("in-step");
+    assertThat(rig.differences()).isEmpty();
+  }
+
+  @Test
   void whereLookingUpNeverFoundAnythingItProvesNothing() {
     rig.without = Set.of(Lack.CHANGED_SINCE);
     yesterday();
