@@ -41,6 +41,7 @@ final class Routes implements AutoCloseable {
     this.settings = settings;
     this.watch = new ClockWatch(clock, System::nanoTime, () -> Schedules.anew(context));
     context.getCamelContextExtension().setName("lienthong");
+    context.getCamelContextExtension().setManagementMBeanAssembler(new OncePerClass(context));
     context.getPropertiesComponent().addInitialProperty("cycle", settings.pace().cycle());
     context.getRegistry().bind("run", beans.run());
     context.getRegistry().bind("feed", beans.feed());
@@ -88,6 +89,8 @@ final class Routes implements AutoCloseable {
   void start(boolean schedules) {
     try {
       context.getShutdownStrategy().setTimeout(8);
+      // before the routes are made, or Camel would look at each bean's methods anew for each step
+      context.getComponent("bean").start();
       PluginHelper.getRoutesLoader(context).loadRoutes(resources());
       context.setAutoStartup(true);
       if (!schedules) {
