@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.RunRequest;
 import vn.lienthong.ledger.FeedState;
@@ -124,11 +125,9 @@ public final class Hearing {
    * person's run leaves one at its end only, and none if it is about a few records.
    */
   synchronized @Nullable Witness of(List<Item> settled) {
-    Witness found = null;
-    for (Item item : settled) {
-      if (item.sends() && item.taken()) {
-        found = better(found, item);
-      }
+    Witness found = last(settled, item -> !item.withdraws());
+    if (found == null) {
+      found = last(settled, this::asGood);
     }
     if (request.since() != null || request.only() != null) {
       latest = found == null ? latest : found;
@@ -138,15 +137,20 @@ public final class Hearing {
     return found;
   }
 
-  private @Nullable Witness better(@Nullable Witness found, Item item) {
-    Witness one = new Witness(feed.requests().id(item.key), item.version(), item.withdraws());
-    if (!one.gone()) {
-      return one;
+  private @Nullable Witness last(List<Item> settled, Predicate<Item> fit) {
+    for (int i = settled.size() - 1; i >= 0; i--) {
+      Item item = settled.get(i);
+      if (item.sends() && item.taken() && fit.test(item)) {
+        return new Witness(feed.requests().id(item.key), item.version(), item.withdraws());
+      }
     }
-    boolean asGood = feed.requests().tellsOfTheWithdrawn() && one.version() > 0;
-    boolean itself = witness != null && witness.id().equals(one.id());
-    boolean none = found == null || found.gone();
-    return none && (asGood || itself) ? one : found;
+    return null;
+  }
+
+  /** Whether what was withdrawn can be asked for as well as what was brought. */
+  private boolean asGood(Item withdrawn) {
+    return (feed.requests().tellsOfTheWithdrawn() && withdrawn.version() > 0)
+        || (witness != null && witness.id().equals(feed.requests().id(withdrawn.key)));
   }
 
   /** A page of what changed at the nation. */
