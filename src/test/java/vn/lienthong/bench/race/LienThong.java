@@ -27,8 +27,7 @@ public final class LienThong {
   private LienThong() {}
 
   public static void main(String[] args) throws Exception {
-    settings(Course.HOME);
-    Settings settings = Settings.load(Course.HOME, Map.of("LIENTHONG_PROVINCE_PASSWORD", ""));
+    Settings settings = settings(Course.HOME, "0 0 0 1 1 ?");
     try (Gateway gateway = new Gateway(settings, Clock.systemDefaultZone(), true)) {
       for (String flow : List.of("ho-am", "ho")) {
         gateway.operations().capture().install(flow, true, "race");
@@ -37,7 +36,8 @@ public final class LienThong {
     }
   }
 
-  private static long sent(Gateway gateway, String flow) {
+  /** What the flow delivered; all that it read, or it throws. */
+  static long sent(Gateway gateway, String flow) {
     Report report = new RouteRunner(gateway.context()).run(flow, RunRequest.scheduled());
     long delivered = report.counts().of(Count.DELIVERED);
     if (report.cause() != null || delivered != report.counts().of(Count.READ_PROVINCE)) {
@@ -46,7 +46,8 @@ public final class LienThong {
     return delivered;
   }
 
-  private static void settings(Path home) throws IOException {
+  /** A home with the race's mapping, and when its flows run by themselves. */
+  static Settings settings(Path home, String cycle) throws IOException {
     Path mappings = home.resolve("mappings");
     Path routes = home.resolve("routes");
     copy(ROOT.resolve("mappings/dialects"), mappings.resolve("dialects"));
@@ -69,12 +70,13 @@ public final class LienThong {
             "national.calls-per-second = 1000",
             "purpose.ho = a measurement with invented households",
             "purpose.ho-am = a measurement with invented households",
-            "schedule.cycle = 0 0 0 1 1 ?",
+            "schedule.cycle = " + cycle,
             "admin.port = 0",
             "data.dir = data",
             "routes.dir = routes",
             "mappings.dir = mappings"),
         UTF_8);
+    return Settings.load(home, Map.of("LIENTHONG_PROVINCE_PASSWORD", ""));
   }
 
   private static void copy(Path from, Path to) throws IOException {

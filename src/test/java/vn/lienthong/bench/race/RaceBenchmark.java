@@ -37,7 +37,7 @@ import vn.lienthong.testkit.Databases;
  */
 class RaceBenchmark {
   private static final Path ROOT = Path.of("").toAbsolutePath();
-  private static final String EVERYTHING = System.getProperty("java.class.path");
+  static final String EVERYTHING = System.getProperty("java.class.path");
   private static final int LONGEST_MINUTES = 5;
 
   private final int records = Integer.getInteger("bench.records", 100_000);
@@ -104,8 +104,8 @@ class RaceBenchmark {
   private void turn(Contestants contestant, int round, int delay) throws Exception {
     Path home = Files.createDirectory(homes.resolve(contestant.name() + round + "-" + delay));
     int most = contestant.records(records, delay);
-    Process process =
-        java(options(contestant, home, most), libraries(contestant), contestant.main());
+    String libraries = contestant.name().equals("lienthong") ? shipped() : EVERYTHING;
+    Process process = java(options(contestant, home, most), libraries, contestant.main());
     JsonNode result = null;
     process
         .onExit()
@@ -165,19 +165,18 @@ class RaceBenchmark {
   }
 
   /** The product has only what it is handed out with. */
-  private static String libraries(Contestants contestant) throws IOException {
-    Path shipped = ROOT.resolve("target/runtime.classpath");
-    return contestant.name().equals("lienthong") && Files.exists(shipped)
+  static String shipped() throws IOException {
+    Path libraries = ROOT.resolve("target/runtime.classpath");
+    return Files.exists(libraries)
         ? String.join(
             java.io.File.pathSeparator,
             ROOT.resolve("target/classes").toString(),
-            Files.readString(shipped).trim(),
+            Files.readString(libraries).trim(),
             ROOT.resolve("target/test-classes").toString())
         : EVERYTHING;
   }
 
-  private static Process java(List<String> options, String libraries, String main)
-      throws IOException {
+  static Process java(List<String> options, String libraries, String main) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);

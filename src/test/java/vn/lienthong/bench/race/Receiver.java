@@ -1,6 +1,7 @@
 package vn.lienthong.bench.race;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * As little of a ministry as can be: takes batches on connections that stay open, answers for each
@@ -25,6 +29,8 @@ import java.util.Locale;
 public final class Receiver {
   private static final byte[] JSON =
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ".getBytes(US_ASCII);
+
+  private static final Pattern ONE = Pattern.compile("GET /api/v1/[a-z-]+/([^/? ]+) ");
 
   private final Came came = new Came();
   private volatile int delay;
@@ -72,6 +78,7 @@ public final class Receiver {
   private void answer(Request request, ByteArrayOutputStream answer)
       throws IOException, InterruptedException {
     String line = request.line;
+    Matcher one = ONE.matcher(line);
     if (line.startsWith("POST /token")) {
       answer.writeBytes(
           "{\"access_token\":\"race\",\"token_type\":\"Bearer\",\"expires_in\":86400}"
@@ -90,6 +97,15 @@ public final class Receiver {
       answer.writeBytes("{\"code\":\"OK\",\"message\":\"\",\"data\":[".getBytes(US_ASCII));
       came.take(request.body, request.length, answer);
       answer.writeBytes(("]," + end()).getBytes(US_ASCII));
+    } else if (one.lookingAt()) {
+      answer.writeBytes(
+          ("{\"code\":\"OK\",\"message\":\"\",\"data\":{\"id\":\""
+                  + URLDecoder.decode(one.group(1), UTF_8)
+                  + "\",\"phienBan\":1,\"trangThai\":\"HOAT_DONG\",\"capNhatLuc\":\""
+                  + Instant.now()
+                  + "\"},"
+                  + end())
+              .getBytes(UTF_8));
     } else {
       // an empty list, whatever was asked for
       answer.writeBytes(

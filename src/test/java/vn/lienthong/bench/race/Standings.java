@@ -149,7 +149,7 @@ final class Standings {
         : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
   }
 
-  private static String machine() throws IOException {
+  static String machine() throws IOException {
     Path cpus = Path.of("/proc/cpuinfo");
     String cpu =
         Files.exists(cpus)
