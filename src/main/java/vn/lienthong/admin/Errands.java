@@ -65,6 +65,11 @@ final class Errands {
   }
 
   RunView approve(String planId, String by, String why) {
+    String flow = flowOf(planId);
+    if (flows.mapping(flow).mode() == Mode.OBSERVE) {
+      throw new OperationException.Refused(
+          flow + " only observes: first set mode: ask or auto in its mapping");
+    }
     HeldPlan plan =
         ledger
             .plans()
@@ -94,10 +99,6 @@ final class Errands {
 
   /** A plan that was only shown waits from now on, in place of what waited before. */
   private HeldPlan waiting(String id, ShownPlans.Shown plan) {
-    if (flows.mapping(plan.flow()).mode() == Mode.OBSERVE) {
-      throw new OperationException.Refused(
-          plan.flow() + " only observes: first set mode: ask or auto in its mapping");
-    }
     vn.lienthong.ledger.Counts counts =
         new vn.lienthong.ledger.Counts(Map.of(Count.HELD, plan.decisions().size()));
     HeldPlan held =

@@ -131,6 +131,12 @@ class PlansTest {
     assertThatThrownBy(() -> town.people().approve(town.plan(flow).id(), "An", "seen"))
         .isInstanceOf(OperationException.Refused.class)
         .hasMessageContaining("only observes");
+    String held = town.status(flow).heldPlan();
+    assertThat(held).as("the first contact waits, and status names it").isNotNull();
+    assertThatThrownBy(() -> town.people().approve(held, "An", "seen"))
+        .isInstanceOf(OperationException.Refused.class)
+        .hasMessageContaining("only observes");
+    assertThat(town.value(name)).isEqualTo(before);
   }
 
   @Test
