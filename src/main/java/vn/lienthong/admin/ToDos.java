@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.alert.AlertKind;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Standing;
 
 /** What a person should look at: what, since when, by which command. */
 record ToDos(Ledger ledger, Clock clock, Instant started) {
+  private static final String PUT_BACK = "restored-nation";
+
   List<StatusView.ToDo> of(StatusView.Flow flow) {
     List<StatusView.ToDo> toDo = new ArrayList<>();
     String name = flow.flow();
@@ -39,19 +42,21 @@ record ToDos(Ledger ledger, Clock clock, Instant started) {
       toDo.add(about("paused", flow, "resume " + name));
     } else if ((flow.state() == FlowState.HELD || flow.state() == FlowState.FAILED)
         && !toldForAll(name)) {
-      toDo.add(about(flow.state().text(), flow, "resync " + name + " --all"));
+      // of a ministry that was put back it has to be seen first what is missing there
+      boolean lost = cause(name).filter(cause -> cause.code().equals(PUT_BACK)).isPresent();
+      String command = lost ? "verify " + name : "resync " + name + " --all";
+      toDo.add(about(flow.state().text(), flow, command));
     }
     return toDo;
   }
 
+  private Optional<Cause> cause(String flow) {
+    return ledger.runs().last(flow).map(run -> run.result().cause());
+  }
+
   /** Whether an alert tells already why it, and others, stand still. */
   private boolean toldForAll(String flow) {
-    Optional<AlertKind> common =
-        ledger
-            .runs()
-            .last(flow)
-            .map(run -> run.result().cause())
-            .flatMap(cause -> AlertKind.common(cause.code()));
+    Optional<AlertKind> common = cause(flow).flatMap(cause -> AlertKind.common(cause.code()));
     return common.isPresent()
         && ledger.alerts().open().stream()
             .anyMatch(alert -> alert.kind().equals(common.get().word()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.admin.FlowState;
 import vn.lienthong.admin.Proofs;
 import vn.lienthong.admin.Resync;
+import vn.lienthong.admin.StatusView;
 import vn.lienthong.flow.Report;
 import vn.lienthong.ledger.Alert;
 import vn.lienthong.record.Cause;
@@ -94,6 +95,10 @@ class NationOfYesterdayTest {
       heldWithoutAWord("phieu-ho");
     }
     assertThat(town.status("phieu").state()).isEqualTo(FlowState.HELD);
+    assertThat(town.people().status().toDo())
+        .filteredOn(todo -> String.valueOf(todo.flow()).equals("phieu"))
+        .extracting(StatusView.ToDo::command)
+        .contains("verify phieu");
     assertThat(town.tick("dan-toc").result()).isEqualTo("in-step");
     town.look();
     assertThat(alerts()).contains("flow-held phieu", "flow-held phieu-ho");
