@@ -18,7 +18,6 @@ import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.Verdict;
 import vn.lienthong.province.Query;
-import vn.lienthong.record.Key;
 
 /**
  * One run of one feed, in the order in which its route calls the methods: {@link #probe}, {@link
@@ -132,8 +131,7 @@ public final class FeedRun implements AutoCloseable {
 
   public void answered(Batch batch, JsonNode answer) {
     List<Item> sent = batch.part().orElseThrow().items;
-    List<Key> keys = sent.stream().map(item -> item.key).toList();
-    List<FeedOutcome> outcomes = feed.answers().batch(keys, answer);
+    List<FeedOutcome> outcomes = feed.answers().batch(Part.keys(sent), answer);
     Fates.of(sent, outcomes, plan()::waitedTooLong);
     batch.answered();
     pipe.answered();

@@ -1,9 +1,11 @@
 package vn.lienthong.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.FeedRequests;
+import vn.lienthong.record.Key;
 
 /** What of a batch is sent in one call. */
 final class Part {
@@ -40,6 +42,12 @@ final class Part {
   /** Why there was no answer. */
   RuntimeException problem() {
     return Objects.requireNonNull(problem, "there was no silence");
+  }
+
+  static List<Key> keys(List<Item> items) {
+    List<Key> keys = new ArrayList<>(items.size());
+    items.forEach(item -> keys.add(item.key));
+    return keys;
   }
 
   boolean single() {

@@ -95,7 +95,7 @@ public final class FeedAnswers {
 
     /** Below 0 if it is none of the batch. */
     int of(String id, int expected) {
-      if (expected < sent.size() && ids.born(sent.get(expected)).equals(id)) {
+      if (expected < sent.size() && ids.names(id, sent.get(expected))) {
         return expected;
       }
       Map<String, Integer> known = all;

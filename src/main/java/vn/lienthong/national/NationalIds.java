@@ -16,6 +16,18 @@ public record NationalIds(String province) {
     return expected == null ? born(write.key()) : expected.handle().id();
   }
 
+  /** Whether that is what {@link #born} makes of the key. */
+  boolean names(String id, Key key) {
+    if (key.parts().size() > 1) {
+      return born(key).equals(id);
+    }
+    int code = province.length() + 1;
+    return id.length() == code + key.code().length()
+        && id.startsWith(province)
+        && id.charAt(code - 1) == ':'
+        && id.endsWith(key.code());
+  }
+
   /** Colons, because gateways refuse an encoded slash in a path. */
   public String born(Key key) {
     String parts = key.parts().size() == 1 ? key.code() : String.join(":", key.parts());
