@@ -33,7 +33,7 @@ record Contestants(
               List.of("-Drace.threads=4"),
               ALL,
               ALL),
-          camel("camel-batch", "Camel: sql, split, aggregate, http", "batch", ALL, 400_000),
+          camel("camel-batch", "Camel: sql, split, aggregate, http", "batch", ALL, 100_000),
           camel("camel", "Camel: sql, split, http per record", "record", 100_000, 500),
           new Contestants("read", "only read (cursor)", FLOOR, List.of("-Drace.only=read"), ALL, 0),
           new Contestants(
