@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.config.InvalidSettings;
 import vn.lienthong.config.Settings;
 import vn.lienthong.province.ProvinceDatabase;
-import vn.lienthong.record.Problem;
 import vn.lienthong.setup.Doctor;
 import vn.lienthong.setup.Finding;
 import vn.lienthong.setup.Finding.State;
@@ -37,7 +36,7 @@ public final class DoctorCommand {
       voice.say("doctor.usage");
       return 2;
     }
-    List<Finding> findings = findings(home, environment);
+    List<Finding> findings = findings(home, environment, voice);
     long broken = count(findings, State.BROKEN);
     if (json) {
       List<Map<String, Object>> views = findings.stream().map(f -> view(f, voice)).toList();
@@ -50,19 +49,20 @@ public final class DoctorCommand {
     return broken == 0 ? 0 : 1;
   }
 
-  private static List<Finding> findings(Path home, Map<String, String> environment) {
+  private static List<Finding> findings(
+      Path home, Map<String, String> environment, Voice voice) {
     try {
       Settings settings = Settings.load(home, environment);
       try (ProvinceDatabase database = ProvinceDatabase.open(settings.province())) {
         return new Doctor(settings, Clock.systemUTC()).examine(database);
       }
     } catch (InvalidSettings invalid) {
-      return invalid.problems().stream().map(DoctorCommand::of).toList();
+      return invalid.problems().stream().map(problem -> of(voice.problem(problem))).toList();
     }
   }
 
-  private static Finding of(Problem problem) {
-    return new Finding("settings", State.BROKEN, List.of(problem.text()));
+  private static Finding of(String problem) {
+    return new Finding("settings", State.BROKEN, List.of(problem));
   }
 
   /** A line for each, and below what is broken what to do. */

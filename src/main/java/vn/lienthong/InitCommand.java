@@ -229,6 +229,6 @@ public final class InitCommand {
   }
 
   private void tell(List<Problem> problems) {
-    problems.forEach(problem -> voice.out().println("  " + problem.text()));
+    problems.forEach(problem -> voice.out().println("  " + voice.problem(problem)));
   }
 }

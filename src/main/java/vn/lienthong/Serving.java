@@ -167,7 +167,7 @@ record Serving(Voice voice) {
   private void tellTables(Gateway gateway) {
     try {
       List<Problem> problems = gateway.operations().check().problems();
-      problems.forEach(problem -> voice.say("run.fault", problem.text()));
+      problems.forEach(problem -> voice.say("run.fault", voice.problem(problem)));
     } catch (OperationException.Unreachable | LedgerFailure away) {
       voice.say("run.unreachable", String.valueOf(away.getMessage()));
     }

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.cli.Said;
+import vn.lienthong.record.Problem;
 
 /** What a service that is started says to the person before it, in Vietnamese or English. */
 public record Voice(ResourceBundle texts, PrintStream out) {
@@ -46,6 +48,11 @@ public record Voice(ResourceBundle texts, PrintStream out) {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** What is wrong with a setting or a file, in a line. */
+  String problem(Problem problem) {
+    return Said.problem(texts.getLocale().getLanguage(), problem);
   }
 
   /** A time as this machine's clock has it. */

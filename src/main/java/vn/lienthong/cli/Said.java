@@ -11,13 +11,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.lienthong.record.Problem;
 
 /** What the service says in English, in Vietnamese; what is not known stays as it is. */
-final class Said {
+public final class Said {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final String BETWEEN = " = ";
 
   private Said() {}
+
+  /** What is wrong with a setting or a file, in a line. */
+  public static String problem(String language, Problem problem) {
+    if (!language.equals("vi")) {
+      return problem.text();
+    }
+    Messages messages = Messages.of(language, Map.of());
+    String at = problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file();
+    String found = in(language, problem.found());
+    String expected = in(language, problem.expected());
+    String near = problem.nearest();
+    String both = messages.text("check.problem", found, expected).strip();
+    String hint = near == null ? "" : "; " + messages.text("check.nearest", near).strip();
+    return at + " " + problem.field() + ": " + both + hint;
+  }
 
   static String in(String language, String message) {
     if (!language.equals("vi")) {

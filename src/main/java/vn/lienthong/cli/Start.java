@@ -96,7 +96,7 @@ record Start(Lienthong root) {
     if (cause instanceof InvalidSettings invalid) {
       StringBuilder told = new StringBuilder(root.messages().text("error.settings"));
       for (Problem problem : invalid.problems()) {
-        told.append("\n  ").append(Screen.clean(said(problem)));
+        told.append("\n  ").append(Screen.clean(Said.problem(root.messages().language(), problem)));
       }
       return new Failure(Exit.USAGE, "settings", told.toString());
     }
@@ -105,21 +105,6 @@ record Start(Lienthong root) {
     }
     String what = describe(cause).lines().map(Screen::clean).collect(Collectors.joining("\n  "));
     return new Failure(Exit.UNREACHABLE, "not-started", root.messages().text("error.start", what));
-  }
-
-  /** In the person's language as far as there are words. */
-  private String said(Problem problem) {
-    String language = root.messages().language();
-    if (!language.equals("vi")) {
-      return problem.text();
-    }
-    String at = problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file();
-    String found = Said.in(language, problem.found());
-    String expected = Said.in(language, problem.expected());
-    String near = problem.nearest();
-    String both = root.messages().text("check.problem", found, expected).strip();
-    String hint = near == null ? "" : "; " + root.messages().text("check.nearest", near).strip();
-    return at + " " + problem.field() + ": " + both + hint;
   }
 
   /** Our own faults are written for people; of others the kind says more. */
