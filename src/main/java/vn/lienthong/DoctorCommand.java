@@ -49,8 +49,7 @@ public final class DoctorCommand {
     return broken == 0 ? 0 : 1;
   }
 
-  private static List<Finding> findings(
-      Path home, Map<String, String> environment, Voice voice) {
+  private static List<Finding> findings(Path home, Map<String, String> environment, Voice voice) {
     try {
       Settings settings = Settings.load(home, environment);
       try (ProvinceDatabase database = ProvinceDatabase.open(settings.province())) {

@@ -19,7 +19,8 @@ class DoctorCommandTest {
     assertThat(doctor("vi"))
         .contains("province.url: thấy chưa có gì, cần địa chỉ JDBC của cơ sở dữ liệu tỉnh");
     assertThat(doctor("en"))
-        .contains("province.url: found nothing, expected a JDBC address of the province's database");
+        .contains(
+            "province.url: found nothing, expected a JDBC address of the province's database");
   }
 
   private String doctor(String language) throws Exception {
