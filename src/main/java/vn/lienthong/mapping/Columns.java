@@ -30,10 +30,6 @@ final class Columns {
     this.names = List.copyOf(names);
   }
 
-  int size() {
-    return names.size();
-  }
-
   /** What the row holds in the column of the name at that place; {@link #ABSENT} if nothing. */
   @Nullable Object value(Map<String, @Nullable Object> row, int name) {
     if (!(row instanceof Tuple<@Nullable Object> tuple)) {
