@@ -98,7 +98,8 @@ record Flows(
             SealKey.in(settings.folders().data()),
             spools(),
             settings.feeds().waitLimit(),
-            off()));
+            off(),
+            settings.feeds().wholeEvery()));
   }
 
   /** Old receipts, and old changes of every captured table. */

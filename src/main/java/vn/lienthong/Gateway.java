@@ -127,7 +127,7 @@ public final class Gateway implements AutoCloseable {
     Warnings warnings = new Warnings(settings, mappings.byName(), ledger, board, clock);
     routes.bind(
         "alarms",
-        loss.toldBy(warnings.alarms(routes.tls(), databases, fed::progress, figures.bell())));
+        loss.toldBy(warnings.alarms(routes.tls(), databases, new FedFlows(fed), figures.bell())));
     adminApi = open(settings, schedules, clock);
     services =
         new Offering(settings, mappings, contract, this::close)

@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 import vn.lienthong.admin.FlowState;
 import vn.lienthong.admin.StatusBoard;
@@ -55,16 +56,12 @@ record Warnings(
   private static final int CYCLES = 3;
   private static final int RHYTHM = 7;
 
-  Alarms alarms(
-      Tls tls,
-      ProvinceDatabases databases,
-      Function<String, Optional<long[]>> progress,
-      AlertBell bell) {
+  Alarms alarms(Tls tls, ProvinceDatabases databases, StatusBoard.Feeds feeds, AlertBell bell) {
     Probe transactions =
         new OpenTransactions(mappings.values(), settings.province().name(), databases, clock);
     List<Probe> probes =
         List.of(
-            new FlowProbe(() -> sights(progress), due(), clock.instant()),
+            new FlowProbe(() -> sights(feeds), due(), clock.instant()),
             new CertificateProbe(
                 Map.of("national.url", tls::nationUntil, "national.client-certificate", ours())),
             new DiskProbe(settings.folders().data(), settings.alerts().diskMegabytes()),
@@ -109,14 +106,13 @@ record Warnings(
     }
   }
 
-  private List<FlowSight> sights(Function<String, Optional<long[]>> progress) {
-    List<FlowSight> sights = new ArrayList<>();
-    mappings.forEach((flow, mapping) -> sights.add(sight(mapping, progress.apply(flow))));
-    return sights;
+  private List<FlowSight> sights(StatusBoard.Feeds feeds) {
+    return mappings.values().stream().map(mapping -> sight(mapping, feeds)).toList();
   }
 
-  private FlowSight sight(Mapping mapping, Optional<long[]> progress) {
+  private FlowSight sight(Mapping mapping, StatusBoard.Feeds feeds) {
     List<Run> ended = ended(mapping.name());
+    List<Instant> signs = signs(ended, feeds.glances(mapping.name()));
     Optional<Run> last = ended.stream().findFirst();
     Cause cause = last.map(run -> run.result().cause()).orElse(null);
     FlowState state = board.state(mapping.name());
@@ -127,9 +123,9 @@ record Warnings(
         state == FlowState.OFF || state == FlowState.PAUSED || rests(mapping.name()),
         last.map(run -> run.result().result()).orElse(null),
         cause == null ? null : cause.code(),
-        last.map(Run::ended).orElse(null),
-        rhythm(ended),
-        progress.map(done -> done[0]).orElse(-1L));
+        signs.stream().findFirst().orElse(null),
+        rhythm(signs),
+        feeds.progress(mapping.name()).map(done -> done[0]).orElse(-1L));
   }
 
   private boolean rests(String flow) {
@@ -143,12 +139,20 @@ record Warnings(
         .toList();
   }
 
-  /** The median of how far apart runs end. */
-  private static Duration rhythm(List<Run> ended) {
+  /** The last ends of runs and glances between them, the newest first. */
+  private static List<Instant> signs(List<Run> ended, List<Instant> glances) {
+    return Stream.concat(
+            ended.stream().map(run -> Objects.requireNonNull(run.ended())), glances.stream())
+        .sorted(Comparator.reverseOrder())
+        .limit(RHYTHM)
+        .toList();
+  }
+
+  /** The median of how far apart they are. */
+  private static Duration rhythm(List<Instant> signs) {
     List<Duration> apart = new ArrayList<>();
-    for (int i = 1; i < ended.size(); i++) {
-      Instant later = Objects.requireNonNull(ended.get(i - 1).ended());
-      apart.add(Duration.between(Objects.requireNonNull(ended.get(i).ended()), later));
+    for (int i = 1; i < signs.size(); i++) {
+      apart.add(Duration.between(signs.get(i), signs.get(i - 1)));
     }
     return apart.stream().sorted().skip(apart.size() / 2).findFirst().orElse(Duration.ZERO);
   }

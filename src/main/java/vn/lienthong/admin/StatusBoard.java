@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Rest;
 import vn.lienthong.ledger.Count;
@@ -38,6 +39,9 @@ public final class StatusBoard {
   public interface Feeds {
     /** Whether it may not run before its purpose is stated. */
     boolean off(String flow);
+
+    /** When glances found that nothing had changed since the last run, the newest first. */
+    List<Instant> glances(String flow);
 
     /** Records dealt with by the run in hand, and about how many there are. */
     Optional<long[]> progress(String flow);
@@ -157,9 +161,14 @@ public final class StatusBoard {
   }
 
   private @Nullable Instant lastSuccess(String name, Optional<Run> last) {
-    return last.filter(StatusBoard::well)
-        .or(() -> ledger.runs().recent(name, 100).stream().filter(StatusBoard::well).findFirst())
-        .map(Run::ended)
+    Optional<Instant> run =
+        last.filter(StatusBoard::well)
+            .or(
+                () ->
+                    ledger.runs().recent(name, 100).stream().filter(StatusBoard::well).findFirst())
+            .map(Run::ended);
+    return Stream.concat(run.stream(), feeds.glances(name).stream())
+        .max(Comparator.naturalOrder())
         .orElse(null);
   }
 

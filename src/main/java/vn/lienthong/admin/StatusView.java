@@ -123,7 +123,7 @@ public record StatusView(
    * @param direction {@code both}, {@code to-province} or {@code to-national}
    * @param counts of the last finished run
    * @param lastRun when the last run ended, however it ended
-   * @param lastSuccess when a run last ended well
+   * @param lastSuccess when a run last ended well, or a glance after it found nothing changed
    * @param cause why it is held, paused, behind or failed
    * @param heldPlan the plan that waits for approval
    * @param progress of the run in hand, if the flow is fed

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether it is off, paused, or rests: then it is not expected to move
  * @param result of the last run that ended, such as {@code held}; null if there is none
  * @param cause the code of why; null if all was well
- * @param ended when that was
- * @param rhythm how far apart its runs usually end; zero if that is not known
+ * @param ended when that was, or a glance after it found nothing changed
+ * @param rhythm how far apart its runs and glances usually are; zero if that is not known
  * @param progress how many records the run in hand has dealt with; -1 if nobody counts
  */
 public record FlowSight(

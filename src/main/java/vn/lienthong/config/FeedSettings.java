@@ -10,6 +10,7 @@ import java.util.Map;
  *     off
  * @param waitLimit how long a record waits for what it refers to
  * @param captureKeep how long captured changes are kept that every run has seen
+ * @param wholeEvery how often a flow with nothing to do has a whole run, and not only a glance
  */
 public record FeedSettings(
-    Map<String, String> purposes, Duration waitLimit, Duration captureKeep) {}
+    Map<String, String> purposes, Duration waitLimit, Duration captureKeep, Duration wholeEvery) {}

@@ -110,6 +110,7 @@ final class KnownKeys {
             List.of("routes.dir", "../routes"),
             List.of("mappings.dir", "../mappings"),
             List.of("schedule.cycle", "0 0/15 * * * ?"),
+            List.of("schedule.whole-every", "1m"),
             List.of("read.full-every", "1d"),
             List.of("read.page-size", "1000"),
             List.of("retry.attempts", "8"),

@@ -52,7 +52,10 @@ final class SettingsReader {
     Pace pace = pace();
     FeedSettings feeds =
         new FeedSettings(
-            Map.copyOf(purposes), values.duration("wait.limit"), values.duration("capture.keep"));
+            Map.copyOf(purposes),
+            values.duration("wait.limit"),
+            values.duration("capture.keep"),
+            values.duration("schedule.whole-every"));
     AlertSettings alerts = alerts();
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);

@@ -87,6 +87,7 @@ record DemoHome(Path folder, Path root) {
             "national.secret-file = national.secret",
             "national.calls-per-second = 1000",
             "schedule.cycle = " + cycle,
+            "schedule.whole-every = 5s",
             "admin.port = 0",
             "data.dir = data",
             "routes.dir = " + root.resolve("routes"),

@@ -32,6 +32,12 @@ final class Closing {
     return Report.fed(0, flow, "off", cause, now, now, Counts.none(), nothing);
   }
 
+  /** Nothing changed since the last run. */
+  static Report still(String flow, Instant now) {
+    Report.Fed nothing = new Report.Fed(Map.of(), List.of());
+    return Report.fed(0, flow, "in-step", null, now, now, Counts.none(), nothing);
+  }
+
   /**
    * @param remark what is to be said of the province's capture
    * @param plan the plan that waits for a person

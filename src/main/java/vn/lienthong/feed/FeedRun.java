@@ -56,15 +56,7 @@ public final class FeedRun implements AutoCloseable {
     this.started = hall.clock().instant();
     long fencing = lease == null ? started.toEpochMilli() : lease.fencing();
     exceptions = new Exceptions(feed.name(), hall.ledger().entries());
-    ticket =
-        new Ticket(
-            feed.name(),
-            run,
-            fencing,
-            feed.mapping().hash(),
-            hall.ledger(),
-            hall.clock(),
-            hall.backoff());
+    ticket = Ticket.of(feed, hall, run, fencing);
     holding = new Holding(feed.name(), hall);
     settling = new Settling(ticket, exceptions, holding.tolerant());
     pipe = new Pipe(free -> plan().next(free), this::stillHere, UNDER_WAY, BYTES_UNDER_WAY);
@@ -216,6 +208,15 @@ public final class FeedRun implements AutoCloseable {
     }
     hearing.done();
     return closing.done(settling.tally(), plan().grounds().footing().remark(), holding.done());
+  }
+
+  /** What it stood on, if it was about all records. */
+  Optional<Grounds> stoodOn() {
+    return request.only() == null ? Optional.of(plan().grounds()) : Optional.empty();
+  }
+
+  Ticket ticket() {
+    return ticket;
   }
 
   public Report fail(Throwable failure) {

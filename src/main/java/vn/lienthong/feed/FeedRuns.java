@@ -2,6 +2,7 @@ package vn.lienthong.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,13 @@ public final class FeedRuns {
   private final Hall hall;
   private final Map<String, FeedRun> current = new ConcurrentHashMap<>();
   private final Map<String, Instant> heard = new ConcurrentHashMap<>();
+  private final Glances glances;
   private final String holder = UUID.randomUUID().toString();
 
   public FeedRuns(Map<String, Feed> feeds, Hall hall) {
     this.feeds = Map.copyOf(feeds);
     this.hall = hall;
+    this.glances = new Glances(hall);
   }
 
   public Set<String> names() {
@@ -39,6 +42,16 @@ public final class FeedRuns {
         : Optional.empty();
   }
 
+  /** What a scheduled run would report, if a glance shows that it would find nothing to do. */
+  public Optional<Report> glance(String name) {
+    return glances.at(name).map(now -> Closing.still(name, now));
+  }
+
+  /** When the last glances were that found nothing, the newest first. */
+  public List<Instant> glances(String name) {
+    return glances.last(name);
+  }
+
   /**
    * @throws FlowUnavailable if the flow is paused or rests, or somebody else is running it
    * @throws IllegalArgumentException if there is no such feed
@@ -48,6 +61,7 @@ public final class FeedRuns {
     if (feed == null) {
       throw new IllegalArgumentException("no feed is named " + name);
     }
+    glances.forget(name);
     if (request.dry()) {
       return new FeedRun(feed, hall, request, null, 0, new Hearing(feed, hall, request, heard));
     }
@@ -72,9 +86,10 @@ public final class FeedRuns {
     }
   }
 
-  /** A run has ended. */
-  public void ended(FeedRun run) {
+  /** A run has ended, and is closed. */
+  public void ended(FeedRun run, Report report) {
     current.remove(run.name(), run);
+    glances.ended(run, report);
   }
 
   /** Of the run in hand: records dealt with, and about how many there are; empty if none is. */

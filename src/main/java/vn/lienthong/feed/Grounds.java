@@ -15,6 +15,7 @@ final class Grounds {
   private final ChangeLog changes;
   private final boolean ready;
   private final Footing footing;
+  private final String seal;
   private long position;
 
   private Grounds(
@@ -23,13 +24,15 @@ final class Grounds {
       Source source,
       ChangeLog changes,
       boolean ready,
-      Footing footing) {
+      Footing footing,
+      String seal) {
     this.flow = flow;
     this.state = state;
     this.source = source;
     this.changes = changes;
     this.ready = ready;
     this.footing = footing;
+    this.seal = seal;
     this.position = footing.from().position();
   }
 
@@ -39,10 +42,11 @@ final class Grounds {
   static Grounds of(Feed feed, Hall hall, RunRequest request) {
     FeedState state = hall.ledger().feeds().of(feed.name());
     ChangeLog changes = feed.changes().get();
+    String seal = changes.seal();
     var readiness = changes.readiness();
     Footing footing = Footing.of(state, changes, readiness, request);
     return new Grounds(
-        feed.name(), state, feed.source().get(), changes, readiness.ready(), footing);
+        feed.name(), state, feed.source().get(), changes, readiness.ready(), footing, seal);
   }
 
   FeedState state() {
@@ -55,6 +59,11 @@ final class Grounds {
 
   ChangeLog changes() {
     return changes;
+  }
+
+  /** Of capture, from before it was found in order. */
+  String seal() {
+    return seal;
   }
 
   /** Whether the log can be relied on. */

@@ -18,6 +18,8 @@ import vn.lienthong.record.Cause;
  * @param spools where rows are sorted that do not fit in memory
  * @param waitLimit how long a record may wait for a code
  * @param off flows that may not run before their purpose is stated
+ * @param wholeEvery a flow with nothing to do has a whole run so often, and else only a glance;
+ *     zero: always a whole one
  */
 public record Hall(
     Ledger ledger,
@@ -27,7 +29,8 @@ public record Hall(
     byte[] key,
     Path spools,
     Duration waitLimit,
-    Set<String> off) {
+    Set<String> off,
+    Duration wholeEvery) {
   /** When a record is tried again. */
   public interface Backoff extends Ticket.Backoff {}
 

@@ -19,6 +19,11 @@ record Ticket(
     Ledger ledger,
     Clock clock,
     Backoff backoff) {
+  static Ticket of(Feed feed, Hall hall, long run, long fencing) {
+    String hash = feed.mapping().hash();
+    return new Ticket(feed.name(), run, fencing, hash, hall.ledger(), hall.clock(), hall.backoff());
+  }
+
   /** When to try again. */
   interface Backoff {
     /**

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
@@ -28,6 +29,7 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final boolean embedded;
+  private final AtomicLong writes = new AtomicLong();
   private volatile Runnable onLoss = () -> {};
 
   Database(LedgerSettings settings, String url) {
@@ -101,6 +103,8 @@ final class Database implements AutoCloseable {
       } catch (SQLException | RuntimeException failure) {
         undo(connection);
         throw failure;
+      } finally {
+        writes.incrementAndGet();
       }
     } catch (SQLException failure) {
       throw failed(failure);
@@ -109,15 +113,30 @@ final class Database implements AutoCloseable {
 
   private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = pool.getConnection()) {
+      Session session = new Session(connection);
       try {
-        T result = work.in(new Session(connection));
+        T result = work.in(session);
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException failure) {
         undo(connection);
         throw failure;
+      } finally {
+        if (session.writes()) {
+          writes.incrementAndGet();
+        }
       }
     }
+  }
+
+  /** Whether nobody but this process writes. */
+  boolean ours() {
+    return embedded;
+  }
+
+  /** How many transactions of this process have ended that write. */
+  long writes() {
+    return writes.get();
   }
 
   private void undo(Connection connection) throws SQLException {

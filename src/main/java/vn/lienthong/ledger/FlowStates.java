@@ -34,6 +34,9 @@ public interface FlowStates {
    */
   Optional<Respite> restsUntil(String flow);
 
+  /** Whether it is in the flow's quiet hours. */
+  boolean quiet(String flow);
+
   void pause(String flow, String by, String why);
 
   void resume(String flow);

@@ -24,7 +24,7 @@ final class JdbcFeeds implements Feeds {
         .orElseGet(() -> new FeedState(flow, FeedState.Place.NEW, false, null, null, null, null));
   }
 
-  private static FeedState read(Columns row) throws SQLException {
+  static FeedState read(Columns row) throws SQLException {
     return new FeedState(
         row.text("flow"),
         new FeedState.Place(

@@ -94,13 +94,20 @@ final class JdbcFlowStates implements FlowStates {
                         + " WHERE flow = ? AND rests_until IS NOT NULL",
                     row -> new Respite(row.instant("rests_until"), true),
                     flow));
-    QuietHours hours = quiet.get(flow);
-    Optional<Respite> quietUntil =
-        hours == null
-            ? Optional.empty()
-            : hours.until(clock.instant(), clock.getZone()).map(until -> new Respite(until, false));
-    return Stream.concat(asked.stream(), quietUntil.stream())
+    return Stream.concat(asked.stream(), quietUntil(flow).stream())
         .max(Comparator.comparing(Respite::until));
+  }
+
+  private Optional<Respite> quietUntil(String flow) {
+    QuietHours hours = quiet.get(flow);
+    return hours == null
+        ? Optional.empty()
+        : hours.until(clock.instant(), clock.getZone()).map(until -> new Respite(until, false));
+  }
+
+  @Override
+  public boolean quiet(String flow) {
+    return quietUntil(flow).isPresent();
   }
 
   @Override

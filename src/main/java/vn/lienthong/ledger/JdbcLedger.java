@@ -12,6 +12,7 @@ final class JdbcLedger implements Ledger {
   private final Database database;
   private final Clock clock;
   private final JdbcLeases leases;
+  private final FeedStances stances;
   private volatile Map<String, QuietHours> quiet = Map.of();
 
   JdbcLedger(Foothold foothold, Database database, Clock clock) {
@@ -19,6 +20,7 @@ final class JdbcLedger implements Ledger {
     this.database = database;
     this.clock = clock;
     this.leases = new JdbcLeases(database, clock, foothold.presence());
+    this.stances = new FeedStances(database);
   }
 
   void migrate(boolean embedded) {
@@ -107,6 +109,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Feeds feeds() {
     return new JdbcFeeds(database);
+  }
+
+  @Override
+  public FeedStances stances() {
+    return stances;
   }
 
   @Override

@@ -52,6 +52,8 @@ public interface Ledger extends AutoCloseable {
 
   Feeds feeds();
 
+  FeedStances stances();
+
   Receipts receipts();
 
   FileCopies files();

@@ -16,6 +16,7 @@ import vn.lienthong.record.Key;
 /** Statements within one transaction. Arguments are keys, instants, enums or what JDBC knows. */
 final class Session {
   private final Connection connection;
+  private boolean writes;
 
   Session(Connection connection) {
     this.connection = connection;
@@ -45,7 +46,13 @@ final class Session {
     return list(sql, reading, arguments).stream().findFirst();
   }
 
+  /** Whether anything was to be written. */
+  boolean writes() {
+    return writes;
+  }
+
   int update(String sql, @Nullable Object... arguments) throws SQLException {
+    writes = true;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
       return statement.executeUpdate();
@@ -54,6 +61,7 @@ final class Session {
 
   /** Inserts a row into a table whose {@code id} counts by itself; gives the id. */
   long insert(String sql, @Nullable Object... arguments) throws SQLException {
+    writes = true;
     try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
       bind(statement, arguments);
       statement.executeUpdate();
@@ -69,6 +77,7 @@ final class Session {
     if (rows.isEmpty()) {
       return;
     }
+    writes = true;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (@Nullable Object[] row : rows) {
         bind(statement, row);

@@ -137,6 +137,7 @@ class SettingsTest {
             routes.dir = ../routes
             mappings.dir = ../mappings
             schedule.cycle = 0 0 3 * * ?
+            schedule.whole-every = 90s
             read.full-every = 12h
             read.page-size = 200
             retry.attempts = 3
@@ -157,6 +158,7 @@ class SettingsTest {
     assertThat(settings.folders().data()).isEqualTo(Path.of("/var/lib/lienthong"));
     assertThat(settings.pace().firstWait()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.pace().attempts()).isEqualTo(3);
+    assertThat(settings.feeds().wholeEvery()).isEqualTo(Duration.ofSeconds(90));
   }
 
   @Test

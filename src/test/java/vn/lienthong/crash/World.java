@@ -131,6 +131,7 @@ final class World implements AutoCloseable {
                 "retry.first = 1s",
                 "read.page-size = 50",
                 "schedule.cycle = * * * * * ?",
+                "schedule.whole-every = 3s",
                 "admin.port = 0",
                 "data.dir = data",
                 "routes.dir = routes",

@@ -1,5 +1,6 @@
 package vn.lienthong.feed;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.province.Query;
 import vn.lienthong.province.capture.Change;
 import vn.lienthong.province.capture.ChangeLog;
@@ -37,6 +40,9 @@ final class MemoryProvince implements Source, ChangeLog {
     rows.put(code, name);
     inbox.add(new Change(0, code, false));
   }
+
+  /** It answers no glance. */
+  volatile boolean away;
 
   /** The gateway's own write. */
   synchronized void touch(String code) {
@@ -141,6 +147,24 @@ final class MemoryProvince implements Source, ChangeLog {
   @Override
   public synchronized boolean anything(long after) {
     return !inbox.isEmpty() || log.size() > after;
+  }
+
+  @Override
+  public synchronized String seal() {
+    return state.name();
+  }
+
+  @Override
+  public BooleanSupplier still(long position, String nonce, String seal) {
+    return () -> {
+      if (away) {
+        throw ProvinceUnreachable.of("thu", new SQLException("away"));
+      }
+      return !anything(position)
+          && reachesBackTo(position)
+          && mark().filter(found -> found.nonce().equals(nonce)).isPresent()
+          && seal().equals(seal);
+    };
   }
 
   @Override

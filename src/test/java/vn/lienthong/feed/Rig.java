@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.flow.Report;
 import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.Stopping;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.mapping.Authority;
@@ -106,11 +107,28 @@ final class Rig implements AutoCloseable {
     return new TestClock(Instant.parse("2026-11-20T03:00:00Z"));
   }
 
+  /** Between whole runs of a flow with nothing to do; zero: all runs are. */
+  Duration wholeEvery = Duration.ZERO;
+
   /** What the endpoint cannot do. */
   Set<Lack> without = Set.of();
 
+  /** The service is ending. */
+  volatile boolean ending;
+
   /** Of one process. */
   private @Nullable FeedRuns runs;
+
+  /** The same until it ends. */
+  FeedRuns process() {
+    runs = runs == null ? runs() : runs;
+    return runs;
+  }
+
+  /** The process ends, and another begins. */
+  void restart() {
+    runs = null;
+  }
 
   FeedRuns runs() {
     return new FeedRuns(Map.of(flow, feed()), hall());
@@ -120,12 +138,17 @@ final class Rig implements AutoCloseable {
     return new Hall(
         ledger,
         clock,
-        () -> {},
+        () -> {
+          if (ending) {
+            throw new Stopping();
+          }
+        },
         (attempts, asked) -> attempts >= 3 ? null : clock.instant().plusSeconds(30),
         new byte[] {1, 2, 3},
         Path.of("target", "spools"),
         Duration.ofDays(7),
-        Set.of());
+        Set.of(),
+        wholeEvery);
   }
 
   private Feed feed() {
@@ -172,15 +195,12 @@ final class Rig implements AutoCloseable {
    */
   Report run(RunRequest request, Fate fate) {
     clock.advance(Duration.ofMinutes(11));
-    runs = runs == null ? runs() : runs;
-    FeedRun run = runs.open(flow, request);
+    FeedRun run = process().open(flow, request);
     current = run;
     try {
       run.look();
     } catch (RuntimeException unable) {
-      Report report = run.fail(unable);
-      run.close();
-      return report;
+      return closed(run, run.fail(unable));
     }
     if (run.probe().isPresent() && !province.anything(ledger.feeds().of(flow).place().position())) {
       run.idle();
@@ -190,9 +210,7 @@ final class Rig implements AutoCloseable {
         run.hearing().take(nation.one(run.hearing().call()));
       }
     } catch (RuntimeException unable) {
-      Report report = run.fail(unable);
-      run.close();
-      return report;
+      return closed(run, run.fail(unable));
     }
     List<Crash> crashes = new ArrayList<>();
     carry(run, fate, crashes);
@@ -206,7 +224,12 @@ final class Rig implements AutoCloseable {
     } catch (RuntimeException broken) {
       report = run.fail(broken);
     }
+    return closed(run, report);
+  }
+
+  private Report closed(FeedRun run, Report report) {
     run.close();
+    process().ended(run, report);
     return report;
   }
 

@@ -2,6 +2,7 @@ package vn.lienthong.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.api.management.JmxSystemPropertyKeys;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.Gateway;
@@ -167,7 +169,16 @@ final class Town extends Sides implements AutoCloseable {
     return new RouteRunner(gateway.context()).run(flow, RunRequest.scheduled());
   }
 
-  /** The same, reading the nation completely. */
+  /** What the schedule itself does: if nothing changed this may be no run, but a glance. */
+  Report poll(String flow) {
+    try (ProducerTemplate schedule = gateway.context().createProducerTemplate()) {
+      return schedule.request("direct:" + flow, none -> {}).getMessage().getBody(Report.class);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The same as a run, reading the nation completely. */
   Report full(String flow) {
     RunRequest request = new RunRequest("schedule", false, true, false, null, null, null, 0);
     return new RouteRunner(gateway.context()).run(flow, request);

@@ -28,12 +28,13 @@ public interface FlowMXBean {
 
   long getConflicts();
 
-  /** When a run last ended well, in ISO 8601; empty if none ever did. */
+  /**
+   * When a run last ended well, or a glance after it found nothing changed, in ISO 8601; empty if
+   * none ever did.
+   */
   String getLastSuccess();
 
-  /**
-   * Seconds since a run last ended well, so how old what is in step may be; -1 if none ever did.
-   */
+  /** Seconds since then, so how old what is in step may be; -1 if no run ever ended well. */
   long getLagSeconds();
 
   /** Until when it does not run by itself, in ISO 8601; empty if it does. */

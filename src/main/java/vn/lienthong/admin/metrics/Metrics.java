@@ -54,10 +54,13 @@ final class Metrics {
     }
     moment("flow_last_run_time_seconds", "When a run last ended, in any way", flow.lastRun(), name);
     moment(
-        "flow_last_success_time_seconds", "When a run last ended well", flow.lastSuccess(), name);
+        "flow_last_success_time_seconds",
+        "When a run last ended well, or a glance after it found nothing changed",
+        flow.lastSuccess(),
+        name);
     if (flow.lastSuccess() != null) {
       double lag = seconds(now) - seconds(flow.lastSuccess());
-      gauges.set("flow_lag_seconds", "Since a run last ended well", lag, "flow", name);
+      gauges.set("flow_lag_seconds", "Since that last success", lag, "flow", name);
     }
     StatusView.Quiet quiet = flow.quiet();
     moment(

@@ -53,9 +53,11 @@ public final class FeedSteps {
     exchange.getMessage().removeHeaders("*");
     RunRequest request = exchange.getProperty(RunSteps.REQUEST, RunRequest.class);
     String name = Objects.requireNonNull(ExchangeHelper.getRouteId(exchange));
-    Optional<Report> off = runs.off(name);
-    if (off.isPresent()) {
-      exchange.getMessage().setBody(off.get());
+    // people's requests are never met with a glance
+    Optional<Report> known =
+        runs.off(name).or(() -> request == null ? runs.glance(name) : Optional.empty());
+    if (known.isPresent()) {
+      exchange.getMessage().setBody(known.get());
       exchange.setRouteStop(true);
       return;
     }
@@ -208,7 +210,7 @@ public final class FeedSteps {
       log.say(run.equation());
     }
     run.close();
-    runs.ended(run);
+    runs.ended(run, report);
     exchange.removeProperty(RUN);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(report);

@@ -98,6 +98,14 @@ sealed interface Catcher permits H2Catcher, MariaDbCatcher, NoCatcher, PostgreSq
    */
   Optional<String> sentinel(Watched watched, OwnTables own);
 
+  /**
+   * One text that changes whenever triggers of these tables do; as SQL. A fixed one where the
+   * database does not tell that at once.
+   */
+  default String seal(List<Watched> all) {
+    return "''";
+  }
+
   /** The oldest open transaction that has written to the inbox. */
   Optional<OpenTransaction> oldestOpen(Connection connection, OwnTables own) throws SQLException;
 }

@@ -3,6 +3,7 @@ package vn.lienthong.province.capture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.province.Query;
 
@@ -31,6 +32,26 @@ public interface ChangeLog {
 
   /** What {@link #probe} asks, without camel-sql. */
   boolean anything(long after);
+
+  /**
+   * What changes with every change of the triggers, as far as the database tells that at once;
+   * otherwise the same for all. To be taken before {@link #readiness}, so that it is of what that
+   * has seen, or of what was before.
+   */
+  String seal();
+
+  /**
+   * A question that may be asked again and again, by one statement on one connection, at a cost
+   * that does not grow with the tables: whether all this is so.
+   *
+   * <ul>
+   *   <li>{@link #probe} finds nothing after the position;
+   *   <li>the log {@linkplain #reachesBackTo reaches back to} it;
+   *   <li>the flow's {@link #mark} has this nonce;
+   *   <li>the {@link #seal} is this one.
+   * </ul>
+   */
+  BooleanSupplier still(long position, String nonce, String seal);
 
   /**
    * Moves all that is committed from the inbox into the log, of every flow.

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import vn.lienthong.province.Query;
 
 /** The log over JDBC; every call takes a connection of its own. */
@@ -51,44 +52,29 @@ final class JdbcChangeLog implements ChangeLog {
     return sessions.ask(connection -> new ReadinessCheck(connection, catcher, own).of(watched));
   }
 
+  private Looking looking() {
+    return new Looking(catcher, own, watched);
+  }
+
   @Override
   public Query probe(long after) {
-    StringBuilder any =
-        new StringBuilder("SELECT CASE WHEN EXISTS (SELECT 1 FROM ")
-            .append(own.inbox())
-            .append(") OR EXISTS (SELECT 1 FROM ")
-            .append(own.log())
-            .append(" WHERE luong = :#luong AND vi_tri > :#sau)");
-    for (Watched table : watched) {
-      catcher
-          .sentinel(table, own)
-          .ifPresent(
-              sentinel ->
-                  any.append(" OR EXISTS (SELECT 1 FROM ")
-                      .append(own.watched())
-                      .append(" WHERE ten = '")
-                      .append(table.name())
-                      .append("' AND COALESCE(dau, '') <> ")
-                      .append(sentinel)
-                      .append(")"));
-    }
-    any.append(" THEN 1 ELSE 0 END AS co");
-    return new Query(any.toString(), Map.of("luong", flow(), "sau", after));
+    return new Query(looking().probe(), Map.of("luong", flow(), "sau", after));
   }
 
   @Override
   public boolean anything(long after) {
-    String sql = probe(after).text().replace(":#luong", "?").replace(":#sau", "?");
-    return sessions.ask(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, flow());
-            statement.setLong(2, after);
-            try (ResultSet row = statement.executeQuery()) {
-              return row.next() && row.getInt(1) > 0;
-            }
-          }
-        });
+    return sessions.ask(connection -> looking().anything(connection, after));
+  }
+
+  @Override
+  public String seal() {
+    return sessions.glance(connection -> looking().seal(connection));
+  }
+
+  @Override
+  public BooleanSupplier still(long position, String nonce, String seal) {
+    Looking looking = looking();
+    return () -> sessions.glance(looking.still(position, nonce, seal)::as);
   }
 
   @Override

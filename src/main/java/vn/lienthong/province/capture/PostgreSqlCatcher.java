@@ -203,6 +203,21 @@ record PostgreSqlCatcher(Dialect dialect, Set<String> rewritten) implements Catc
     return Optional.empty();
   }
 
+  /** A trigger or function that is altered in any way is another version of its row. */
+  @Override
+  public String seal(List<Watched> all) {
+    String tables =
+        all.stream()
+            .map(one -> dialect.name(one.table()).replace("'", "''"))
+            .map("to_regclass('%s')"::formatted)
+            .collect(Collectors.joining(", "));
+    return "(SELECT coalesce(string_agg(concat_ws(':', t.oid, t.xmin, p.oid, p.xmin), ','"
+        + " ORDER BY t.oid), '') FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+        + " WHERE t.tgrelid IN ("
+        + tables
+        + "))";
+  }
+
   /** Whoever has written to the inbox holds a lock on it until the end. */
   @Override
   public Optional<OpenTransaction> oldestOpen(Connection connection, OwnTables own)

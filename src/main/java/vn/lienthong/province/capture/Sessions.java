@@ -32,4 +32,17 @@ record Sessions(DataSource database, String name) {
       throw ProvinceUnreachable.of(name, failure);
     }
   }
+
+  /**
+   * One statement that reads, which is a transaction by itself.
+   *
+   * @throws ProvinceUnreachable if it fails
+   */
+  <T> T glance(Question<T> question) {
+    try (Connection connection = database.getConnection()) {
+      return question.of(connection);
+    } catch (SQLException failure) {
+      throw ProvinceUnreachable.of(name, failure);
+    }
+  }
 }

@@ -4,15 +4,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
 import vn.lienthong.Gateway;
+import vn.lienthong.flow.Report;
+import vn.lienthong.flow.RunRequest;
+import vn.lienthong.flow.camel.RouteRunner;
+import vn.lienthong.ledger.Count;
 
 /**
  * The product in a process of its own, after a first load: polls with nothing to do, a thousand
@@ -21,18 +34,22 @@ import vn.lienthong.Gateway;
  */
 public final class Changes {
   private static final String FLOW = "ho";
-  private static final int POLLS = 300;
+  private static final int POLLS = 2_000;
+  private static final int WHOLE = 100;
   private static final int WARM = 10;
   private static final int TIMES = 15;
   private static final int CHANGED = 1_000;
-  private static final int IDLE_SECONDS = Integer.getInteger("race.idle", 20);
+  private static final int SETTLING_SECONDS = 20;
+  private static final int IDLE_SECONDS = Integer.getInteger("race.idle", 60);
 
   private final Gateway gateway;
+  private final ProducerTemplate schedule;
   private final ObjectNode result = new ObjectMapper().createObjectNode();
   private int round;
 
   private Changes(Gateway gateway) {
     this.gateway = gateway;
+    this.schedule = gateway.context().createProducerTemplate();
   }
 
   public static void main(String[] args) {
@@ -44,6 +61,7 @@ public final class Changes {
         LienThong.sent(gateway, flow);
       }
       Changes changes = new Changes(gateway);
+      changes.whole();
       changes.poll();
       changes.change(0);
       changes.change(20);
@@ -56,18 +74,41 @@ public final class Changes {
     }
   }
 
+  /** As the schedule does it; returns what was delivered. */
+  private long sent() {
+    Report report =
+        schedule.request("direct:" + FLOW, none -> {}).getMessage().getBody(Report.class);
+    long delivered = report.counts().of(Count.DELIVERED);
+    if (report.cause() != null || delivered != report.counts().of(Count.READ_PROVINCE)) {
+      throw new IllegalStateException(FLOW + ": " + report);
+    }
+    return delivered;
+  }
+
   private void poll() {
     double[] times = new double[POLLS];
     for (int i = 0; i < POLLS; i++) {
-      LienThong.sent(gateway, FLOW);
+      sent();
     }
     long cpu = cpu();
     for (int i = 0; i < POLLS; i++) {
       long began = System.nanoTime();
-      LienThong.sent(gateway, FLOW);
+      sent();
       times[i] = (System.nanoTime() - began) / 1e6;
     }
     result.put("idlePollMs", median(times)).put("idlePollCpuMs", (cpu() - cpu) / 1e6 / POLLS);
+  }
+
+  /** The same as a whole run each time. */
+  private void whole() {
+    RouteRunner runner = new RouteRunner(gateway.context());
+    double[] times = new double[WHOLE];
+    for (int i = -WARM; i < WHOLE; i++) {
+      long began = System.nanoTime();
+      runner.run(FLOW, RunRequest.scheduled());
+      times[Math.max(0, i)] = (System.nanoTime() - began) / 1e6;
+    }
+    result.put("wholeRunMs", median(times));
   }
 
   private void change(int delay) throws IOException, SQLException {
@@ -80,7 +121,7 @@ public final class Changes {
         statement.executeUpdate(update());
         cpu = i == 0 ? cpu() : cpu;
         long began = System.nanoTime();
-        long sent = LienThong.sent(gateway, FLOW);
+        long sent = sent();
         if (i >= 0) {
           times[i] = (System.nanoTime() - began) / 1e6;
         }
@@ -103,11 +144,52 @@ public final class Changes {
 
   private void rest() throws InterruptedException {
     gateway.startSchedules();
-    Thread.sleep(5_000);
+    Thread.sleep(SETTLING_SECONDS * 1_000L);
+    Map<String, Long> threads = threads();
     long cpu = cpu();
     long began = System.nanoTime();
     Thread.sleep(IDLE_SECONDS * 1_000L);
     result.put("restPercentOfACore", (cpu() - cpu) * 100.0 / (System.nanoTime() - began));
+    tell(threads);
+    looked();
+  }
+
+  /** What each thread has used, those of Java itself included, in nanoseconds. */
+  private static Map<String, Long> threads() {
+    Map<String, Long> cpu = new TreeMap<>();
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+      for (Path task : tasks.toList()) {
+        String used = Files.readString(task.resolve("schedstat")).split(" ")[0];
+        cpu.put(
+            Files.readString(task.resolve("comm")).strip() + " " + task.getFileName(),
+            Long.valueOf(used));
+      }
+    } catch (IOException | UncheckedIOException elsewhere) {
+      cpu.clear();
+    }
+    return cpu;
+  }
+
+  /** Which threads have worked since. */
+  private static void tell(Map<String, Long> before) {
+    threads()
+        .forEach(
+            (name, cpu) -> {
+              double spent = (cpu - before.getOrDefault(name, 0L)) / 1e6 / IDLE_SECONDS;
+              if (spent >= 0.02) {
+                System.err.printf(Locale.ROOT, "%s: %.2f ms a second%n", name, spent);
+              }
+            });
+  }
+
+  /** Nobody who is at rest has stopped looking. */
+  private void looked() {
+    Instant recently = Instant.now().minusSeconds(10);
+    for (var flow : gateway.operations().status().flows()) {
+      if (flow.lastSuccess() == null || flow.lastSuccess().isBefore(recently)) {
+        throw new IllegalStateException(flow.flow() + " was last seen at " + flow.lastSuccess());
+      }
+    }
   }
 
   private static void receiver(String words) throws IOException {
