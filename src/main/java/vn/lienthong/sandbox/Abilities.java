@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param plain whether it has only a list by page number and one POST for each resource
  * @param missing what it cannot do
+ * @param asStored records are told just as they rest, so nobody need look into them
  */
-record Abilities(boolean plain, Set<Ability> missing) {
+record Abilities(boolean plain, Set<Ability> missing, boolean asStored) {
   static final Abilities ALL = new Abilities(false, Set.of());
 
   /** As little as there can be, but that it can be read. */
@@ -21,6 +22,15 @@ record Abilities(boolean plain, Set<Ability> missing) {
       new Abilities(true, EnumSet.complementOf(EnumSet.of(Ability.READING)));
 
   private static final Set<String> PAGES = Set.of("size", "page", "after", "at", "changedSince");
+
+  Abilities(boolean plain, Set<Ability> missing) {
+    this(plain, missing, false);
+  }
+
+  /** The same for answers that are only written. */
+  Abilities forWriting() {
+    return new Abilities(plain, missing, !plain && missing.isEmpty());
+  }
 
   boolean can(Ability ability) {
     return !missing.contains(ability);

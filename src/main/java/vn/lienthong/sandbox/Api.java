@@ -56,7 +56,7 @@ final class Api {
   private String list(Context ctx, Shape shape, Oddities oddities) {
     abilities.check(ctx.queryParamMap().keySet());
     Listing listing = Listing.of(ctx.queryParamMap(), shape);
-    return Json.text(nation.list(shape, listing, oddities, abilities));
+    return Json.text(nation.list(shape, listing, oddities, abilities.forWriting()));
   }
 
   private String one(Context ctx, Shape shape) {

@@ -28,10 +28,10 @@ final class Nation {
           String now = clock.stamp();
           Listing told = oddities.on("repeatPage") ? first(listing) : listing;
           boolean shuffled = oddities.on("shuffled") || !abilities.can(Ability.ORDER);
-          Pages.Page page = pages.read(connection, shape.resource(), told, shuffled);
+          Pages.Page page = pages.read(connection, shape.resource(), told, shuffled, abilities);
           int kept = Math.max(0, page.records().size() - oddities.number("dropLast", 0));
           ArrayNode data = Json.MAPPER.createArrayNode();
-          page.records().subList(0, kept).forEach(r -> data.add(abilities.told(r.json())));
+          page.records().subList(0, kept).forEach(data::add);
           long total = page.total() + oddities.number("totalShift", 0);
           return Envelope.page(data, listing, total, now);
         });

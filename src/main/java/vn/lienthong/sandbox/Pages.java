@@ -1,5 +1,6 @@
 package vn.lienthong.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists. Counts are remembered until the next write, so that reading 500 pages counts once. */
 final class Pages {
   /** One page; the total is of all pages. */
-  record Page(List<Stored> records, long total) {}
+  record Page(List<JsonNode> records, long total) {}
 
   private record Asked(
       String resource,
@@ -36,23 +37,50 @@ final class Pages {
     totals.clear();
   }
 
-  Page read(Connection connection, String resource, Listing listing, boolean shuffled)
+  /**
+   * @param abilities by which a record is shown
+   */
+  Page read(
+      Connection connection,
+      String resource,
+      Listing listing,
+      boolean shuffled,
+      Abilities abilities)
       throws SQLException {
     Scan scan = new Scan(connection, resource, listing.wanted(), shuffled);
-    List<Stored> page = new ArrayList<>();
-    long skip = (listing.page() - 1L) * listing.size();
-    long[] seen = {0};
-    int rows = listing.page() == 1 ? listing.size() : Integer.MAX_VALUE;
-    scan.inPieces(rows)
-        .records(
-            listing.after(),
-            record -> {
-              if (++seen[0] > skip) {
-                page.add(record);
-              }
-              return page.size() < listing.size();
-            });
-    return new Page(page, total(scan, resource, listing.wanted()));
+    scan.inPieces(listing.page() == 1 ? listing.size() : Integer.MAX_VALUE);
+    Filling page = new Filling(listing);
+    if (listing.wanted().looksInside()) {
+      scan.records(listing.after(), record -> page.takes(abilities.told(record.json())));
+    } else {
+      scan.walk(
+          Records.COLUMNS,
+          abilities.asStored() ? Stored::asTold : row -> abilities.told(Records.stored(row).json()),
+          listing.after(),
+          (id, record) -> page.takes(record));
+    }
+    return new Page(page.records, total(scan, resource, listing.wanted()));
+  }
+
+  private static final class Filling {
+    private final List<JsonNode> records = new ArrayList<>();
+    private final int size;
+    private long skip;
+
+    Filling(Listing listing) {
+      size = listing.size();
+      skip = (listing.page() - 1L) * size;
+    }
+
+    /** False once the page is full. */
+    boolean takes(JsonNode record) {
+      if (skip > 0) {
+        skip--;
+      } else {
+        records.add(record);
+      }
+      return records.size() < size;
+    }
   }
 
   private long total(Scan scan, String resource, Listing.Wanted wanted) throws SQLException {

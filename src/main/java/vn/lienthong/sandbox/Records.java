@@ -122,18 +122,23 @@ final class Records {
     return living;
   }
 
-  /** Whether a living record's identity begins with the code. */
+  /** Whether a living record's identity is the code, or begins with it and a colon. */
   boolean hasCode(String resource, String code) throws SQLException {
+    // two narrow looks: codes that begin with this one lie between the two
+    return any(resource, "identity = ?", code)
+        || any(resource, "identity >= ? AND identity < ?", code + ":", code + ";");
+  }
+
+  private boolean any(String resource, String condition, String... values) throws SQLException {
     String sql =
-        "SELECT 1 FROM records WHERE resource = ? AND NOT deleted"
-            + " AND identity >= ? AND identity < ? AND (identity = ? OR identity LIKE ?)"
+        "SELECT 1 FROM records WHERE resource = ? AND NOT deleted AND "
+            + condition
             + " FETCH FIRST ROW ONLY";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, resource);
-      statement.setString(2, code);
-      statement.setString(3, code + ";"); // the character after the colon
-      statement.setString(4, code);
-      statement.setString(5, code + ":%");
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 2, values[i]);
+      }
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();
       }
