@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a record in a flow: the values of its identity fields, in the mapping's order.
@@ -13,13 +14,19 @@ import java.util.List;
  */
 public final class Key implements Comparable<Key> {
   private static final char BETWEEN = '\u001f';
-  private final List<String> parts;
   private final byte[] bytes;
+
+  /** Made of the bytes when somebody asks; any thread that makes them anew makes the same. */
+  private @Nullable List<String> parts;
 
   private Key(List<String> parts) {
     this.parts = parts;
     String text = parts.size() == 1 ? parts.get(0) : String.join(String.valueOf(BETWEEN), parts);
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Key(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   public static Key of(String... parts) {
@@ -98,17 +105,22 @@ public final class Key implements Comparable<Key> {
 
   /** The key of its stored {@link #bytes()}. */
   public static Key ofBytes(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return new Key(List.of(text.split(String.valueOf(BETWEEN), -1)));
+    return new Key(bytes.clone());
   }
 
   public List<String> parts() {
-    return parts;
+    List<String> known = parts;
+    if (known == null) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      known = List.of(text.split(String.valueOf(BETWEEN), -1));
+      parts = known;
+    }
+    return known;
   }
 
   /** The first part: what other records refer to, such as a unit's code. */
   public String code() {
-    return parts.get(0);
+    return parts().get(0);
   }
 
   /** UTF-8 parts with U+001F between them; sorts as the key does. */
@@ -118,7 +130,7 @@ public final class Key implements Comparable<Key> {
 
   /** For people and commands: {@code 03388|2025-07-01}. */
   public String text() {
-    return join(parts);
+    return join(parts());
   }
 
   @Override

@@ -1,122 +1,107 @@
 package vn.lienthong.spool;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Handle;
+import vn.lienthong.record.Heading;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
+import vn.lienthong.record.Tuple;
 
 /**
- * A row as bytes: key, the fields' values in a fixed order, handle, faults. A text is its length
- * plus 2 in seven-bit groups and its UTF-8; the length 1 says null, 0 that the row has no such
- * field.
+ * A row as bytes: key, the fields' values in a fixed order, handle, faults. A field that the row
+ * does not have is told from one that is null.
  */
 final class RowFormat {
-  private static final int ABSENT = 0;
-  private static final int NULL = 1;
-  private static final int SHORTEST = 2;
-
-  private final List<String> fields;
+  private final Heading heading;
+  private @Nullable Heading last;
+  private boolean alike;
 
   RowFormat(List<String> fields) {
-    this.fields = List.copyOf(fields);
+    this.heading = Heading.of(fields);
   }
 
-  void write(DataOutput out, Row row) throws IOException {
-    writeBytes(out, row.key().bytes());
+  void write(ByteSink out, Row row) {
+    out.counted(row.key().bytes());
+    if (row.values() instanceof Tuple<@Nullable String> tuple && alike(tuple.heading())) {
+      for (int place = 0; place < heading.size(); place++) {
+        out.text(tuple.at(place));
+      }
+    } else {
+      writeByName(out, row);
+    }
+    out.text(row.handle().id());
+    out.wide(row.handle().version());
+    out.number(row.handle().withdrawn() ? 1 : 0);
+    out.number(row.faults().size());
+    for (Cause fault : row.faults()) {
+      out.text(fault.code());
+      out.text(fault.field());
+      out.text(fault.detail());
+    }
+  }
+
+  /** Whether tuples of that heading have just these fields in this order. */
+  private boolean alike(Heading other) {
+    if (other != last) {
+      last = other;
+      alike = other.names().equals(heading.names());
+    }
+    return alike;
+  }
+
+  private void writeByName(ByteSink out, Row row) {
     int written = 0;
-    for (String field : fields) {
+    for (String field : heading.names()) {
       if (row.values().containsKey(field)) {
-        writeText(out, row.value(field));
+        out.text(row.value(field));
         written++;
       } else {
-        writeNumber(out, ABSENT);
+        out.number(ByteSink.ABSENT);
       }
     }
     if (written < row.values().size()) {
       throw new IllegalArgumentException("a row has fields that its spool does not know");
     }
-    writeText(out, row.handle().id());
-    out.writeLong(row.handle().version());
-    out.writeBoolean(row.handle().withdrawn());
-    writeNumber(out, row.faults().size());
-    for (Cause fault : row.faults()) {
-      writeText(out, fault.code());
-      writeText(out, fault.field());
-      writeText(out, fault.detail());
-    }
   }
 
-  Row read(DataInput in) throws IOException {
-    Key key = Key.ofBytes(bytes(in, readNumber(in)));
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    for (String field : fields) {
-      int length = readNumber(in);
-      if (length != ABSENT) {
-        values.put(field, text(in, length));
+  Row read(ByteSource in) throws IOException {
+    Key key = Key.ofBytes(in.counted());
+    Map<String, @Nullable String> values = values(in);
+    Handle handle = new Handle(in.sureText(), in.wide(), in.number() != 0);
+    int faults = in.number();
+    return new Row(key, values, handle, faults == 0 ? List.of() : faults(in, faults));
+  }
+
+  private Map<String, @Nullable String> values(ByteSource in) throws IOException {
+    Tuple<String> values = new Tuple<>(heading);
+    List<String> absent = new ArrayList<>(0);
+    for (int place = 0; place < heading.size(); place++) {
+      int length = in.number();
+      if (length == ByteSink.ABSENT) {
+        absent.add(heading.names().get(place));
+      } else {
+        values.set(place, in.text(length));
       }
     }
-    Handle handle = new Handle(sureText(in), in.readLong(), in.readBoolean());
-    List<Cause> faults = new ArrayList<>();
-    for (int left = readNumber(in); left > 0; left--) {
-      faults.add(new Cause(sureText(in), text(in, readNumber(in)), text(in, readNumber(in))));
+    if (absent.isEmpty()) {
+      return values.close();
     }
-    return new Row(key, values, handle, faults);
+    Map<String, @Nullable String> some = new LinkedHashMap<>(values);
+    some.keySet().removeAll(absent);
+    return some;
   }
 
-  private static void writeText(DataOutput out, @Nullable String text) throws IOException {
-    if (text == null) {
-      writeNumber(out, NULL);
-    } else {
-      writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+  private static List<Cause> faults(ByteSource in, int count) throws IOException {
+    List<Cause> faults = new ArrayList<>(count);
+    for (int left = count; left > 0; left--) {
+      faults.add(new Cause(in.sureText(), in.text(), in.text()));
     }
-  }
-
-  private static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
-    writeNumber(out, bytes.length + SHORTEST);
-    out.write(bytes);
-  }
-
-  private static void writeNumber(DataOutput out, int number) throws IOException {
-    int rest = number;
-    while (rest > 0x7f) {
-      out.writeByte(rest & 0x7f | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte(rest);
-  }
-
-  private static String sureText(DataInput in) throws IOException {
-    return Objects.requireNonNull(text(in, readNumber(in)));
-  }
-
-  private static @Nullable String text(DataInput in, int length) throws IOException {
-    return length == NULL ? null : new String(bytes(in, length), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInput in, int length) throws IOException {
-    byte[] bytes = new byte[length - SHORTEST];
-    in.readFully(bytes);
-    return bytes;
-  }
-
-  private static int readNumber(DataInput in) throws IOException {
-    int number = 0;
-    for (int shift = 0; ; shift += 7) {
-      int next = in.readUnsignedByte();
-      number |= (next & 0x7f) << shift;
-      if (next < 0x80) {
-        return number;
-      }
-    }
+    return faults;
   }
 }

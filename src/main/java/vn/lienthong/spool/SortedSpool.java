@@ -1,10 +1,7 @@
 package vn.lienthong.spool;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 
 /**
@@ -21,7 +19,8 @@ import vn.lienthong.record.Row;
  * <ol>
  *   <li>Rows collect in memory. A spool that never has more than {@code inMemory} of them is sorted
  *       there and writes nothing to disk.
- *   <li>Whenever memory is full, the rows in it are sorted and appended to one file as a run.
+ *   <li>Whenever memory is full, the rows in it are sorted and appended to one file as a run, or
+ *       to the run before, if none of them belongs among its rows.
  *   <li>Reading merges the runs, holding one row and a small buffer of each.
  * </ol>
  *
@@ -31,7 +30,6 @@ import vn.lienthong.record.Row;
  */
 public final class SortedSpool implements AutoCloseable {
   private static final int IN_MEMORY = 5_000;
-  private static final int BUFFER = 1 << 16;
 
   private final Path directory;
   private final RowFormat format;
@@ -39,6 +37,7 @@ public final class SortedSpool implements AutoCloseable {
   private final List<Row> rows = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private @Nullable FileChannel file;
+  private @Nullable Key highest;
   private int size;
   private boolean sorted;
   private boolean closed;
@@ -87,7 +86,12 @@ public final class SortedSpool implements AutoCloseable {
         writeRun();
       }
     }
-    return file == null ? new RowsInMemory(rows) : new MergedRuns(file, runs, format);
+    if (file == null) {
+      return new RowsInMemory(rows);
+    }
+    return runs.size() == 1
+        ? new RunReader(file, runs.get(0), format)
+        : new MergedRuns(file, runs, format);
   }
 
   private void sort() {
@@ -99,17 +103,32 @@ public final class SortedSpool implements AutoCloseable {
     try {
       FileChannel channel = file();
       long start = channel.position();
-      DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+      ByteSink out = new ByteSink();
       for (Row row : rows) {
         format.write(out, row);
+        if (out.full()) {
+          out.drain(channel);
+        }
       }
-      out.flush();
-      runs.add(new Run(start, channel.position(), rows.size()));
+      out.drain(channel);
+      add(new Run(start, channel.position(), rows.size()));
     } catch (IOException full) {
       throw new UncheckedIOException("cannot write to " + directory, full);
     }
     rows.clear();
+  }
+
+  /** Rows that came in order make one run, however many they are. */
+  private void add(Run run) {
+    Run before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    Key first = rows.get(0).key();
+    if (before != null && highest != null && highest.compareTo(first) <= 0) {
+      runs.set(
+          runs.size() - 1, new Run(before.start(), run.end(), before.rows() + run.rows()));
+    } else {
+      runs.add(run);
+    }
+    highest = rows.get(rows.size() - 1).key();
   }
 
   /** {@code createTempFile} makes it for the owner only. */
