@@ -2,8 +2,9 @@ package vn.lienthong.ledger;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
@@ -36,9 +37,27 @@ final class EntryRows {
         row.text("mapping_hash"));
   }
 
-  static void delete(Session session, String flow, Collection<Key> keys) throws SQLException {
-    List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
-    keys.forEach(key -> rows.add(new @Nullable Object[] {flow, key}));
+  /** Where there are few entries or none between the keys, as at a first contact, looks first. */
+  static void delete(Session session, String flow, Set<Key> keys) throws SQLException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    List<Key> between =
+        session.list(
+            "SELECT record_key FROM entry WHERE flow = ? AND record_key >= ? AND record_key <= ?"
+                + " ORDER BY flow, record_key LIMIT "
+                + (keys.size() + 1),
+            Columns::key,
+            flow,
+            Collections.min(keys),
+            Collections.max(keys));
+    boolean all = between.size() > keys.size();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Key key : all ? keys : between) {
+      if (all || keys.contains(key)) {
+        rows.add(new @Nullable Object[] {flow, key});
+      }
+    }
     session.batch("DELETE FROM entry WHERE flow = ? AND record_key = ?", rows);
   }
 

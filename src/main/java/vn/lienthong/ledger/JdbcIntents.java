@@ -62,6 +62,10 @@ final class JdbcIntents implements Intents {
 
   static void settled(Session session, String flow, Collection<Key> keys, Set<Key> underWay)
       throws SQLException {
+    String any = "SELECT run FROM intent WHERE flow = ? FETCH FIRST ROW ONLY";
+    if (session.first(any, row -> row.number("run"), flow).isEmpty()) {
+      return;
+    }
     List<@Nullable Object[]> rows = new ArrayList<>(2 * keys.size());
     for (Key key : keys) {
       rows.add(new @Nullable Object[] {flow, key, Side.PROVINCE});

@@ -1,13 +1,13 @@
 package vn.lienthong.ledger;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,23 +66,11 @@ final class Json {
     if (text == null) {
       return null;
     }
-    JsonNode node = read(text);
-    Map<String, Held> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : node.path("f").properties()) {
-      fields.put(field.getKey(), held(field.getValue()));
+    try (JsonParser in = MAPPER.createParser(text)) {
+      return BaseText.read(in);
+    } catch (IOException broken) {
+      throw new LedgerFailure("the ledger holds something that is not JSON");
     }
-    return new Base(node.path("id").textValue(), node.path("v").longValue(), fields);
-  }
-
-  private static Held held(JsonNode halves) {
-    String province = halves.path(0).textValue();
-    String nation = halves.size() == 1 ? province : halves.path(1).textValue();
-    return new Held(
-        province,
-        nation,
-        halves.path(2).textValue(),
-        halves.path(3).intValue(),
-        halves.path(4).booleanValue());
   }
 
   static String ofCauses(List<Cause> causes) {
@@ -94,6 +82,9 @@ final class Json {
   }
 
   static List<Cause> causes(String text) {
+    if (text.equals("[]")) {
+      return List.of();
+    }
     List<Cause> causes = new ArrayList<>();
     for (JsonNode cause : read(text)) {
       causes.add(

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Key;
@@ -61,6 +63,24 @@ class EntriesTest extends LedgerTest {
     assertThat(entries().find(flow, KEY)).contains(inStep(KEY));
     assertThat(entries().find(flow, gone)).isEmpty();
     assertThat(ledger().events().story(flow, KEY)).containsExactly(event);
+  }
+
+  /** Which entries a settlement replaces is looked up between its lowest and its highest key. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 50})
+  void replacesEntriesHoweverManyOthersLieBetween(int others) {
+    List<Entry> between =
+        IntStream.range(0, others).mapToObj(n -> inStep(Key.of("5%03d".formatted(n)))).toList();
+    Entry first = aside(Key.of("1"), WAITING, null, Cause.of("parent"));
+    Entry last = aside(Key.of("9"), WAITING, null, Cause.of("parent"));
+    entries().settle(flow, new Settlement(0, between, Set.of(), List.of()));
+    settle(first, last);
+
+    settle(inStep(first.key()), inStep(Key.of("4")), inStep(last.key()));
+
+    assertThat(entries().find(flow, first.key())).contains(inStep(first.key()));
+    assertThat(entries().find(flow, last.key())).contains(inStep(last.key()));
+    assertThat(walk()).hasSize(others + 3).doesNotHaveDuplicates();
   }
 
   @Test
