@@ -20,7 +20,12 @@ record Agreed(Base base) {
 
   /** Whether the side held the record at all: its identity is among its fields. */
   boolean held(Side side) {
-    return base.fields().values().stream().anyMatch(held -> held.half(side) != null);
+    for (Held held : base.fields().values()) {
+      if (held.half(side) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the record stands if nothing is left to do. */

@@ -31,11 +31,11 @@ import vn.lienthong.record.Write;
  */
 final class Merge {
   private final Policy policy;
+  private final Groups groups;
   private final Agreed agreed;
   private final Row province;
   private final Row nation;
   private final Edits edits;
-  private final Map<String, @Nullable String> owning;
   private final boolean wentBack;
   private final Map<String, @Nullable String> toProvince = new LinkedHashMap<>();
   private final Map<String, @Nullable String> toNation = new LinkedHashMap<>();
@@ -46,27 +46,27 @@ final class Merge {
   private boolean firstContact;
   private boolean ends;
 
-  Merge(Policy policy, Agreed agreed, Sighting province, Sighting nation) {
+  Merge(Policy policy, Groups groups, Agreed agreed, Sighting province, Sighting nation) {
     this.policy = policy;
+    this.groups = groups;
     this.agreed = agreed;
     this.province = province.found().orElseThrow();
     this.nation = nation.found().orElseThrow();
     this.edits = new Edits(agreed, this.province, this.nation);
-    this.owning = agreed.held(Side.NATION) ? agreed.owning() : this.nation.values();
     this.wentBack = agreed.wentBack(nation);
     this.learns = agreed.base().version() != this.nation.handle().version();
   }
 
   /** Carries over what each side changed. */
   Merge byEdits() {
-    groups().forEach(this::merge);
+    groups.all().forEach(this::merge);
     return this;
   }
 
   /** Carries over everything from one side. */
   Merge whole(Side from) {
     whole = true;
-    for (List<Field> group : groups()) {
+    for (List<Field> group : groups.all()) {
       lose(group, from.other());
       carry(group, from);
     }
@@ -108,26 +108,8 @@ final class Merge {
     return merged;
   }
 
-  private List<List<Field>> groups() {
-    List<List<Field>> groups = new ArrayList<>();
-    List<String> grouped = policy.mapping().together().stream().flatMap(List::stream).toList();
-    for (Field field : policy.mapping().fields()) {
-      if (!grouped.contains(field.name())) {
-        groups.add(List.of(field));
-      }
-    }
-    for (List<String> names : policy.mapping().together()) {
-      groups.add(names.stream().map(policy.mapping()::field).toList());
-    }
-    return groups;
-  }
-
   private void merge(List<Field> group) {
-    if (group.stream().anyMatch(edits::unread)) {
-      return;
-    }
-    learns |= !group.stream().allMatch(edits::known);
-    if (group.stream().allMatch(edits::same)) {
+    if (agrees(group)) {
       return;
     }
     if (group.stream().anyMatch(field -> edits.neverAgreed(field) && !edits.same(field))) {
@@ -142,6 +124,21 @@ final class Merge {
     } else if (here || there) {
       carryEdit(group, here ? Side.PROVINCE : Side.NATION);
     }
+  }
+
+  /** Nothing is to be written, or to be said yet. */
+  private boolean agrees(List<Field> group) {
+    boolean known = true;
+    boolean same = true;
+    for (Field field : group) {
+      if (edits.unread(field)) {
+        return true;
+      }
+      known &= edits.known(field);
+      same &= edits.same(field);
+    }
+    learns |= !known;
+    return same;
   }
 
   private boolean changed(List<Field> group, Side side) {
@@ -180,7 +177,7 @@ final class Merge {
       boolean authoritys = policy.decides(field) || policy.ends(field);
       if (authoritys
           && edits.changed(field, from)
-          && policy.byMapping(field, owning) != Policy.authorityOf(from)) {
+          && policy.byMapping(field, owning()) != Policy.authorityOf(from)) {
         return "needs-authority";
       }
     }
@@ -190,9 +187,14 @@ final class Merge {
     return wentBack && from == Side.NATION ? "version-went-back" : null;
   }
 
+  /** The values by which it is judged whose the row is. */
+  private Map<String, @Nullable String> owning() {
+    return agreed.held(Side.NATION) ? agreed.owning() : nation.values();
+  }
+
   private void contend(List<Field> group) {
     Field first = group.stream().filter(policy::decides).findFirst().orElse(group.get(0));
-    Authority authority = policy.over(first, owning);
+    Authority authority = policy.over(first, owning());
     if (authority == Authority.MANUAL) {
       contest(group, "both-changed");
       return;

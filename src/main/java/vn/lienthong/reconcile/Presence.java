@@ -15,7 +15,8 @@ import vn.lienthong.record.Text;
 import vn.lienthong.record.Write;
 
 /** A record that one side holds and the other does not, or that had ended: who may say so. */
-record Presence(Policy policy, Key key, Agreed agreed, Sighting province, Sighting nation) {
+record Presence(
+    Policy policy, Groups groups, Key key, Agreed agreed, Sighting province, Sighting nation) {
   /** Never agreed on, and on one side only. */
   Decision met() {
     Side from = province.found().isPresent() ? Side.PROVINCE : Side.NATION;
@@ -82,7 +83,7 @@ record Presence(Policy policy, Key key, Agreed agreed, Sighting province, Sighti
   }
 
   private Decision merged(Side winner) {
-    return new Merge(policy, agreed, province, nation).whole(winner).decision(key);
+    return new Merge(policy, groups, agreed, province, nation).whole(winner).decision(key);
   }
 
   private Decision create(Kind kind, Side from, boolean first) {

@@ -63,9 +63,13 @@ public final class Reconciliation {
   public static final Cause WENT_BACK = Cause.of("version-went-back");
 
   private final Policy policy;
+  private final Unmoved unmoved;
+  private final Groups groups;
 
   public Reconciliation(Policy policy) {
     this.policy = policy;
+    this.unmoved = new Unmoved(policy.mapping());
+    this.groups = Groups.of(policy.mapping());
   }
 
   /** As decided by a person who chose that side for this record. */
@@ -82,6 +86,13 @@ public final class Reconciliation {
   }
 
   public Decision decide(Key key, @Nullable Entry entry, Sighting province, Sighting nation) {
+    return unmoved.is(entry, province, nation)
+        ? Decision.of(key, Kind.NOTHING)
+        : inFull(key, entry, province, nation);
+  }
+
+  /** By the tables above, without a short cut. */
+  Decision inFull(Key key, @Nullable Entry entry, Sighting province, Sighting nation) {
     if (province instanceof Sighting.Elsewhere || nation instanceof Sighting.Elsewhere) {
       return moved(key, entry, province, nation);
     }
@@ -150,13 +161,13 @@ public final class Reconciliation {
       return Decision.parked(key, List.of(WENT_BACK));
     }
     if (everHeld && !(agreed.held(Side.PROVINCE) && agreed.held(Side.NATION))) {
-      return new Presence(policy, key, agreed, here, there).ended();
+      return new Presence(policy, groups, key, agreed, here, there).ended();
     }
     if (gone(here) || gone(there)) {
-      Presence presence = new Presence(policy, key, agreed, here, there);
+      Presence presence = new Presence(policy, groups, key, agreed, here, there);
       return everHeld ? presence.removed() : presence.met();
     }
-    return new Merge(policy, agreed, here, there).byEdits().decision(key);
+    return new Merge(policy, groups, agreed, here, there).byEdits().decision(key);
   }
 
   private static boolean gone(Sighting sighting) {

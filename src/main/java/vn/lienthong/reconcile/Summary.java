@@ -1,17 +1,17 @@
 package vn.lienthong.reconcile;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import vn.lienthong.record.Side;
 import vn.lienthong.record.Write;
 
 /** A plan in figures: how many decisions of each kind, and the fingerprints that name them all. */
 public final class Summary {
-  private final Map<Decision.Kind, Integer> kinds = new EnumMap<>(Decision.Kind.class);
-  private final Map<Side, Integer> changed = new EnumMap<>(Side.class);
-  private final Map<Side, Integer> retired = new EnumMap<>(Side.class);
-  private final Map<Side, Integer> rows = new EnumMap<>(Side.class);
+  private static final Side[] SIDES = Side.values();
+
+  private final int[] kinds = new int[Decision.Kind.values().length];
+  private final int[] changed = new int[SIDES.length];
+  private final int[] retired = new int[SIDES.length];
+  private final int[] rows = new int[SIDES.length];
   private long[] prints = new long[256];
   private int decisions;
   private int firstContacts;
@@ -30,14 +30,14 @@ public final class Summary {
   }
 
   public void add(Decision decision) {
-    kinds.merge(decision.kind(), 1, Integer::sum);
-    for (Side side : Side.values()) {
-      Write write = decision.write(side);
-      boolean retires = write != null && decision.kind() == Decision.Kind.RETIRE;
-      count(retired, side, retires);
-      count(changed, side, !retires && write != null && write.action() == Write.Action.UPDATE);
-    }
+    kinds[decision.kind().ordinal()]++;
     if (decision.writes()) {
+      for (Side side : SIDES) {
+        Write write = decision.write(side);
+        boolean retires = write != null && decision.kind() == Decision.Kind.RETIRE;
+        count(retired, side, retires);
+        count(changed, side, !retires && write != null && write.action() == Write.Action.UPDATE);
+      }
       if (decisions == prints.length) {
         prints = Arrays.copyOf(prints, decisions * 2);
       }
@@ -46,27 +46,27 @@ public final class Summary {
     }
   }
 
-  private static void count(Map<Side, Integer> counts, Side side, boolean one) {
-    counts.merge(side, one ? 1 : 0, Integer::sum);
+  private static void count(int[] counts, Side side, boolean one) {
+    counts[side.ordinal()] += one ? 1 : 0;
   }
 
   public int of(Decision.Kind kind) {
-    return kinds.getOrDefault(kind, 0);
+    return kinds[kind.ordinal()];
   }
 
   /** Records that would be updated on that side. */
   public int changed(Side side) {
-    return changed.getOrDefault(side, 0);
+    return changed[side.ordinal()];
   }
 
   /** Records that would end on that side. */
   public int retired(Side side) {
-    return retired.getOrDefault(side, 0);
+    return retired[side.ordinal()];
   }
 
   /** Records in scope that the side holds. */
   public int rows(Side side) {
-    return rows.getOrDefault(side, 0);
+    return rows[side.ordinal()];
   }
 
   /** How many records are {@link #olderThanSeen}. */

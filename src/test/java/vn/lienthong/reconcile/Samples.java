@@ -22,10 +22,12 @@ import vn.lienthong.record.Base;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Handle;
+import vn.lienthong.record.Heading;
 import vn.lienthong.record.Held;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Row;
 import vn.lienthong.record.Standing;
+import vn.lienthong.record.Tuple;
 
 /** Records of a list of units: {@code ma, ten, loai, ghiChu, cap, hieuLucDen}. */
 final class Samples {
@@ -36,6 +38,9 @@ final class Samples {
   static final long VERSION = 7;
   private static final List<String> FIELDS =
       List.of("ma", "ten", "loai", "ghiChu", "cap", "hieuLucDen");
+
+  /** As rows and bases come: by place. */
+  private static final Heading HEADING = Heading.of(FIELDS);
 
   private Samples() {}
 
@@ -124,8 +129,7 @@ final class Samples {
   }
 
   static Row row(long version, @Nullable String... fields) {
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    FIELDS.forEach(field -> values.put(field, null));
+    Tuple<String> values = new Tuple<>(HEADING);
     values.put("ma", "03388");
     for (int i = 0; i < fields.length; i += 2) {
       values.put(String.valueOf(fields[i]), fields[i + 1]);
@@ -149,7 +153,7 @@ final class Samples {
 
   /** In step, each side with its half; null for a side that held nothing. */
   static Entry agreed(@Nullable Row here, @Nullable Row there) {
-    Map<String, Held> fields = new LinkedHashMap<>();
+    Tuple<Held> fields = new Tuple<>(HEADING);
     for (String field : FIELDS) {
       fields.put(
           field,
