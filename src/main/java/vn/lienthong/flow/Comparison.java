@@ -1,10 +1,10 @@
 package vn.lienthong.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import vn.lienthong.ledger.Fingerprints;
@@ -23,6 +23,7 @@ final class Comparison {
 
   private final Supplier<Sightings> sightings;
   private final Decider decider;
+  private final RunRequest request;
   private final Summary summary = new Summary();
   private final List<Line> lines = new ArrayList<>();
   private long notable;
@@ -30,20 +31,36 @@ final class Comparison {
   Comparison(Supplier<Sightings> sightings, Decider decider, RunRequest request) {
     this.sightings = sightings;
     this.decider = decider;
-    each(
-        seen -> summary.see(holds(seen, Side.PROVINCE), holds(seen, Side.NATION)),
-        line -> {
-          summary.add(line.decision());
-          if (wentBack(line)) {
-            summary.olderThanSeen();
-          }
-          if (request.only() != null || line.decision().kind() != Decision.Kind.NOTHING) {
-            notable++;
-            if (lines.size() < request.shows()) {
-              lines.add(line);
-            }
-          }
-        });
+    this.request = request;
+  }
+
+  /** Takes each key that is known, in their order. */
+  void take(Sightings.Seen seen) {
+    summary.see(holds(seen, Side.PROVINCE), holds(seen, Side.NATION));
+    if (decider.concerns(seen)) {
+      take(new Line(seen, decider.decide(seen)));
+    }
+  }
+
+  private void take(Line line) {
+    summary.add(line.decision());
+    if (wentBack(line)) {
+      summary.olderThanSeen();
+    }
+    if (request.only() != null || line.decision().kind() != Decision.Kind.NOTHING) {
+      notable++;
+      if (lines.size() < request.shows()) {
+        lines.add(line);
+      }
+    }
+  }
+
+  /** Takes all of them. */
+  Comparison walk() {
+    try (Sightings all = sightings.get()) {
+      all.forEachRemaining(this::take);
+    }
+    return this;
   }
 
   /** Now, or when it was parked. */
@@ -53,22 +70,6 @@ final class Comparison {
         || line.decision().kind() == Decision.Kind.KEEP
             && entry != null
             && entry.causes().contains(Reconciliation.WENT_BACK);
-  }
-
-  /**
-   * @param every takes each key that is known
-   * @param line takes those that the request concerns
-   */
-  private void each(Consumer<Sightings.Seen> every, Consumer<Line> line) {
-    try (Sightings all = sightings.get()) {
-      while (all.hasNext()) {
-        Sightings.Seen seen = all.next();
-        every.accept(seen);
-        if (decider.concerns(seen)) {
-          line.accept(new Line(seen, decider.decide(seen)));
-        }
-      }
-    }
   }
 
   /** There is nothing to write, and nothing for the ledger to learn. */
@@ -100,21 +101,35 @@ final class Comparison {
 
   /** The decisions that have to wait for a person, by the reason. */
   Map<String, Fingerprints> held(Permit permit) {
+    long[] prints = summary.fingerprints();
+    if (permit.letsGo(prints)) {
+      return Map.of();
+    }
+    return permit
+        .hindersAlike()
+        .map(why -> Map.of(why, Fingerprints.of(Arrays.stream(prints))))
+        .orElseGet(() -> heldOneByOne(permit));
+  }
+
+  /** The same, by asking about each decision. */
+  Map<String, Fingerprints> heldOneByOne(Permit permit) {
     Map<String, LongStream.Builder> prints = new HashMap<>();
-    each(
-        seen -> {},
-        line -> {
-          if (line.decision().writes()) {
-            permit
-                .hinders(line.decision())
-                .filter(why -> !why.equals(Permit.OBSERVED) && !why.equals(Permit.CHANGED))
-                .ifPresent(
-                    why ->
-                        prints
-                            .computeIfAbsent(why, w -> LongStream.builder())
-                            .add(line.decision().fingerprint()));
-          }
-        });
+    try (Sightings all = sightings.get()) {
+      while (all.hasNext()) {
+        Sightings.Seen seen = all.next();
+        Decision decision = decider.concerns(seen) ? decider.decide(seen) : null;
+        if (decision != null && decision.writes()) {
+          permit
+              .hinders(decision)
+              .filter(why -> !why.equals(Permit.OBSERVED) && !why.equals(Permit.CHANGED))
+              .ifPresent(
+                  why ->
+                      prints
+                          .computeIfAbsent(why, w -> LongStream.builder())
+                          .add(decision.fingerprint()));
+        }
+      }
+    }
     Map<String, Fingerprints> held = new HashMap<>();
     prints.forEach((why, found) -> held.put(why, Fingerprints.of(found.build())));
     return held;

@@ -26,6 +26,9 @@ import vn.lienthong.record.Entry;
 final class Execution implements AutoCloseable {
   private static final int BATCH = 500;
 
+  /** As much as is settled at once where most of it is only learnt. */
+  private static final int LEARNT = 2_000;
+
   private final long run;
   private final Supplier<Sightings> sightings;
   private final Decider decider;
@@ -107,12 +110,14 @@ final class Execution implements AutoCloseable {
 
   private List<Item> candidates(Sightings current) {
     List<Item> items = new ArrayList<>();
-    while (items.size() < most && current.hasNext()) {
+    int writes = 0;
+    while (writes < most && items.size() < LEARNT && current.hasNext()) {
       Sightings.Seen seen = current.next();
       if (decider.concerns(seen) && !settled(seen.entry()) && !settling.changedSince(seen.key())) {
         Decision decision = decider.decide(seen);
         if (settles(decision)) {
           items.add(new Item(seen, decision));
+          writes += decision.writes() ? 1 : 0;
         } else if (permit.hinders(decision).filter(Permit.CHANGED::equals).isPresent()) {
           settling.leaveOut(seen.key());
         }

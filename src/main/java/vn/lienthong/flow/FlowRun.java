@@ -13,8 +13,6 @@ import vn.lienthong.national.NationalCall;
 import vn.lienthong.province.ProvinceSql;
 import vn.lienthong.province.Query;
 import vn.lienthong.reconcile.Aftermath;
-import vn.lienthong.reconcile.Policy;
-import vn.lienthong.reconcile.Reconciliation;
 import vn.lienthong.record.Key;
 import vn.lienthong.spool.SortedSpool;
 
@@ -46,6 +44,7 @@ public final class FlowRun implements AutoCloseable {
   private final Readings readings;
   private final ChildReading children;
   private final Inquiry inquiry;
+  private @Nullable Deciding deciding;
   private @Nullable Comparison comparison;
   private @Nullable Planning planning;
   private @Nullable Settling settling;
@@ -140,7 +139,8 @@ public final class FlowRun implements AutoCloseable {
   /** After both sides were read; what an interrupted run had written is recognised first. */
   public void findMissing() {
     Recovery.after(lease, flow.mapping().hash(), house.ledger(), readings);
-    readings.findMissing();
+    deciding = new Deciding(flow, house, request, readings);
+    deciding.findMissing();
   }
 
   public boolean moreMissingAtProvince() {
@@ -178,11 +178,8 @@ public final class FlowRun implements AutoCloseable {
   public void compare() {
     Mapping mapping = flow.mapping();
     Instant now = house.clock().instant();
-    Policy policy =
-        new Policy(
-            mapping, flow.check(), now, now.atZone(house.clock().getZone()).toLocalDate(), null);
-    Decider decider = new Decider(request, new Reconciliation(policy));
-    comparison = new Comparison(readings::sightings, decider, request);
+    Deciding decided = Objects.requireNonNull(deciding, "nothing was looked for yet");
+    comparison = decided.compared();
     planning = new Planning(flow, house.ledger(), request, comparison, now);
     if (request.dry()) {
       carrying = new Carrying(flow, null, null, () -> {});
@@ -201,7 +198,7 @@ public final class FlowRun implements AutoCloseable {
             : new Execution(
                 run,
                 readings::sightings,
-                decider,
+                decided.decider(),
                 planning.permit(),
                 references,
                 settling,

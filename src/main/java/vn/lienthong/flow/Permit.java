@@ -1,5 +1,6 @@
 package vn.lienthong.flow;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Fingerprints;
@@ -29,6 +30,31 @@ record Permit(
   /** Whether this run only observes. */
   boolean hindersAll() {
     return mode == Mode.OBSERVE && approved == null && shown == null && !ruled;
+  }
+
+  /**
+   * Whether none of the decisions with these fingerprints, all of which write, waits for a person,
+   * whatever they are.
+   */
+  boolean letsGo(long[] prints) {
+    boolean known = approved != null && Arrays.stream(prints).allMatch(approved::contains);
+    boolean hindered = contact || otherDay || guard.holdsAny();
+    return prints.length == 0 || ruled || known || !hindered && (shown != null || mode != Mode.ASK);
+  }
+
+  /**
+   * Why every decision that writes waits for a person; empty if that depends on the decision, or
+   * none does.
+   */
+  Optional<String> hindersAlike() {
+    if (approved != null || ruled) {
+      return Optional.empty();
+    }
+    if (contact || otherDay) {
+      return Optional.of(contact ? "first-contact" : "other-day");
+    }
+    boolean asks = mode == Mode.ASK && shown == null && !guard.holdsAny();
+    return asks ? Optional.of("ask") : Optional.empty();
   }
 
   /** Why a decision has to wait; empty if it may go. */

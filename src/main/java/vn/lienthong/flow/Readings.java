@@ -2,12 +2,14 @@ package vn.lienthong.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Entries;
 import vn.lienthong.reconcile.Sighting;
 import vn.lienthong.record.Base;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
+import vn.lienthong.record.Held;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Side;
 
@@ -36,18 +38,20 @@ final class Readings implements AutoCloseable {
   /**
    * Finds what has to be asked for by itself before it counts as gone.
    *
+   * @param every takes each key as it is known so far
    * @throws Untrusted if a side that held records shows none at all
    */
-  void findMissing() {
+  void findMissing(Consumer<Sightings.Seen> every) {
     boolean known = false;
-    try (Sightings all = asRead()) {
+    try (Sightings all = sightings()) {
       while (all.hasNext()) {
         Sightings.Seen seen = all.next();
+        every.accept(seen);
         Entry entry = seen.entry();
         if (entry == null || entry.base() == null) {
           continue;
         }
-        known |= left(entry.base(), Side.PROVINCE) && left(entry.base(), Side.NATION);
+        known = known || left(entry.base(), Side.PROVINCE) && left(entry.base(), Side.NATION);
         if (seen.province() instanceof Sighting.Unread && left(entry.base(), Side.PROVINCE)) {
           province.missed(entry);
         }
@@ -64,9 +68,19 @@ final class Readings implements AutoCloseable {
     }
   }
 
+  /** Whether anything is still to be asked for. */
+  boolean toAsk() {
+    return province.toAsk() || nation.toAsk().isPresent();
+  }
+
   /** Did that side hold the record when the sides last agreed? */
   static boolean left(Base base, Side side) {
-    return base.fields().values().stream().anyMatch(held -> held.half(side) != null);
+    for (Held held : base.fields().values()) {
+      if (held.half(side) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As the pages showed them, before anything was asked for by itself. */

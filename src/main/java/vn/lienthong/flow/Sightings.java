@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.EntryCursor;
 import vn.lienthong.reconcile.Sighting;
@@ -60,17 +59,29 @@ final class Sightings implements Iterator<Sightings.Seen>, AutoCloseable {
   }
 
   private Key lowest() {
-    return Stream.of(
-            province.head == null ? null : province.head.key(),
-            nation.head == null ? null : nation.head.key(),
-            entries.head == null ? null : entries.head.key())
-        .filter(key -> key != null)
-        .min(Key::compareTo)
-        .orElseThrow(NoSuchElementException::new);
+    Key lowest = province.head == null ? null : province.head.key();
+    lowest = lower(lowest, nation.head == null ? null : nation.head.key());
+    lowest = lower(lowest, entries.head == null ? null : entries.head.key());
+    if (lowest == null) {
+      throw new NoSuchElementException();
+    }
+    return lowest;
+  }
+
+  private static @Nullable Key lower(@Nullable Key one, @Nullable Key other) {
+    return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
   }
 
   private static List<Row> rows(Ahead<Row> side, Key key) {
-    List<Row> rows = new ArrayList<>(1);
+    if (side.head == null || !side.head.key().equals(key)) {
+      return List.of();
+    }
+    Row first = side.take();
+    if (side.head == null || !side.head.key().equals(key)) {
+      return List.of(first);
+    }
+    List<Row> rows = new ArrayList<>();
+    rows.add(first);
     while (side.head != null && side.head.key().equals(key)) {
       rows.add(side.take());
     }
