@@ -32,6 +32,7 @@ import vn.lienthong.national.dialect.WeakerPromise;
 import vn.lienthong.province.ProvinceDatabases;
 import vn.lienthong.province.ProvinceUnreachable;
 import vn.lienthong.record.Nearest;
+import vn.lienthong.province.camel.TupleRows;
 import vn.lienthong.record.Problem;
 import vn.lienthong.services.Callers;
 import vn.lienthong.verify.camel.VerifySteps;
@@ -220,6 +221,7 @@ final class Checks {
     beans.put("verify", VerifySteps.class);
     beans.put("files", FileSteps.class);
     beans.put("province", DataSource.class);
+    beans.put("rows", TupleRows.class);
     return beans;
   }
 }

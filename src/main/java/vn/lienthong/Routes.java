@@ -20,10 +20,12 @@ import vn.lienthong.config.Settings;
 import vn.lienthong.feed.camel.FeedSteps;
 import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
+import vn.lienthong.mapping.Lenses;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.national.camel.NationalBeans;
 import vn.lienthong.national.tls.Tls;
 import vn.lienthong.province.ProvinceDatabases;
+import vn.lienthong.province.camel.TupleRows;
 
 /** The route files, and the beans they name. */
 final class Routes implements AutoCloseable {
@@ -59,12 +61,15 @@ final class Routes implements AutoCloseable {
 
   /**
    * What camel-sql asks: {@code #province} is the usual database, {@code #province-FLOW} the one in
-   * which that flow's table is.
+   * which that flow's table is, {@code #rows-FLOW} how the rows of its answers are read.
    */
   void province(ProvinceDatabases databases, Collection<Mapping> mappings) {
     bind("province", databases.usual().dataSource());
     mappings.forEach(
-        mapping -> bind("province-" + mapping.name(), databases.of(mapping).dataSource()));
+        mapping -> {
+          bind("province-" + mapping.name(), databases.of(mapping).dataSource());
+          bind("rows-" + mapping.name(), new TupleRows(Lenses.of(mapping).rows()));
+        });
   }
 
   /** A bean that routes name; before they are started. */

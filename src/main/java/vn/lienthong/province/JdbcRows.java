@@ -1,16 +1,11 @@
 package vn.lienthong.province;
 
-import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.lienthong.record.Heading;
 import vn.lienthong.record.Tuple;
 
 /** Reads the rows of a statement one by one. */
@@ -66,7 +61,7 @@ final class JdbcRows {
       statement.setFetchSize(AT_ONCE);
       bind(statement, values);
       try (ResultSet found = statement.executeQuery()) {
-        Columns columns = Columns.of(found.getMetaData(), more);
+        TupleReading columns = TupleReading.of(found.getMetaData(), more);
         boolean enough = false;
         while (!enough && found.next()) {
           enough = !taking.take(columns.row(found));
@@ -92,45 +87,6 @@ final class JdbcRows {
       } else {
         statement.setObject(i + 1, values.get(i));
       }
-    }
-  }
-
-  /**
-   * How a query's rows are read.
-   *
-   * @param places in the heading, one for each column
-   */
-  private record Columns(Heading heading, int[] places) {
-    static Columns of(ResultSetMetaData about, Collection<String> more) throws SQLException {
-      List<String> labels = new ArrayList<>();
-      for (int i = 1; i <= about.getColumnCount(); i++) {
-        labels.add(about.getColumnLabel(i));
-      }
-      List<String> names = new ArrayList<>(labels);
-      names.addAll(more);
-      Heading heading = Heading.of(names);
-      return new Columns(heading, labels.stream().mapToInt(heading::place).toArray());
-    }
-
-    Tuple<Object> row(ResultSet found) throws SQLException {
-      Tuple<Object> row = new Tuple<>(heading);
-      for (int i = 0; i < places.length; i++) {
-        row.set(places[i], value(found, i + 1));
-      }
-      return row;
-    }
-  }
-
-  private static @Nullable Object value(ResultSet found, int column) throws SQLException {
-    try {
-      Object value = found.getObject(column);
-      return value instanceof Clob ? found.getString(column) : value;
-    } catch (SQLException unreadable) {
-      // bytes that are no text in the connection's encoding: the row is read, with a fault
-      if (String.valueOf(unreadable.getSQLState()).startsWith("22")) {
-        return found.getBytes(column);
-      }
-      throw unreadable;
     }
   }
 }
