@@ -20,15 +20,20 @@ import vn.lienthong.sandbox.Sandbox;
  * gateway's process. The nation is the sandbox over HTTP, the province H2 over TCP, both in this
  * process.
  *
- * <p>{@code CatalogueCycles UNITS HEAP IDLES} prints two lines of JSON.
+ * <p>{@code CatalogueCycles UNITS HEAP IDLES [OPTION...]} prints two lines of JSON; the options are
+ * further ones of the gateway's Java.
  */
 public final class CatalogueCycles {
+  /** With this and the name of what has just ended the gateway's process says where it is. */
+  static final String PHASE = "phase ";
+
   private CatalogueCycles() {}
 
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("lienthong-bench");
-    List<String> heap = List.of("-Xmx" + args[1]);
-    run(directory, Integer.parseInt(args[0]), heap, Integer.parseInt(args[2]), (p, n) -> {})
+    List<String> options = new ArrayList<>(List.of("-Xmx" + args[1]));
+    options.addAll(List.of(args).subList(3, args.length));
+    run(directory, Integer.parseInt(args[0]), options, Integer.parseInt(args[2]), (p, n) -> {})
         .forEach(System.out::println);
     System.exit(0);
   }
@@ -112,11 +117,15 @@ public final class CatalogueCycles {
     Process gateway =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<JsonNode> results = new ArrayList<>();
+    Shares shares = new Shares();
     ObjectMapper json = new ObjectMapper();
     try (BufferedReader said = gateway.inputReader(StandardCharsets.UTF_8)) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
+        if (line.startsWith(PHASE)) {
+          shares.ended(line.substring(PHASE.length()));
+        }
         if (line.startsWith("{")) {
-          results.add(json.readTree(line));
+          results.add(results.isEmpty() ? shares.put(json.readTree(line)) : json.readTree(line));
         }
         if (results.size() == 1) {
           between.carryOut();

@@ -2,6 +2,7 @@ package vn.lienthong.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -30,28 +31,39 @@ public final class OneFlow {
     int idles = Integer.parseInt(args[1]);
     try (Gateway gateway = new Gateway(settings, Clock.systemDefaultZone(), false)) {
       var operations = gateway.operations();
+      Spent spent = new Spent();
+      System.out.println(CatalogueCycles.PHASE);
       long began = System.nanoTime();
       operations.resync(FLOW, null, true, false);
       result.put("planSeconds", seconds(began));
+      result.put("planCpu", spent.next());
       String plan =
           operations.status().flows().stream()
               .filter(flow -> flow.flow().equals(FLOW))
               .findFirst()
               .orElseThrow()
               .heldPlan();
+      System.out.println(CatalogueCycles.PHASE + "plan");
       began = System.nanoTime();
       RunView run = operations.approve(plan, "bench", "measured");
       result.put("firstContactSeconds", seconds(began));
+      result.put("firstContactCpu", spent.next());
       result.put("toProvince", run.counts().toProvince());
       result.put("toNational", run.counts().toNational());
+      System.out.println(CatalogueCycles.PHASE + "firstContact");
       double[] idle = new double[idles];
+      double last = 0;
       for (int i = 0; i < idles; i++) {
         began = System.nanoTime();
         run = operations.resync(FLOW, null, true, false);
         idle[i] = seconds(began);
+        last = idle[i];
       }
+      System.out.println(CatalogueCycles.PHASE + "idle");
       java.util.Arrays.sort(idle);
       result.put("idleSeconds", idle[idles / 2]);
+      result.put("idleCpu", spent.next() / idles);
+      result.put("warmIdleSeconds", last);
       result.put("state", run.state().text());
       result.put("province", run.counts().province());
       result.put("unchanged", run.counts().unchanged());
@@ -78,6 +90,20 @@ public final class OneFlow {
         .findings()
         .forEach(f -> result.withArray("findings").add(f.key() + " " + f.kind().text()));
     return result;
+  }
+
+  /** Seconds of the processors that this process took since it was asked last. */
+  private static final class Spent {
+    private final OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private long before = system.getProcessCpuTime();
+
+    double next() {
+      long now = system.getProcessCpuTime();
+      double spent = Math.round((now - before) / 1e6) / 1e3;
+      before = now;
+      return spent;
+    }
   }
 
   private static double seconds(long since) {
