@@ -19,8 +19,8 @@ import vn.lienthong.record.Row;
  * <ol>
  *   <li>Rows collect in memory. A spool that never has more than {@code inMemory} of them is sorted
  *       there and writes nothing to disk.
- *   <li>Whenever memory is full, the rows in it are sorted and appended to one file as a run, or
- *       to the run before, if none of them belongs among its rows.
+ *   <li>Whenever memory is full, the rows in it are sorted and appended to one file as a run, or to
+ *       the run before, if none of them belongs among its rows.
  *   <li>Reading merges the runs, holding one row and a small buffer of each.
  * </ol>
  *
@@ -123,8 +123,7 @@ public final class SortedSpool implements AutoCloseable {
     Run before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
     Key first = rows.get(0).key();
     if (before != null && highest != null && highest.compareTo(first) <= 0) {
-      runs.set(
-          runs.size() - 1, new Run(before.start(), run.end(), before.rows() + run.rows()));
+      runs.set(runs.size() - 1, new Run(before.start(), run.end(), before.rows() + run.rows()));
     } else {
       runs.add(run);
     }

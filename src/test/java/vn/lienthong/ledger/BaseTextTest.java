@@ -27,10 +27,10 @@ class BaseTextTest {
 
   @Test
   void membersOfLaterVersionsArePassedOver() {
-    String later = "{\"v\":3,\"new\":{\"a\":[1]},\"f\":{\"ma\":[\"01\"]},\"id\":\"TW:01\",\"more\":null}";
+    String later =
+        "{\"v\":3,\"new\":{\"a\":[1]},\"f\":{\"ma\":[\"01\"]},\"id\":\"TW:01\",\"more\":null}";
 
-    assertThat(Json.base(later))
-        .isEqualTo(new Base("TW:01", 3, Map.of("ma", Held.of("01", "01"))));
+    assertThat(Json.base(later)).isEqualTo(new Base("TW:01", 3, Map.of("ma", Held.of("01", "01"))));
   }
 
   @Test

@@ -29,8 +29,7 @@ class UnmovedTest {
   private static final String[] NAMES = {"A", "A ", "B", "Ho\u00e0", "Hoa\u0300", "", null};
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final Unmoved unmoved =
-      new Unmoved(Samples.policy(Authority.NATIONAL).mapping());
+  private final Unmoved unmoved = new Unmoved(Samples.policy(Authority.NATIONAL).mapping());
 
   @Test
   void theGlanceAndTheWholeComparisonDecideAlike() {
@@ -39,9 +38,7 @@ class UnmovedTest {
       Policy policy = Samples.policy(any(AUTHORITIES));
       Side ruling = random.nextInt(8) == 0 ? any(List.of(Side.values())) : null;
       Reconciliation rules =
-          ruling == null
-              ? new Reconciliation(policy)
-              : new Reconciliation(policy).ruledFor(ruling);
+          ruling == null ? new Reconciliation(policy) : new Reconciliation(policy).ruledFor(ruling);
       Entry entry = entry();
       Sighting province = sighting(Side.PROVINCE);
       Sighting nation = sighting(Side.NATION);
@@ -103,11 +100,7 @@ class UnmovedTest {
       case 1 -> Samples.without(agreed, "ten");
       case 2 -> Samples.entry(any(List.of(Standing.values())), agreed.base(), null, null);
       case 3 ->
-          Samples.aside(
-              agreed,
-              Standing.PARKED,
-              sighting(Side.PROVINCE),
-              sighting(Side.NATION));
+          Samples.aside(agreed, Standing.PARKED, sighting(Side.PROVINCE), sighting(Side.NATION));
       case 4 -> Samples.entry(Standing.IN_STEP, flipping(agreed), null, null);
       case 5 -> Samples.entry(Standing.IN_STEP, null, null, null);
       default -> agreed;
