@@ -17,7 +17,8 @@ import vn.lienthong.record.Entry;
  *   <li>A pass walks all records in key order and decides each again; the decision is the one that
  *       was planned, because nothing it depends on has changed.
  *   <li>What the permit allows and refers to nothing missing joins the next batch. A record settled
- *       in this run, or found to have changed since, is passed over.
+ *       in this run, also one that is remembered no more, or found to have changed since, is passed
+ *       over.
  *   <li>What refers to something missing is left for the next pass, which is made as long as the
  *       last one settled anything.
  *   <li>What is left then is entered as waiting.
@@ -113,7 +114,7 @@ final class Execution implements AutoCloseable {
     int writes = 0;
     while (writes < most && items.size() < LEARNT && current.hasNext()) {
       Sightings.Seen seen = current.next();
-      if (decider.concerns(seen) && !settled(seen.entry()) && !settling.changedSince(seen.key())) {
+      if (decider.concerns(seen) && !settled(seen.entry()) && !settling.over(seen.key())) {
         Decision decision = decider.decide(seen);
         if (settles(decision)) {
           items.add(new Item(seen, decision));

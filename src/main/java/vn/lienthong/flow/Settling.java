@@ -40,6 +40,7 @@ final class Settling {
   private final Clock clock;
   private final BinaryOperator<@Nullable String> shown;
   private final Set<Key> changedSince = new LinkedHashSet<>();
+  private final Set<Key> forgotten = new HashSet<>();
   private final Map<String, Integer> deadLetters = new TreeMap<>();
   private Counts counts = Counts.none();
   private long settled;
@@ -128,6 +129,7 @@ final class Settling {
     }
     ledger.entries().settle(flow, new Settlement(fencing, entries, removed, events, underWay));
     ledger.runs().progress(run, counts);
+    forgotten.addAll(removed);
     settled += entries.size() + removed.size();
   }
 
@@ -229,8 +231,8 @@ final class Settling {
     return deadLetters;
   }
 
-  boolean changedSince(Key key) {
-    return changedSince.contains(key);
+  boolean over(Key key) {
+    return changedSince.contains(key) || forgotten.contains(key);
   }
 
   List<String> changedKeys() {

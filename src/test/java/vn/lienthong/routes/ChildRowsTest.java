@@ -64,6 +64,32 @@ class ChildRowsTest {
   }
 
   @Test
+  void whatWasDeletedStaysSoThoughItsRunLooksAgainForWhatADocumentRefersTo() {
+    try (Town town = Town.at(Site.laiChau(Site.On.H2))) {
+      town.approvedCycle();
+      town.sql("DELETE FROM van_ban_tep WHERE ma = 'H35-2025-000011'");
+      town.sql("DELETE FROM van_ban WHERE ma = 'H35-2025-000011'");
+      town.ministry("van-ban", "{'ma':'G24-2025-000101','thaoTac':'XOA'}");
+      town.sql("INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, tinh) VALUES ('NEW', 'Mới', '12')");
+      town.sql(
+          "INSERT INTO van_ban (ma, so_ky_hieu, trich_yeu, ma_nhom, do_mat, tinh)"
+              + " VALUES ('H35-NEW', '1', 'Mới', 'NEW', 'THUONG', '12')");
+
+      town.tick("van-ban");
+
+      assertThat(town.entry("van-ban", "H35-NEW").standing()).isEqualTo(Standing.WAITING);
+      assertThat(
+              town.value(
+                  "SELECT COUNT(*) FROM van_ban"
+                      + " WHERE ma IN ('H35-2025-000011', 'G24-2025-000101')"))
+          .isEqualTo("0");
+      for (String code : List.of("H35-2025-000011", "G24-2025-000101")) {
+        assertThat(town.record("van-ban", Map.of("ma", code)).isMissingNode()).as(code).isTrue();
+      }
+    }
+  }
+
+  @Test
   void documentsThatAreNotOrdinaryAreCountedAndNeverSent() {
     try (Town town = Town.at(Site.laiChau(Site.On.H2))) {
       town.approvedCycle();
