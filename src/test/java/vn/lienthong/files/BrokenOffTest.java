@@ -214,6 +214,21 @@ class BrokenOffTest {
   }
 
   @Test
+  void aFileIsAwaitedAsLongAsTheNationHasTheOneThatItReplaces() {
+    byte[] content = bytes(1000, 2);
+    town.document(THEIRS, false, content);
+    town.nation.holds(FilesTown.id(THEIRS, false), 1, bytes(1000, 1));
+
+    assertThat(town.run().result()).isEqualTo("behind");
+    assertThat(town.entry(THEIRS).standing()).isEqualTo(Standing.IN_STEP);
+
+    town.nation.holds(FilesTown.id(THEIRS, false), 1, content);
+    town.clock.advance(Duration.ofHours(2));
+    assertThat(town.moved().fetched()).isOne();
+    assertThat(town.read("bo/" + THEIRS + "-1.pdf")).isEqualTo(content);
+  }
+
+  @Test
   void aFileThatIsAwaitedTooLongIsMissing() {
     town.document(THEIRS, false, bytes(1000, 2));
     town.nation.files.remove(FilesTown.id(THEIRS, false) + "/1");
