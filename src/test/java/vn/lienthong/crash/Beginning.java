@@ -10,13 +10,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.StringJoiner;
 
 /** What both sides hold at first. */
 final class Beginning {
   static final int FORMS = 640;
   static final String UNIT = "03388001";
+  private static final int DOCUMENTS = 12;
   static final String DAY = "2025-07-01";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,6 +41,35 @@ final class Beginning {
         World.ROOT.resolve("test-fixtures/national/seed/mau-phieu.json"),
         seeds.resolve("mau-phieu.json"));
     forms();
+  }
+
+  /**
+   * Documents with files, which only their owner has.
+   *
+   * @param into what there is then
+   */
+  void documents(Shelf shelf, List<Dossier> into) throws IOException, SQLException {
+    Random random = new Random(DOCUMENTS);
+    ArrayNode records = JSON.createArrayNode();
+    for (int i = 1; i <= DOCUMENTS; i++) {
+      boolean ours = i % 2 == 0;
+      String edit = truth.number();
+      Dossier dossier =
+          Dossier.of((ours ? "H35-A" : Dossier.MINISTRYS + "A") + i, ours ? "LCD" : "TWD", edit);
+      for (int number = 1; number <= 1 + i % 2; number++) {
+        Dossier.Paper paper = Dossier.Paper.of(truth.number(), random, Scribe.LONGEST);
+        truth.paper(paper);
+        dossier = dossier.with(number, paper);
+        if (ours) {
+          shelf.put(Shelf.place(dossier.ma(), paper), paper.bytes());
+        }
+      }
+      dossier.tell(record(records, dossier.id()));
+      shelf.insert(province, dossier);
+      truth.put(Dossier.FLOW, dossier.ma(), dossier.wanted());
+      into.add(dossier);
+    }
+    write(Dossier.FLOW, records);
   }
 
   private void forms() throws SQLException {
@@ -77,9 +109,9 @@ final class Beginning {
 
   private void groupsOfDocuments() throws IOException, SQLException {
     ArrayNode records = JSON.createArrayNode();
-    for (int i = 1; i <= 30; i++) {
-      boolean ours = i > 15;
-      String ma = (ours ? "LC" : "TW") + i;
+    for (int i = 1; i <= 32; i++) {
+      boolean ours = i > 15 && i != 31;
+      String ma = (ours ? "LC" : "TW") + (i > 30 ? "D" : i);
       String owner = ours ? "12" : "TW";
       record(records, (ours ? "12:" : "TW:") + ma)
           .put("ma", ma)

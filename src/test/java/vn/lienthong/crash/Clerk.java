@@ -26,8 +26,10 @@ final class Clerk extends Hand {
   private final List<String> drafts = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
   private final List<String> groupsOfEthnicity;
+  private final Scribe documents;
   private final List<Runnable> pending = new ArrayList<>();
   private int made;
+  private int acts;
 
   /**
    * @param careful nothing is taken away, and only records are touched that are the province's
@@ -45,6 +47,7 @@ final class Clerk extends Hand {
     for (int i = 16; i <= GROUPS; i++) {
       groups.add("LC" + i);
     }
+    documents = Homes.files(world.kind) ? new Scribe(world, connection, random) : null;
     groupsOfEthnicity = List.copyOf(Province.crosswalk().keySet()).subList(0, 20);
   }
 
@@ -54,13 +57,22 @@ final class Clerk extends Hand {
     List<String> asDrafts = new ArrayList<>(drafts);
     List<String> withGroups = new ArrayList<>(groups);
     try {
+      if (documents != null && due(acts++)) {
+        documents.act();
+      }
       for (int i = random.nextInt(3); i >= 0; i--) {
         one();
       }
       if (random.nextInt(6) != 0) {
+        if (documents != null) {
+          documents.committing();
+        }
         connection.commit();
         pending.forEach(Runnable::run);
         pending.clear();
+        if (documents != null) {
+          documents.committed();
+        }
         return 10 + random.nextInt(40);
       }
     } catch (SQLException locked) {
@@ -68,6 +80,9 @@ final class Clerk extends Hand {
     }
     connection.rollback();
     pending.clear();
+    if (documents != null) {
+      documents.undone();
+    }
     restore(forms, before);
     restore(drafts, asDrafts);
     restore(groups, withGroups);

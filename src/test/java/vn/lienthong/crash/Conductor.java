@@ -23,6 +23,7 @@ final class Conductor implements AutoCloseable {
   static final String ANY = "any";
 
   private static final String BATCH = "batch";
+  private static final String PIECE = "http files put";
 
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Map<String, Integer> passages = new TreeMap<>();
@@ -144,7 +145,7 @@ final class Conductor implements AutoCloseable {
   }
 
   private void note(String point) {
-    if (point.endsWith(BATCH)) {
+    if (point.endsWith(BATCH) || point.equals(PIECE)) {
       underWay++;
     }
     writing |= point.endsWith("writeProvince") || point.endsWith("Verdicts.write");
@@ -153,7 +154,7 @@ final class Conductor implements AutoCloseable {
   private void settled(String point) {
     if (point.endsWith("feed.Settling.settle")) {
       underWay = Math.max(0, underWay - 1);
-    } else if (point.endsWith("flow.Settling.settle")) {
+    } else if (point.endsWith("flow.Settling.settle") || point.contains(" files.Notes.")) {
       underWay = 0;
       writing = false;
     } else if (point.endsWith("Verdicts.written")) {

@@ -29,6 +29,10 @@ enum Control {
   /** What a list does not show is gone. */
   ABSENCE_AS_DELETION("flow.NationalReading", AbsenceAsDeletion.class, "missed", ".*end.*"),
 
+  /** A document's file is noted as delivered, then sent. */
+  FILE_NOTED_BEFORE_SENT(
+      "files.FilesRun", FileNotedBeforeSent.class, "body", ".* at the nation: bytes is .*"),
+
   /** The ledger's file holds what was committed some time ago, the process the rest. */
   WRITE_DELAY_ON(null, null, null, ".*");
 
@@ -81,6 +85,15 @@ enum Control {
     static void exit(@Advice.This Object run, @Advice.Argument(0) Object batch) {
       if (Sabotage.is("SETTLED_BEFORE_SENT")) {
         Sabotage.settle(run, batch);
+      }
+    }
+  }
+
+  static final class FileNotedBeforeSent {
+    @Advice.OnMethodExit
+    static void exit(@Advice.This Object run, @Advice.Return byte[] piece) {
+      if (piece != null && Sabotage.is("FILE_NOTED_BEFORE_SENT")) {
+        Sabotage.note(run);
       }
     }
   }

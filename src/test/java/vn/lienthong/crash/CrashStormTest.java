@@ -133,6 +133,10 @@ class CrashStormTest {
           .contains(
               when + "http feed batch",
               when + "http reconcile batch",
+              when + "http files put",
+              when + "http files get",
+              when + "folder files.DocumentsFolder.keep",
+              when + "ledger ledger.JdbcFileCopies.note < files.Notes.note",
               when + "ledger ledger.JdbcFeeds.settle < feed.Settling.settle",
               when + "ledger ledger.JdbcEntries.settle < flow.Settling.settle",
               when + "province province.ProvinceTables.transaction < flow.Carrying.writeProvince",

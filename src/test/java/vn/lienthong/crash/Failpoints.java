@@ -67,6 +67,11 @@ public final class Failpoints {
     WRITTEN.get().remove(pool(connection));
   }
 
+  /** A file is written, or takes its place. */
+  public static void filing(String when) {
+    pass(when, "folder");
+  }
+
   private static boolean commitsByItself(Object statement) {
     try {
       return ((Connection) of(statement, "connection")).getAutoCommit();

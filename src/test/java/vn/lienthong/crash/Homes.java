@@ -3,21 +3,34 @@ package vn.lienthong.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The shipped routes and mappings, as far as the storm's four flows need them. */
+/** The shipped routes and mappings, as far as the storm's flows need them. */
 final class Homes {
-  static final List<String> RECONCILED = List.of("dan-toc", "nhom-van-ban", "don-vi-hanh-chinh");
+  private static final List<String> RECONCILED =
+      List.of("dan-toc", "nhom-van-ban", "don-vi-hanh-chinh");
   static final String FED = "phieu";
   private static final String LOOSE =
       "guard: {retire: 100000, retirePercent: 100, change: 1000000, changePercent: 100}\n";
 
   private Homes() {}
 
-  static void routes(Path home) throws IOException {
+  /** Whether there are documents with files: not where the nation takes none. */
+  static boolean files(World.Kind kind) {
+    return !kind.plain();
+  }
+
+  private static List<String> reconciled(World.Kind kind) {
+    return files(kind)
+        ? Stream.concat(RECONCILED.stream(), Stream.of(Dossier.FLOW)).toList()
+        : RECONCILED;
+  }
+
+  static void routes(Path home, World.Kind kind) throws IOException {
     Path own = Files.createDirectories(home.resolve("routes"));
     for (Path file : files(World.ROOT.resolve("routes"))) {
       if (!file.getFileName().toString().startsWith("flows.")) {
@@ -25,10 +38,16 @@ final class Homes {
       }
     }
     StringBuilder flows = new StringBuilder();
-    for (String flow : RECONCILED) {
-      flows.append(route("reconcile", flow));
+    List<String> all = new ArrayList<>(reconciled(kind));
+    for (String flow : all) {
+      flows.append(route("reconcile", "flow", flow, flow));
     }
-    flows.append(route("feed", FED));
+    if (files(kind)) {
+      all.add(Dossier.FLOW + "-files");
+      flows.append(route("files", "documents", Dossier.FLOW, Dossier.FLOW + "-files"));
+    }
+    all.add(FED);
+    flows.append(route("feed", "flow", FED, FED));
     flows.append(
         """
         - route:
@@ -45,7 +64,7 @@ final class Homes {
                     description: A flow that is held does not hold up the others
                     steps:
         """);
-    for (String flow : Stream.concat(RECONCILED.stream(), Stream.of(FED)).toList()) {
+    for (String flow : all) {
       flows.append(
           "              - to: { id: run-%1$s, description: A flow, uri: \"direct:%1$s\" }\n"
               .formatted(flow));
@@ -53,13 +72,13 @@ final class Homes {
     Files.writeString(own.resolve("flows.camel.yaml"), flows);
   }
 
-  private static String route(String template, String flow) {
-    return ("- templatedRoute: { routeTemplateRef: %1$s, routeId: %2$s, prefixId: %2$s.,"
-            + " parameters: [{ name: flow, value: %2$s }] }\n")
-        .formatted(template, flow);
+  private static String route(String template, String parameter, String flow, String id) {
+    return ("- templatedRoute: { routeTemplateRef: %s, routeId: %3$s, prefixId: %3$s.,"
+            + " parameters: [{ name: %2$s, value: %4$s }] }\n")
+        .formatted(template, parameter, id, flow);
   }
 
-  static void mappings(Path home) throws IOException {
+  static void mappings(Path home, World.Kind kind) throws IOException {
     Path own = Files.createDirectories(home.resolve("mappings/codes")).getParent();
     Files.createDirectories(own.resolve("dialects"));
     Path shipped = World.ROOT.resolve("mappings");
@@ -72,16 +91,16 @@ final class Homes {
       String name = file.getFileName().toString();
       String flow = name.replaceFirst("\\.yaml$", "");
       if (name.equals("national-api.openapi.yaml")) {
-        Files.writeString(own.resolve(name), ofTheirs(Files.readString(file)));
-      } else if (RECONCILED.contains(flow) || flow.equals(FED)) {
+        Files.writeString(own.resolve(name), ofTheirs(Files.readString(file), kind));
+      } else if (reconciled(kind).contains(flow) || flow.equals(FED)) {
         Files.writeString(own.resolve(name), loose(Files.readString(file)));
       }
     }
   }
 
   /** What the contract says of these flows; the rest would be read at every start. */
-  private static String ofTheirs(String contract) {
-    String paths = String.join("|", RECONCILED) + "|" + FED;
+  private static String ofTheirs(String contract, World.Kind kind) {
+    String paths = String.join("|", reconciled(kind)) + "|" + FED;
     String text =
         contract.replaceAll("(?m)^  /api/v1/(?!(" + paths + ")[:/]).*\\n(?:   .*\\n|\\n)*", "");
     for (String before = ""; !before.equals(text); ) {
@@ -109,7 +128,7 @@ final class Homes {
     String text =
         mapping
             .replace("mode: auto\n", "mode: auto\n" + LOOSE)
-            .replaceAll(", refers: [a-z-]+", "")
+            .replaceAll(", refers: (?!nhom-van-ban)[a-z-]+", "")
             .replaceFirst("(?s)\nrules:.*", "\n");
     if (!text.contains(LOOSE)) {
       throw new IllegalStateException("the mapping has no mode: " + mapping);

@@ -16,9 +16,11 @@ final class Minister extends Hand {
   private final Truth truth;
   private final Random random;
   private final boolean careful;
+  private final Registrar documents;
   private final List<String> groups = new ArrayList<>();
   private final List<String> codes;
   private int made;
+  private int acts;
 
   Minister(World world, long seed) {
     super("minister");
@@ -26,6 +28,7 @@ final class Minister extends Hand {
     truth = world.truth;
     random = new Random(seed);
     careful = world.kind.plain();
+    documents = new Registrar(world, random);
     for (int i = 1; i <= 15; i++) {
       groups.add("TW" + i);
     }
@@ -34,6 +37,9 @@ final class Minister extends Hand {
 
   @Override
   long act() {
+    if (Homes.files(world.kind) && due(acts++)) {
+      documents.act();
+    }
     String edit = truth.number();
     switch (random.nextInt(careful ? 4 : 8)) {
       case 0 -> group(edit);

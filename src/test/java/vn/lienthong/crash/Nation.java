@@ -29,7 +29,7 @@ final class Nation {
       JsonNode page = world.ministry("GET", "/records/" + flow + "?after=" + after, null);
       for (JsonNode record : page) {
         if (record.path("trangThai").asText().equals("HOAT_DONG")
-            && records.put(key(flow, record), fields(flow, record)) != null) {
+            && records.put(key(flow, record), withFiles(flow, record)) != null) {
           twice.add(flow + " " + key(flow, record) + " is there twice");
         }
         after = record.path("id").asText();
@@ -38,6 +38,20 @@ final class Nation {
         return records;
       }
     }
+  }
+
+  /** With what is in its files. */
+  private Map<String, String> withFiles(String flow, JsonNode record) {
+    Map<String, String> fields = fields(flow, record);
+    if (flow.equals(Dossier.FLOW)) {
+      Map<Integer, String> held = new TreeMap<>();
+      for (int number : Dossier.listed(record).keySet()) {
+        byte[] bytes = world.nationsFile(record.path("id").asText(), number);
+        held.put(number, bytes == null ? "is not there" : Dossier.digest(bytes));
+      }
+      fields.put("bytes", Dossier.text(held));
+    }
+    return fields;
   }
 
   static String key(String flow, JsonNode record) {
@@ -67,6 +81,10 @@ final class Nation {
         if (record.hasNonNull("dienTich")) {
           fields.put("dienTich", rounded(record.path("dienTich").asText()));
         }
+      }
+      case Dossier.FLOW -> {
+        put(fields, record, "trichYeu", "maNhom", "maTinh");
+        fields.put("tep", Dossier.text(Dossier.listed(record)));
       }
       default -> {
         put(fields, record, "ky", "ketQua", "lyDo");

@@ -23,15 +23,21 @@ final class NationsBook {
   private final Map<String, JsonNode> bodies = new HashMap<>();
   private final Map<String, Integer> said = new HashMap<>();
   private final Set<String> living = new HashSet<>();
+  private final PapersBook papers;
 
   NationsBook(Truth truth, Wire wire, boolean plain) {
     this.truth = truth;
     this.wire = wire;
     this.plain = plain;
+    papers = new PapersBook(truth);
   }
 
   void read(List<Nation.Line> journal, List<String> faults) {
     for (Nation.Line line : journal) {
+      if (line.status().equals("FILE")) {
+        papers.file(line, faults);
+        continue;
+      }
       String record = line.resource() + " " + line.id();
       boolean written = List.of("CREATED", "UPDATED").contains(line.status());
       if (line.gateway() && line.status().equals("CREATED") && living.contains(record)) {
@@ -46,6 +52,9 @@ final class NationsBook {
         fed(line, record, faults);
       }
       if (line.body() != null && line.body().isObject()) {
+        if (line.resource().equals(Dossier.FLOW)) {
+          papers.document(line, faults);
+        }
         JsonNode before = bodies.put(record, line.body());
         if (line.gateway() && before != null) {
           reconciled(line, record, before, faults);
@@ -84,7 +93,7 @@ final class NationsBook {
         faults.add(record + ": the gateway changed the ministry's " + field);
       } else if (field.equals("ended") && changed) {
         ended(line, record, faults);
-      } else if (edit(is.get(field)) < edit(was.get(field))) {
+      } else if (!field.equals("tep") && edit(is.get(field)) < edit(was.get(field))) {
         faults.add(record + ": " + field + " was set back");
       }
     }

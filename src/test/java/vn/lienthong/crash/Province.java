@@ -25,6 +25,9 @@ final class Province {
           "don-vi-hanh-chinh",
           "SELECT ma AS khoa, ten AS \"ten\", TRIM(loai) AS \"loai\", dien_tich AS \"dienTich\""
               + " FROM dm_don_vi_hanh_chinh",
+          "van-ban",
+          "SELECT ma AS khoa, trich_yeu AS \"trichYeu\", ma_nhom AS \"maNhom\", tinh AS"
+              + " \"maTinh\" FROM van_ban WHERE do_mat = 'THUONG'",
           "phieu",
           "SELECT f.so_phieu AS khoa, f.ky AS \"ky\", (SELECT a.gia_tri FROM phieu_tra_loi a WHERE"
               + " a.so_phieu = f.so_phieu AND a.cau_hoi = 'C06') AS \"C06\", f.ket_qua_bo AS"

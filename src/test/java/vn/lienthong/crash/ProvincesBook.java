@@ -15,6 +15,8 @@ final class ProvincesBook {
           "dm_dan_toc", Set.of("ten", "nhom_ngon_ngu", "ghi_chu"),
           "nhom_van_ban", Set.of("ten_nhom", "thu_tu", "ngay_bat_dau", "ngay_ket_thuc"),
           "dm_don_vi_hanh_chinh", Set.of("ten", "loai", "dien_tich", "hieu_luc_den"),
+          "van_ban", Set.of("trich_yeu", "ma_nhom"),
+          "van_ban_tep", Set.of("ten", "loai", "kich_thuoc", "sha256", "duong_dan"),
           "phieu", Set.of("ket_qua_bo", "ly_do_bo"),
           "phieu_tra_loi", Set.of());
 
@@ -28,8 +30,10 @@ final class ProvincesBook {
     for (Watch.Written write : writes) {
       JsonNode row = write.after() == null ? write.before() : write.after();
       String what = write.table() + " " + row.path(row.fieldNames().next()).asText();
-      if (write.after() == null) {
+      if (write.after() == null && !takenAway(write.table(), row)) {
         faults.add(what + " was deleted");
+      } else if (write.after() == null) {
+        continue;
       } else if (write.before() == null) {
         if (!ministrys(write.table(), row)) {
           faults.add(what + " was brought back");
@@ -40,6 +44,16 @@ final class ProvincesBook {
         changed(write, what, faults);
       }
     }
+  }
+
+  /** Documents and their files go with the ministry's; everything else only ends. */
+  private boolean takenAway(String table, JsonNode row) {
+    String ma = row.path("ma").asText();
+    return switch (table) {
+      case "van_ban" -> Truth.GONE.equals(truth.records(Dossier.FLOW).get(ma));
+      case "van_ban_tep" -> truth.wasTakenAway(ma, row.path("so").asInt());
+      default -> false;
+    };
   }
 
   /** To an older edit; that there is no verdict any more is no edit. */
@@ -54,6 +68,7 @@ final class ProvincesBook {
       case "nhom_van_ban" -> row.path("tinh").asText().equals("TW");
       case "dm_don_vi_hanh_chinh" -> row.path("cap").asText().equals("XA");
       case "dm_dan_toc" -> true;
+      case "van_ban", "van_ban_tep" -> row.path("ma").asText().startsWith(Dossier.MINISTRYS);
       default -> false;
     };
   }

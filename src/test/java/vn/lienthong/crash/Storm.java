@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class Storm implements AutoCloseable {
   private static final Pattern OF_BATCH =
       Pattern.compile(
-          ".*(http .* batch|(Feeds|Entries).settle .*|Carrying.writeProvince|Verdicts.write)");
+          ".*(http (.* batch|files put)|files.Notes.note|(Feeds|Entries).settle .*"
+              + "|Carrying.writeProvince|Verdicts.write)");
   static final long LONGEST_LIFE = 120_000;
   private static final int MOST_RUNS = 28;
   private static final long PATIENCE = 120_000;
@@ -259,7 +260,11 @@ final class Storm implements AutoCloseable {
     return conductor.passages().entrySet().stream()
         .filter(
             passage ->
-                passage.getKey().matches("before (http .* batch|province .*(Carrying|Verdicts).*)"))
+                passage
+                    .getKey()
+                    .matches(
+                        "before (http (.* batch|files put)|folder .*"
+                            + "|province .*(Carrying|Verdicts).*)"))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

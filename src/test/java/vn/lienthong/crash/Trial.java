@@ -16,12 +16,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /** The weather in which a gateway that lacks one thing does harm, and one that has it does not. */
 final class Trial {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BATCH = "before http feed batch";
+  private static final String PIECE = "before http files put";
   private static final String SETTLED =
       "after ledger ledger.JdbcFeeds.settle < feed.Settling.settle";
   private static final String STAMPED =
@@ -123,6 +125,11 @@ final class Trial {
         area("03390", "77.1234");
         storm.awaitRuns(9);
       }
+      case FILE_NOTED_BEFORE_SENT -> {
+        conductor.aim(PIECE, 1);
+        paper();
+        storm.die(Storm.LONGEST_LIFE);
+      }
       case WRITE_DELAY_ON -> {
         conductor.aim(INSERTED, 1);
         group("first");
@@ -152,6 +159,25 @@ final class Trial {
     for (int i = 1; i <= forms; i++) {
       truth.set("phieu", "PT01-%05d".formatted(i), "C06", edit);
     }
+  }
+
+  /** Another file in a document of the province's. */
+  private void paper() throws SQLException {
+    Dossier.Paper paper = Dossier.Paper.of(truth.number(), new Random(), Scribe.LONGEST);
+    truth.paper(paper);
+    Dossier dossier =
+        storm.world.dossiers.stream()
+            .filter(one -> !one.ministrys())
+            .findFirst()
+            .orElseThrow()
+            .with(1, paper);
+    Shelf shelf = storm.world.shelf;
+    String place = Shelf.place(dossier.ma(), paper);
+    shelf.put(place, paper.bytes());
+    try (Connection connection = storm.world.connect()) {
+      shelf.replace(connection, dossier.ma(), 1, paper, place);
+    }
+    truth.put(Dossier.FLOW, dossier.ma(), dossier.wanted());
   }
 
   private void area(String code, String area) {

@@ -16,6 +16,8 @@ final class Truth {
   static final Map<String, String> GONE = Map.of("gone", "yes");
 
   private final Map<String, Map<String, Map<String, String>>> flows = new TreeMap<>();
+  private final Map<String, Integer> papers = new TreeMap<>();
+  private final Set<String> takenAway = new TreeSet<>();
   private int edits;
 
   /** The number of the next edit, as text. */
@@ -37,6 +39,26 @@ final class Truth {
 
   synchronized void gone(String flow, String key) {
     of(flow).put(key, GONE);
+  }
+
+  /** Somebody made a file, whether or not he keeps it. */
+  synchronized void paper(Dossier.Paper paper) {
+    papers.put(paper.sha256(), NationsBook.edit(paper.name()));
+  }
+
+  /** The edit that made a file with such a hash; null if nobody ever did. */
+  synchronized Integer madeBy(String sha256) {
+    return papers.get(sha256);
+  }
+
+  /** The ministry takes a file away from a document. */
+  synchronized void takenAway(String ma, int number) {
+    takenAway.add(ma + " " + number);
+  }
+
+  /** Whether it ever did, or took the document away. */
+  synchronized boolean wasTakenAway(String ma, int number) {
+    return takenAway.contains(ma + " " + number) || GONE.equals(of(Dossier.FLOW).get(ma));
   }
 
   synchronized Set<String> flows() {

@@ -21,7 +21,14 @@ public final class Watch implements Trigger {
   static final String GATEWAY = "gateway_of_the_storm";
   static final String PASSWORD = "secret";
   private static final List<String> TABLES =
-      List.of("dm_dan_toc", "nhom_van_ban", "dm_don_vi_hanh_chinh", "phieu", "phieu_tra_loi");
+      List.of(
+          "dm_dan_toc",
+          "nhom_van_ban",
+          "van_ban",
+          "van_ban_tep",
+          "dm_don_vi_hanh_chinh",
+          "phieu",
+          "phieu_tra_loi");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> columns = new ArrayList<>();

@@ -49,6 +49,7 @@ final class Weaving {
             Stating.class,
             ElementMatchers.namedOneOf("execute", "executeUpdate")
                 .and(ElementMatchers.takesArgument(0, String.class))));
+    SmallPieces.weave(weaving);
     return weaving;
   }
 

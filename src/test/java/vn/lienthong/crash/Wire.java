@@ -7,7 +7,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -90,6 +92,9 @@ final class Wire implements AutoCloseable {
       return "http token";
     }
     String[] parts = path.split("/");
+    if (parts.length > 2 && parts[2].equals("tep")) {
+      return "http files " + request.method().toLowerCase(Locale.ROOT);
+    }
     String kind = FED.contains(parts[0]) ? "http feed " : "http reconcile ";
     if (request.method().equals("POST")) {
       return kind + "batch";
@@ -99,7 +104,7 @@ final class Wire implements AutoCloseable {
 
   /** Dropped, or delivered now, or later. */
   private void orphan(Relay.Request request) {
-    if (!request.method().equals("POST")) {
+    if (!Set.of("POST", "PUT").contains(request.method())) {
       return;
     }
     Fate now;
@@ -110,8 +115,15 @@ final class Wire implements AutoCloseable {
       }
     }
     if (now == Fate.ARRIVES) {
-      nation.send(request);
+      nation.send(request.method().equals("PUT") ? cut(request) : request);
     }
+  }
+
+  /** Of a piece of a file the line may have taken a part only. */
+  private Relay.Request cut(Relay.Request request) {
+    int length = random.nextInt(2 * request.body().length + 1);
+    byte[] part = Arrays.copyOf(request.body(), Math.min(length, request.body().length));
+    return new Relay.Request(request.method(), request.path(), request.headers(), part);
   }
 
   /** What was held back arrives, after its sender has ended. */

@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.h2.tools.RunScript;
 import org.h2.tools.Server;
 import vn.lienthong.testkit.Databases;
 
 /**
- * A province, a nation in a process of its own, and the home of a gateway between them, with three
- * reconciled flows and a captured feed. At first both sides hold the same.
+ * A province, a nation in a process of its own, and the home of a gateway between them, with
+ * reconciled flows, files of documents and a captured feed. At first both sides hold the same.
  */
 final class World implements AutoCloseable {
   static final Path ROOT = Path.of("").toAbsolutePath();
@@ -35,6 +36,11 @@ final class World implements AutoCloseable {
   final Path home;
   final Kind kind;
   final Truth truth = new Truth();
+  final Shelf shelf;
+
+  /** The documents of both at first. */
+  final List<Dossier> dossiers = new ArrayList<>();
+
   final Databases.Database province;
   final Databases.Database ledger;
   private final Server server;
@@ -69,7 +75,8 @@ final class World implements AutoCloseable {
   World(Path home, Kind kind, Software software) throws IOException, SQLException {
     this.home = home;
     this.kind = kind;
-    Files.createDirectories(home);
+    Path documents = Files.createDirectories(home.resolve("documents"));
+    shelf = new Shelf(documents);
     if (kind.postgres()) {
       server = null;
       province = Databases.postgres();
@@ -94,12 +101,19 @@ final class World implements AutoCloseable {
           Files.newBufferedReader(ROOT.resolve("test-fixtures/province/schema.sql"))) {
         RunScript.execute(connection, script);
       }
-      new Beginning(truth, seeds, connection).make();
+      Beginning beginning = new Beginning(truth, seeds, connection);
+      beginning.make();
+      if (Homes.files(kind)) {
+        beginning.documents(shelf, dossiers);
+      }
       Watch.install(connection, kind.postgres());
     }
     secret("secret", "secret");
     sandboxes = software.sandboxes();
     port = sandboxes.open(seeds, "crash", "secret", kind.plain());
+    dossiers.stream()
+        .filter(Dossier::ministrys)
+        .forEach(one -> one.papers().forEach(nationsFile(one.id())));
     if (kind.tickets()) {
       ministry("PUT", "/faults", Wire.read("{\"tickets\":2}".getBytes(StandardCharsets.UTF_8)));
     }
@@ -111,8 +125,8 @@ final class World implements AutoCloseable {
    * @param url where the gateway finds the nation
    */
   void settle(String url) throws IOException {
-    Homes.routes(home);
-    Homes.mappings(home);
+    Homes.routes(home, kind);
+    Homes.mappings(home, kind);
     if (kind.tickets()) {
       Files.writeString(home.resolve("mappings/dialects/default.yaml"), "tickets: {at: data.ve}\n");
     }
@@ -134,6 +148,7 @@ final class World implements AutoCloseable {
                 "schedule.whole-every = 3s",
                 "admin.port = 0",
                 "data.dir = data",
+                "documents.dir = documents",
                 "routes.dir = routes",
                 "mappings.dir = mappings"));
     if (kind.fullReads()) {
@@ -206,6 +221,33 @@ final class World implements AutoCloseable {
     return Wire.read(answer.body());
   }
 
+  /** The ministry puts a file into its document. */
+  BiConsumer<Integer, Dossier.Paper> nationsFile(String id) {
+    return (number, paper) -> {
+      int size = paper.bytes().length;
+      HttpRequest request =
+          HttpRequest.newBuilder(file(id, number))
+              .header("Content-Range", "bytes 0-" + (size - 1) + "/" + size)
+              .header("X-Content-SHA256", paper.sha256())
+              .PUT(BodyPublishers.ofByteArray(paper.bytes()))
+              .build();
+      int status = send(request).statusCode();
+      if (status != 201) {
+        throw new IllegalStateException("a file of " + id + " is answered " + status);
+      }
+    };
+  }
+
+  /** What the nation has of a file; null if it has not all of it. */
+  byte[] nationsFile(String id, int number) {
+    HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(file(id, number)).build());
+    return answer.statusCode() == 200 ? answer.body() : null;
+  }
+
+  private URI file(String id, int number) {
+    return URI.create(nationUrl() + "/_sandbox/files/" + id + "/" + number);
+  }
+
   /** The same, if there is such a record. */
   void ministryIfThere(String method, String path, JsonNode body) {
     int status = ask(method, path, body).statusCode();
@@ -222,8 +264,12 @@ final class World implements AutoCloseable {
                 body == null
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofByteArray(Wire.bytes(body)));
+    return send(request.build());
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest request) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      return HTTP.send(request, BodyHandlers.ofByteArray());
     } catch (IOException | InterruptedException broken) {
       throw new IllegalStateException("the sandbox does not answer", broken);
     }

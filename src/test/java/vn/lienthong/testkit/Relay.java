@@ -17,7 +17,16 @@ import java.util.Map;
 /** Takes what a gateway asks and hands it on to a nation, as it is. */
 public final class Relay {
   private static final List<String> HEADERS =
-      List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept");
+      List.of(
+          "Authorization",
+          "Content-Type",
+          "Idempotency-Key",
+          "Accept",
+          "Range",
+          "Content-Range",
+          "X-Content-SHA256");
+  private static final List<String> ANSWERED =
+      List.of("Retry-After", "ETag", "Content-Range", "X-Nhan", "X-SHA256");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String nation;
@@ -53,6 +62,8 @@ public final class Relay {
               config.startup.showJavalinBanner = false;
               config.routes.get("/<path>", carry);
               config.routes.post("/<path>", carry);
+              config.routes.put("/<path>", carry);
+              config.routes.head("/<path>", carry);
             })
         .start("127.0.0.1", 0);
   }
@@ -60,7 +71,7 @@ public final class Relay {
   public HttpResponse<byte[]> send(Request request) {
     HttpRequest.Builder next = HttpRequest.newBuilder(URI.create(nation + request.path()));
     request.headers().forEach(next::header);
-    boolean get = request.method().equals("GET");
+    boolean get = List.of("GET", "HEAD").contains(request.method());
     next.method(
         request.method(),
         get ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));
@@ -75,7 +86,9 @@ public final class Relay {
   public static void answer(Context ctx, HttpResponse<byte[]> answer, byte[] body) {
     ctx.status(answer.statusCode());
     answer.headers().firstValue("Content-Type").ifPresent(ctx::contentType);
-    answer.headers().firstValue("Retry-After").ifPresent(v -> ctx.header("Retry-After", v));
+    for (String name : ANSWERED) {
+      answer.headers().firstValue(name).ifPresent(value -> ctx.header(name, value));
+    }
     ctx.result(body);
   }
 }
