@@ -15,6 +15,7 @@ import vn.lienthong.flow.Supervision;
 import vn.lienthong.flow.camel.RunSteps;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.national.camel.NationalBeans;
+import vn.lienthong.province.camel.TupleRows;
 import vn.lienthong.verify.camel.VerifySteps;
 
 /** The route files as shipped. */
@@ -30,6 +31,7 @@ class ShippedRoutesTest {
     beans.put("supervision", Supervision.class);
     beans.put("alarms", Alarms.class);
     beans.put("province", DataSource.class);
+    beans.put("rows", TupleRows.class);
     Mappings mappings = Mappings.read(Path.of("mappings"));
     assertThat(new RouteCheck(mappings, beans).problems(Path.of("routes"))).isEmpty();
   }
