@@ -19,18 +19,20 @@ final class Allowance {
   private final Guard guard;
   private final LongSupplier rows;
   private final @Nullable Fingerprints approved;
-  private long used;
+  private final LongSupplier before;
+  private long used = -1;
   private long most = -1;
 
   /**
    * @param rows how many there are; asked at most once
-   * @param used how many were withdrawn in the last day
+   * @param before how many were withdrawn in the last day; asked at most once, before anything is
+   *     withdrawn
    * @param approved {@link #fingerprint} of the records that a person let go
    */
-  Allowance(Guard guard, LongSupplier rows, long used, @Nullable Fingerprints approved) {
+  Allowance(Guard guard, LongSupplier rows, LongSupplier before, @Nullable Fingerprints approved) {
     this.guard = guard;
     this.rows = rows;
-    this.used = used;
+    this.before = before;
     this.approved = approved;
   }
 
@@ -43,11 +45,14 @@ final class Allowance {
   }
 
   /** Takes a withdrawal into account if it may go. */
-  boolean allows(Key key, @Nullable Entry before) {
+  boolean allows(Key key, @Nullable Entry entry) {
+    if (used < 0) {
+      used = before.getAsLong();
+    }
     if (approved != null && approved.contains(fingerprint(key))) {
       return true;
     }
-    if (holds(before) || used >= most()) {
+    if (holds(entry) || used >= most()) {
       return false;
     }
     used++;

@@ -44,6 +44,10 @@ import vn.lienthong.record.Waiting;
  * Nothing is sent, settled, withdrawn or forgotten but by a whole run, which asks everything anew
  * before.
  *
+ * <p>Where several nodes share a ledger and poll the same flow, each whole run of one is seen by
+ * the others as a lease of somebody else's, and has them make a whole run too: nothing is spared as
+ * long as they take turns.
+ *
  * <p>People's commands, and whatever else does not come from the schedule, always get a whole run.
  * Nothing of this outlives the process, so neither do old mappings or settings.
  */

@@ -61,7 +61,7 @@ final class Plan implements Supply, Reading.Ground, AutoCloseable {
         new Allowance(
             feed.mapping().guard(),
             grounds.source()::count,
-            hall.ledger().runs().within(feed.name(), now.minus(DAY)).retired(Side.NATION),
+            () -> hall.ledger().runs().within(feed.name(), now.minus(DAY)).retired(Side.NATION),
             holding.approved());
   }
 

@@ -18,9 +18,17 @@ final class Opening {
   /** Classes of SQL states whose messages tell of hosts and users, and never of a row. */
   private static final Set<String> TELLABLE = Set.of("08", "28", "3D");
 
-  /** A trace file would quote statements with their values. */
+  /**
+   * A trace file would quote statements with their values. A run asks some forty statements; as
+   * many as are remembered need not be read and planned again each time.
+   */
   private static final Set<String> EMBEDDED =
-      Set.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000", "TRACE_LEVEL_FILE=0");
+      Set.of(
+          "WRITE_DELAY=0",
+          "DB_CLOSE_ON_EXIT=FALSE",
+          "LOCK_TIMEOUT=10000",
+          "TRACE_LEVEL_FILE=0",
+          "QUERY_CACHE_SIZE=100");
 
   private final LedgerSettings settings;
   private final String url;

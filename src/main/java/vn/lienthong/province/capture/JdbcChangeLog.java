@@ -73,8 +73,8 @@ final class JdbcChangeLog implements ChangeLog {
 
   @Override
   public BooleanSupplier still(long position, String nonce, String seal) {
-    Looking looking = looking();
-    return () -> sessions.glance(looking.still(position, nonce, seal)::as);
+    Looking.Still still = looking().still(position, nonce, seal);
+    return () -> sessions.glance(still::as);
   }
 
   @Override
