@@ -144,10 +144,7 @@ public final class Gateway implements AutoCloseable {
       routes.start(schedules);
       return figures.open(operations, settings, clock);
     } catch (RuntimeException failed) {
-      routes.close();
-      figures.close();
-      databases.close();
-      ledger.close();
+      InTurn.close(routes, figures, databases, ledger);
       throw failed instanceof JavalinBindException ? new PortTaken("admin.port") : failed;
     }
   }
@@ -235,13 +232,6 @@ public final class Gateway implements AutoCloseable {
     closed = true;
     steps.stop();
     files.stop();
-    if (services != null) {
-      services.close();
-    }
-    adminApi.close();
-    routes.close();
-    figures.close();
-    databases.close();
-    ledger.close();
+    InTurn.close(services, adminApi, routes, figures, databases, ledger);
   }
 }

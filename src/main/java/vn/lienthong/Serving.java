@@ -67,13 +67,22 @@ record Serving(Voice voice) {
       String file = settings.ledger().file();
       voice.say("run.lost", file);
       ended.loss.tell(file, since, null);
-      ended.close();
+      left(ended);
       Gateway found = again(settings);
       ended.loss.tell(file, since, Instant.now());
       return Optional.of(found);
     }
     Farewell.Other other = ended.end.other().orElse(null);
     return other == null ? Optional.empty() : Optional.of(restored(settings, other));
+  }
+
+  /** Its files need not be as it would leave them; whoever comes next writes them anew. */
+  private void left(Gateway ended) {
+    try {
+      ended.close();
+    } catch (RuntimeException unwritable) {
+      voice.say("run.left", unwritable.getClass().getSimpleName());
+    }
   }
 
   /** All that the one before knew has gone with it; this one begins as after a start. */
@@ -118,12 +127,18 @@ record Serving(Voice voice) {
     return minutes.matches() ? voice.text("run.every", minutes.group(1)) : cycle;
   }
 
-  /** As soon as its files can be written again. */
+  /** As soon as its files can be written again; says why not when that changes. */
   private Gateway again(Settings settings) throws InterruptedException {
+    String said = "";
     while (true) {
       try {
         return open(settings);
       } catch (LedgerFailure | UncheckedIOException still) {
+        String why = String.valueOf(still.getMessage());
+        if (!why.equals(said)) {
+          voice.say("run.waits", why);
+        }
+        said = why;
         Thread.sleep(PAUSE.toMillis());
       }
     }

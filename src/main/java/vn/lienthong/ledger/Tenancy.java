@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,9 +57,15 @@ final class Tenancy implements AutoCloseable {
         OURS.remove(file);
         throw failure instanceof LedgerFailure known
             ? known
-            : new LedgerFailure("cannot write " + file + ": " + failure.getClass().getSimpleName());
+            : new LedgerFailure("cannot write " + file + ": " + why(failure));
       }
     }
+  }
+
+  /** As the system says it, such as that it is read-only. */
+  private static String why(Exception failure) {
+    String told = failure instanceof FileSystemException known ? known.getReason() : null;
+    return told == null ? failure.getClass().getSimpleName() : told;
   }
 
   private static Tenancy locked(Path file, String ofWhat) throws IOException {

@@ -2,69 +2,107 @@ package vn.lienthong.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.testkit.SmallDisk;
 
 /**
- * The disk has no room for the embedded ledger and the log any more, and then it has again: the
- * running gateway's process may write no file beyond its first blocks ({@code prlimit --fsize},
- * which binds everybody alike), while both sides are edited.
+ * The disk that a running gateway has its home on, with the embedded ledger and all else that it
+ * writes, has no room any more, or is read-only; and then it can be written again. Both sides are
+ * edited all the while.
  */
 class FullDiskTest {
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
-  private static final int ROOM = 8192;
+  private static final int MEGABYTES = 64;
   private static final int TIMES = Integer.getInteger("full.times", 1);
+
+  private static final String BEGUN = "alert ledger-lost: The ledger ";
+  private static final String OVER = "alert ledger-lost: Over: The ledger ";
+
+  private static final String WAITS = "It cannot go on yet, and tries again every few seconds: ";
+
+  /** So many lines of trouble in the log for each time, however long it lasts. */
+  private static final int LINES = 30;
+
+  /** What it says goes elsewhere, as with systemd. */
+  private static final List<String> TOLD =
+      List.of("bash", "-c", "exec \"$@\" > >(exec cat) 2>&1", "bash");
 
   @Test
   void aServiceWhoseLedgerCannotBeWrittenStopsAndGoesOnByItself() throws Exception {
     Path folder = Path.of("target", "storms", UUID.randomUUID().toString()).toAbsolutePath();
-    Software software = Software.sound(Files.createDirectories(folder));
-    Random random = new Random(SEED);
-    try (Storm storm = new Storm(folder.resolve("full"), World.Kind.H2, software, SEED)) {
-      Process gateway = storm.begin();
-      Path log = storm.world.home.resolve("gateway.log");
-      Files.writeString(log, "\n".repeat(2 * ROOM), StandardOpenOption.APPEND);
-      try (Hand clerk = new Clerk(storm.world, random.nextLong()).begin();
-          Hand minister = new Minister(storm.world, random.nextLong()).begin()) {
-        for (int i = 0; i < TIMES; i++) {
-          room(gateway, ROOM + ":");
-          until(storm, false);
-          assertThat(gateway.isAlive()).isTrue();
-          room(gateway, "unlimited:");
-          until(storm, true);
-          storm.awaitRuns(8);
-        }
+    try (SmallDisk disk = SmallDisk.of(MEGABYTES, Files.createDirectories(folder))) {
+      Path log = Files.createFile(folder.resolve("gateway.log"));
+      Path home = Files.createDirectory(disk.seen().resolve("home"));
+      Files.createSymbolicLink(home.resolve("gateway.log"), log);
+      List<String> where = Stream.concat(disk.within().stream(), TOLD.stream()).toList();
+      Software software = Software.sound(folder).within(where);
+      try (Storm storm = new Storm(home, World.Kind.H2, software, SEED)) {
+        trouble(storm, disk, log);
+        assertThat(storm.wrong(PATIENCE / 1_000_000, PATIENCE / 1_000_000))
+            .as("seed %d", SEED)
+            .isEmpty();
+        storm.conductor.kill("after the rest");
+        disk.bringOut();
+        assertThat(new Oracle(storm.world, storm.wire).ledger()).as("seed %d", SEED).isEmpty();
       }
-      assertThat(storm.rest()).as("seed %d", SEED).isEmpty();
-      assertThat(Files.readString(log))
-          .contains("ledger.mv.db cannot be written", "alert ledger-lost: Over: The ledger ");
+      quiet(log);
     }
   }
 
-  private static void room(Process gateway, String bytes) throws Exception {
-    String pid = String.valueOf(gateway.pid());
-    int exit =
-        new ProcessBuilder("prlimit", "--pid", pid, "--fsize=" + bytes)
-            .inheritIO()
-            .start()
-            .waitFor();
-    assertThat(exit).as("prlimit, of util-linux").isZero();
+  private static void trouble(Storm storm, SmallDisk disk, Path log) throws Exception {
+    Process gateway = storm.begin();
+    Random random = new Random(SEED);
+    try (Hand clerk = new Clerk(storm.world, random.nextLong()).begin();
+        Hand minister = new Minister(storm.world, random.nextLong()).begin()) {
+      for (int i = 0; i < 2 * TIMES; i += 2) {
+        until(log, BEGUN, i + 1, disk::fill);
+        assertThat(gateway.isAlive()).isTrue();
+        disk.empty();
+        until(log, OVER, i + 1, () -> {});
+        storm.awaitRuns(8);
+
+        disk.readOnly();
+        SmallDisk.forbid(gateway.pid(), true);
+        until(log, BEGUN, i + 2, () -> {});
+        until(log, WAITS, i / 2 + 1, () -> {});
+        assertThat(gateway.isAlive()).isTrue();
+        SmallDisk.forbid(gateway.pid(), false);
+        disk.writable();
+        until(log, OVER, i + 2, () -> {});
+        storm.awaitRuns(8);
+      }
+    }
   }
 
-  /** Commands find the service, or do not. */
-  private static void until(Storm storm, boolean there) {
-    Path port = storm.world.home.resolve("data/admin.port");
+  /** So many times it was told. */
+  private static void until(Path log, String line, int times, Runnable meanwhile)
+      throws IOException {
     long end = System.nanoTime() + PATIENCE;
-    while (Files.exists(port) != there) {
-      assertThat(System.nanoTime()).as(there ? "does not go on" : "goes on").isLessThan(end);
-      LockSupport.parkNanos(10_000_000);
+    while (count(log, line) < times) {
+      meanwhile.run();
+      assertThat(System.nanoTime()).as("%s: %s", line, Files.readString(log)).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
     }
+  }
+
+  private static long count(Path log, String line) throws IOException {
+    return Files.readAllLines(log).stream().filter(told -> told.contains(line)).count();
+  }
+
+  private static void quiet(Path log) throws IOException {
+    assertThat(count(log, BEGUN)).isEqualTo(2L * TIMES);
+    assertThat(Files.readString(log)).containsPattern(WAITS + "cannot write .*/data/ledger.holder: Read-only");
+    assertThat(Files.readAllLines(log).stream().filter(line -> line.matches(".* (ERROR|WARN) .*")))
+        .hasSizeLessThan(2 * LINES * TIMES);
   }
 }

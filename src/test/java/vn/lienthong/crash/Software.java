@@ -32,6 +32,7 @@ public final class Software {
   private final Path archive;
   private final AtomicBoolean trained;
   private final boolean spoilt;
+  private final List<String> where;
   private final Sandboxes sandboxes;
 
   /**
@@ -42,6 +43,7 @@ public final class Software {
     archive = folder.resolve("classes.jsa");
     trained = new AtomicBoolean();
     spoilt = false;
+    where = List.of();
     Path woven =
         Weaving.failpoints()
             .with(Control.all())
@@ -54,12 +56,13 @@ public final class Software {
     sandboxes = new Sandboxes(this);
   }
 
-  private Software(Software sound) {
+  private Software(Software sound, boolean spoilt, List<String> where) {
     folder = sound.folder;
     archive = sound.archive;
     trained = sound.trained;
     classPath = sound.classPath;
-    spoilt = true;
+    this.spoilt = spoilt;
+    this.where = where;
     sandboxes = sound.sandboxes;
   }
 
@@ -70,7 +73,16 @@ public final class Software {
 
   /** The same, which lacks what the home of a gateway says. */
   Software spoilt() {
-    return new Software(this);
+    return new Software(this, true, where);
+  }
+
+  /**
+   * The same, whose gateways are started elsewhere.
+   *
+   * @param command what comes before theirs, and becomes the same process
+   */
+  Software within(List<String> command) {
+    return new Software(this, spoilt, command);
   }
 
   private static Path classes() {
@@ -176,7 +188,9 @@ public final class Software {
 
   private Process start(
       Path told, Map<String, String> environment, List<String> options, List<String> words) {
-    ProcessBuilder builder = new ProcessBuilder(command(options, words));
+    List<String> command = new ArrayList<>(where);
+    command.addAll(command(options, words));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     try {
       return builder
