@@ -55,19 +55,20 @@ public final class Alarms {
   public void look() {
     Instant now = clock.instant();
     try {
+      alerts.touch();
       if (ledgerAway != null) {
         remember(ledgerAway);
       }
       lookAt(now);
     } catch (LedgerAway away) {
-      forgetful(now);
+      forgetful(away.full() ? AlertKind.LEDGER_FULL : AlertKind.LEDGER_AWAY, now);
     }
   }
 
-  /** Alerts are kept in the ledger; that it is away is kept here until it is there again. */
-  private void forgetful(Instant now) {
+  /** Alerts are kept in the ledger; that it is away or full is kept here until it is not. */
+  private void forgetful(AlertKind kind, Instant now) {
     if (ledgerAway == null) {
-      ledgerAway = new Alert(AlertKind.LEDGER_AWAY.word(), "", "", now, null);
+      ledgerAway = new Alert(kind.word(), "", "", now, null);
       begun(ledgerAway);
     }
     ledgerTold = ledgerTold || hears(ledgerAway);

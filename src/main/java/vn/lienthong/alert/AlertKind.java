@@ -19,9 +19,21 @@ public enum AlertKind {
       "The ministry refuses our key, token or certificate",
       "doctor"),
   PROVINCE_AWAY("Cơ sở dữ liệu {0} không trả lời", "The database {0} does not answer", "doctor"),
+  PROVINCE_FULL(
+      "Cơ sở dữ liệu {0} không ghi được: đĩa của máy chủ đầy hoặc chỉ cho đọc? Không mất gì; ghi"
+          + " được thì đi tiếp",
+      "The database {0} cannot write: is its server''s disk full, or read-only? Nothing is lost;"
+          + " it goes on when it can",
+      "doctor"),
   LEDGER_AWAY(
       "Cơ sở dữ liệu của sổ không trả lời. Không luồng nào chạy; không mất gì",
       "The ledger''s database does not answer. No flow runs; nothing is lost",
+      "doctor"),
+  LEDGER_FULL(
+      "Cơ sở dữ liệu của sổ không ghi được: đĩa của máy chủ đầy hoặc chỉ cho đọc? Không mất gì; ghi"
+          + " được thì đi tiếp",
+      "The ledger''s database cannot write: is its server''s disk full, or read-only? Nothing is"
+          + " lost; it goes on when it can",
       "doctor"),
   FLOW_HELD("Luồng {0} bị giữ lại: {1}", "Flow {0} is held: {1}", "status {0}"),
   FLOW_FAILED("Luồng {0} bị lỗi: {1}", "Flow {0} failed: {1}", "status {0}"),
@@ -67,7 +79,9 @@ public enum AlertKind {
       case "national-unreachable" -> Optional.of(NATION_AWAY);
       case "national-not-authorised" -> Optional.of(NATION_REFUSES);
       case "province-unreachable" -> Optional.of(PROVINCE_AWAY);
+      case "province-full" -> Optional.of(PROVINCE_FULL);
       case "ledger-unreachable" -> Optional.of(LEDGER_AWAY);
+      case "ledger-full" -> Optional.of(LEDGER_FULL);
       default -> Optional.empty();
     };
   }

@@ -30,10 +30,15 @@ public record FlowSight(
     long progress) {
   private static final Set<String> NOBODYS = Set.of("stopping", "lease-lost");
 
-  /** Whether its last run shows that the side is there again. */
+  /**
+   * Whether its last run shows that the side is there again; none shows that a database can be
+   * written, since it may have had nothing to write.
+   */
   boolean shows(AlertKind away) {
     return result != null
         && !stopped()
+        && away != AlertKind.PROVINCE_FULL
+        && away != AlertKind.LEDGER_FULL
         && (asks || (away != AlertKind.NATION_AWAY && away != AlertKind.NATION_REFUSES));
   }
 
@@ -48,7 +53,9 @@ public record FlowSight(
 
   /** What of a side an alert of that kind is about. */
   String about(AlertKind common) {
-    return common == AlertKind.PROVINCE_AWAY ? database : "";
+    boolean ofDatabase =
+        common == AlertKind.PROVINCE_AWAY || common == AlertKind.PROVINCE_FULL;
+    return ofDatabase ? database : "";
   }
 
   /** The alert that is not this flow's alone; empty if its last run stopped for its own reasons. */

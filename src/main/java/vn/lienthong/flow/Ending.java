@@ -57,8 +57,8 @@ public final class Ending {
     if (broken instanceof ProvinceUnreachable away) {
       return away.cause();
     }
-    if (broken instanceof LedgerAway) {
-      return Cause.of("ledger-unreachable");
+    if (broken instanceof LedgerAway away) {
+      return Cause.of(away.full() ? "ledger-full" : "ledger-unreachable");
     }
     if (broken instanceof Stopping) {
       return Cause.of("stopping");

@@ -5,6 +5,13 @@ import java.util.List;
 
 /** What somebody must know. Of one kind about one thing, one alert is open at most. */
 public interface Alerts {
+  /**
+   * Changes nothing.
+   *
+   * @throws LedgerAway if nothing can be changed
+   */
+  void touch();
+
   /** Those that last, the oldest first. */
   List<Alert> open();
 

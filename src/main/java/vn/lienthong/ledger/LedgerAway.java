@@ -5,7 +5,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
 
-/** The ledger's database does not answer, or gives no connection: what was asked may go later. */
+/**
+ * The ledger's database does not answer, gives no connection, or has no room to write: what was
+ * asked may go later.
+ */
 public final class LedgerAway extends LedgerFailure {
   private static final long serialVersionUID = 1L;
 
@@ -15,8 +18,19 @@ public final class LedgerAway extends LedgerFailure {
   /** Too many connections, a transaction that lay idle, a lock of others'. */
   private static final Set<String> GONE_TOO = Set.of("53300", "25P03", "55P03");
 
-  private LedgerAway(String message) {
+  /** No room on its disk, a file that it could not write, a server that may only read. */
+  private static final Set<String> UNWRITABLE = Set.of("53100", "58030", "25006");
+
+  private final boolean full;
+
+  private LedgerAway(String message, boolean full) {
     super(message);
+    this.full = full;
+  }
+
+  /** Whether it answers, but cannot write. */
+  public boolean full() {
+    return full;
   }
 
   /**
@@ -26,13 +40,20 @@ public final class LedgerAway extends LedgerFailure {
    */
   static LedgerFailure failed(SQLException failure, boolean embedded) {
     for (Throwable link = failure; link != null && !embedded; link = link.getCause()) {
-      if (link instanceof SQLException error && gone(String.valueOf(error.getSQLState()))) {
+      String state = link instanceof SQLException error ? String.valueOf(error.getSQLState()) : "";
+      if (UNWRITABLE.contains(state)) {
         return new LedgerAway(
-            "the ledger's database does not answer: SQL state " + error.getSQLState());
+            "the ledger's database cannot write: its server's disk is full, or it may only read:"
+                + " SQL state "
+                + state,
+            true);
+      }
+      if (gone(state)) {
+        return new LedgerAway("the ledger's database does not answer: SQL state " + state, false);
       }
     }
     if (failure instanceof SQLTransientConnectionException && failure.getCause() == null) {
-      return new LedgerAway("the ledger's database gives no free connection in time");
+      return new LedgerAway("the ledger's database gives no free connection in time", false);
     }
     return new LedgerFailure(
         "the ledger's database failed: SQL state %s, error %d"

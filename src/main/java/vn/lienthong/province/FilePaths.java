@@ -127,7 +127,7 @@ public final class FilePaths {
   private Outcome failed(SQLException failure) throws SQLException {
     Trouble trouble = dialect.trouble(failure);
     return switch (trouble.kind()) {
-      case UNREACHABLE -> throw failure;
+      case UNREACHABLE, UNWRITABLE -> throw failure;
       case BUSY -> new Outcome.Later(Cause.of("locked"), null);
       case NO_RIGHTS -> new Outcome.Refused(List.of(new Cause("no-rights", null, rows.table())));
       default ->

@@ -60,7 +60,8 @@ record H2Dialect() implements Dialect {
           ErrorCode.IO_EXCEPTION_2,
           ErrorCode.DATABASE_ALREADY_OPEN_1,
           ErrorCode.WRONG_USER_OR_PASSWORD);
-  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, GONE);
+  private static final Set<Integer> UNWRITABLE = Set.of(ErrorCode.DATABASE_IS_READ_ONLY);
+  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, UNWRITABLE, GONE);
 
   @Override
   public String name() {

@@ -27,12 +27,15 @@ record MariaDbDialect() implements Dialect {
   private static final Set<Integer> ROOM = Set.of(1264, 1406);
   private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370, 1419);
 
-  /** Locked, deadlocked, changed meanwhile, out of connections, time or room, read-only replica. */
+  /** Locked, deadlocked, changed meanwhile, out of connections or time. */
   private static final Set<Integer> BUSY =
-      Set.of(1020, 1021, 1040, 1114, 1205, 1213, 1226, 1290, 1317, 1836, 1969, 3572);
+      Set.of(1020, 1040, 1205, 1213, 1226, 1317, 1969, 3572);
+
+  /** No room for the table or for a file, a read-only replica or table, a file not written. */
+  private static final Set<Integer> UNWRITABLE = Set.of(3, 1021, 1026, 1036, 1114, 1290, 1836);
 
   private static final Set<Integer> GONE = Set.of(1045, 1049, 1053, 1129, 1130, 1698, 1927);
-  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, GONE);
+  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, UNWRITABLE, GONE);
 
   @Override
   public String name() {

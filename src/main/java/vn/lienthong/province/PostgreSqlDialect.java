@@ -25,8 +25,14 @@ record PostgreSqlDialect() implements Dialect {
   private static final Map<String, String> SERIAL =
       Map.of("serial", "int4", "bigserial", "int8", "smallserial", "int2");
 
-  /** Deadlock, serialization, lock timeout, statement timeout, read-only standby. */
-  private static final Set<String> BUSY = Set.of("40P01", "40001", "55P03", "57014", "25006");
+  /** No room on its disk, a file that it could not write, a server that may only read. */
+  static final Set<String> UNWRITABLE = Set.of("53100", "58030", "25006");
+
+  /** Where PostgreSQL speaks of files, not of tables. */
+  private static final Set<String> FILES = Set.of("md.c", "fd.c", "relcache.c", "copydir.c");
+
+  /** Deadlock, serialization, lock timeout, statement timeout. */
+  private static final Set<String> BUSY = Set.of("40P01", "40001", "55P03", "57014");
 
   @Override
   public String name() {
@@ -117,6 +123,9 @@ record PostgreSqlDialect() implements Dialect {
     ServerErrorMessage told =
         error instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
     Kind kind = kind(state);
+    if (kind == Kind.NO_RIGHTS && told != null && ofFiles(told)) {
+      return Trouble.of(Kind.UNWRITABLE, error);
+    }
     if (told != null && kind == Kind.COMPUTED) {
       Matcher column = COLUMN.matcher(String.valueOf(told.getMessage()));
       return new Trouble(kind, null, column.find() ? column.group(1) : null, state);
@@ -126,6 +135,11 @@ record PostgreSqlDialect() implements Dialect {
     }
     @Nullable String constraint = state.equals(NOT_NULL) ? "not-null" : told.getConstraint();
     return new Trouble(kind, constraint, told.getColumn(), state);
+  }
+
+  /** A right that the system does not give its server: PostgreSQL calls a read-only disk so. */
+  private static boolean ofFiles(ServerErrorMessage told) {
+    return FILES.contains(String.valueOf(told.getFile()));
   }
 
   private static Kind kind(String state) {
@@ -141,7 +155,10 @@ record PostgreSqlDialect() implements Dialect {
     if (state.equals("42501")) {
       return Kind.NO_RIGHTS;
     }
-    // 53: out of memory, disk or connections
+    if (UNWRITABLE.contains(state)) {
+      return Kind.UNWRITABLE;
+    }
+    // 53: out of memory or connections
     if (BUSY.contains(state) || state.startsWith("53")) {
       return Kind.BUSY;
     }

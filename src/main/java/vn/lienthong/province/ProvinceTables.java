@@ -35,7 +35,9 @@ final class ProvinceTables implements Province {
         return transaction(connection, mapping, writes);
       }
     } catch (SQLException lost) {
-      throw ProvinceUnreachable.of(name, lost);
+      throw dialect.trouble(WriteBatch.deepest(lost)).kind() == Trouble.Kind.UNWRITABLE
+          ? ProvinceUnreachable.unwritable(name, lost)
+          : ProvinceUnreachable.of(name, lost);
     }
   }
 
@@ -48,6 +50,9 @@ final class ProvinceTables implements Province {
     if (link instanceof SQLException error) {
       Trouble.Kind kind = dialect.trouble(WriteBatch.deepest(error)).kind();
       boolean none = error instanceof SQLTransientConnectionException;
+      if (kind == Trouble.Kind.UNWRITABLE) {
+        return ProvinceUnreachable.unwritable(name, error);
+      }
       if (none || kind == Trouble.Kind.UNREACHABLE || kind == Trouble.Kind.BUSY) {
         return ProvinceUnreachable.of(name, error);
       }
@@ -79,7 +84,7 @@ final class ProvinceTables implements Province {
   private Outcome forAll(SQLException failure, Mapping mapping) throws SQLException {
     Trouble trouble = dialect.trouble(WriteBatch.deepest(failure));
     return switch (trouble.kind()) {
-      case UNREACHABLE -> throw failure;
+      case UNREACHABLE, UNWRITABLE -> throw failure;
       case BUSY -> new Outcome.Later(Cause.of("locked"), null);
       case NO_RIGHTS -> new Outcome.Refused(List.of(new Cause("no-rights", null, mapping.table())));
       default ->

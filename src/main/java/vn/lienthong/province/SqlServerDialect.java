@@ -31,12 +31,14 @@ record SqlServerDialect(int snapshot) implements Dialect {
   private static final Set<Integer> ROOM = Set.of(220, 2628, 8115, 8152);
   private static final Set<Integer> RIGHTS = Set.of(229, 230, 262, 297, 300);
 
-  /** Out of locks, room or memory, deadlocked, locked, changed meanwhile, read-only. */
-  private static final Set<Integer> BUSY =
-      Set.of(701, 1101, 1105, 1204, 1205, 1222, 3906, 3960, 9002);
+  /** Out of locks or memory, deadlocked, locked, changed meanwhile. */
+  private static final Set<Integer> BUSY = Set.of(701, 1204, 1205, 1222, 3960);
+
+  /** No room for data or for the log, read-only. */
+  private static final Set<Integer> UNWRITABLE = Set.of(1101, 1105, 3906, 9002);
 
   private static final Set<Integer> GONE = Set.of(4060, 18452, 18456, 18461, 18470, 18486, 18487);
-  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, GONE);
+  private static final ErrorCodes CODES = new ErrorCodes(RIGHTS, BUSY, UNWRITABLE, GONE);
 
   SqlServerDialect() {
     this(SNAPSHOT);

@@ -22,8 +22,10 @@ public record Trouble(
     COMPUTED,
     /** The user may not do that. */
     NO_RIGHTS,
-    /** Locked, deadlocked, out of room: the same may succeed later. */
+    /** Locked, deadlocked, out of memory: the same may succeed later. */
     BUSY,
+    /** The server has no room to write, or may only read: no record's fault, and a person's task. */
+    UNWRITABLE,
     /** The connection is gone or was never there. */
     UNREACHABLE,
     /** Anything else: the database will say the same again. */

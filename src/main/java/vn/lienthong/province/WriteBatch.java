@@ -216,7 +216,8 @@ final class WriteBatch {
 
   /** Back to the savepoint; if there is no way back, the first failure is the batch's. */
   private void back(Savepoint before, SQLException failure) throws SQLException {
-    if (dialect.trouble(deepest(failure)).kind() == Kind.UNREACHABLE) {
+    Kind kind = dialect.trouble(deepest(failure)).kind();
+    if (kind == Kind.UNREACHABLE || kind == Kind.UNWRITABLE) {
       throw failure;
     }
     try {

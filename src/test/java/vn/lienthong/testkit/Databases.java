@@ -73,6 +73,12 @@ public final class Databases {
     return outage;
   }
 
+  /** Where the programs of PostgreSQL are. */
+  static java.nio.file.Path postgresPrograms() {
+    String program = PostgresOutage.running(server().getPostgresDatabase()).info().command().orElseThrow();
+    return java.nio.file.Path.of(program).getParent();
+  }
+
   /** As {@link #postgresStops()}, of MariaDB. */
   public static Outage mariadbStops() {
     return MariaDbServer.stops();

@@ -29,7 +29,8 @@ final class PostgresOutage implements Databases.Outage {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.destroy()));
   }
 
-  private static ProcessHandle running(DataSource database) {
+  /** The server's own process. */
+  static ProcessHandle running(DataSource database) {
     try (var connection = database.getConnection();
         var statement = connection.createStatement();
         var row = statement.executeQuery("SHOW data_directory")) {
