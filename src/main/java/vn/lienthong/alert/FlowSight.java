@@ -53,8 +53,7 @@ public record FlowSight(
 
   /** What of a side an alert of that kind is about. */
   String about(AlertKind common) {
-    boolean ofDatabase =
-        common == AlertKind.PROVINCE_AWAY || common == AlertKind.PROVINCE_FULL;
+    boolean ofDatabase = common == AlertKind.PROVINCE_AWAY || common == AlertKind.PROVINCE_FULL;
     return ofDatabase ? database : "";
   }
 

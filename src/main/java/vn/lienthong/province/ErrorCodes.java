@@ -12,7 +12,8 @@ import vn.lienthong.province.Trouble.Kind;
  * @param unwritable no room, or read-only
  * @param gone there is no connection, or none is given; so is SQLSTATE class 08
  */
-record ErrorCodes(Set<Integer> rights, Set<Integer> busy, Set<Integer> unwritable, Set<Integer> gone) {
+record ErrorCodes(
+    Set<Integer> rights, Set<Integer> busy, Set<Integer> unwritable, Set<Integer> gone) {
   Trouble trouble(SQLException error) {
     return Trouble.of(kind(error.getErrorCode(), Trouble.state(error)), error);
   }

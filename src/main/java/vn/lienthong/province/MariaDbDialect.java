@@ -28,8 +28,7 @@ record MariaDbDialect() implements Dialect {
   private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370, 1419);
 
   /** Locked, deadlocked, changed meanwhile, out of connections or time. */
-  private static final Set<Integer> BUSY =
-      Set.of(1020, 1040, 1205, 1213, 1226, 1317, 1969, 3572);
+  private static final Set<Integer> BUSY = Set.of(1020, 1040, 1205, 1213, 1226, 1317, 1969, 3572);
 
   /** No room for the table or for a file, a read-only replica or table, a file not written. */
   private static final Set<Integer> UNWRITABLE = Set.of(3, 1021, 1026, 1036, 1114, 1290, 1836);

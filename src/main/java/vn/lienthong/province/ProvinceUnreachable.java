@@ -31,7 +31,9 @@ public final class ProvinceUnreachable extends RuntimeException {
   /** As a run's cause; the usual database needs no name. */
   public Cause cause() {
     String code = answers ? "province-full" : "province-unreachable";
-    return database.equals(ProvinceSettings.USUAL) ? Cause.of(code) : new Cause(code, null, database);
+    return database.equals(ProvinceSettings.USUAL)
+        ? Cause.of(code)
+        : new Cause(code, null, database);
   }
 
   /** It answers, but its server has no room or may only read. */

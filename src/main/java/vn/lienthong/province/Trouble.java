@@ -24,7 +24,9 @@ public record Trouble(
     NO_RIGHTS,
     /** Locked, deadlocked, out of memory: the same may succeed later. */
     BUSY,
-    /** The server has no room to write, or may only read: no record's fault, and a person's task. */
+    /**
+     * The server has no room to write, or may only read: no record's fault, and a person's task.
+     */
     UNWRITABLE,
     /** The connection is gone or was never there. */
     UNREACHABLE,

@@ -101,7 +101,8 @@ class FullDiskTest {
 
   private static void quiet(Path log) throws IOException {
     assertThat(count(log, BEGUN)).isEqualTo(2L * TIMES);
-    assertThat(Files.readString(log)).containsPattern(WAITS + "cannot write .*/data/ledger.holder: Read-only");
+    assertThat(Files.readString(log))
+        .containsPattern(WAITS + "cannot write .*/data/ledger.holder: Read-only");
     assertThat(Files.readAllLines(log).stream().filter(line -> line.matches(".* (ERROR|WARN) .*")))
         .hasSizeLessThan(2 * LINES * TIMES);
   }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.JMException;
 import javax.management.Notification;
@@ -120,8 +119,7 @@ class FullServersTest {
     for (int i = 0; i < CODES; i++) {
       town.ministry(
           FLOW,
-          "{'ma':'%d','ten':'Mới','ghiChu':'%s'}"
-              .formatted(edits * CODES + i, "x".repeat(480)));
+          "{'ma':'%d','ten':'Mới','ghiChu':'%s'}".formatted(edits * CODES + i, "x".repeat(480)));
     }
     town.sql(
         "UPDATE phieu_tra_loi SET gia_tri = '%d' WHERE cau_hoi = 'C01' AND so_phieu = '%s'"

@@ -75,7 +75,8 @@ public final class Databases {
 
   /** Where the programs of PostgreSQL are. */
   static java.nio.file.Path postgresPrograms() {
-    String program = PostgresOutage.running(server().getPostgresDatabase()).info().command().orElseThrow();
+    String program =
+        PostgresOutage.running(server().getPostgresDatabase()).info().command().orElseThrow();
     return java.nio.file.Path.of(program).getParent();
   }
 
