@@ -82,6 +82,13 @@ public final class SmallDisk implements AutoCloseable {
     return List.of("nsenter", "-t", pid, "-U", "-m", "--preserve-credentials", "--");
   }
 
+  /** Makes a folder on it that is on the machine's own disk. */
+  public void elsewhere(String name) throws IOException {
+    Path other = Files.createTempDirectory(mounted.getParent(), "elsewhere");
+    Files.createDirectories(seen.resolve(name));
+    ordered("mount --bind '%s' '%s'".formatted(other, mounted.resolve(name)));
+  }
+
   /** Somebody else takes all the room that is left now. */
   public void fill() {
     byte[] block = new byte[BLOCK];
@@ -107,7 +114,7 @@ public final class SmallDisk implements AutoCloseable {
    */
   public void readOnly() {
     String disk = "'" + mounted + "'";
-    ordered("mount --bind %1$s %1$s && mount -o remount,bind,ro %1$s".formatted(disk));
+    ordered("mount --rbind %1$s %1$s && mount -o remount,bind,ro %1$s".formatted(disk));
   }
 
   /** As before {@link #readOnly}. */
