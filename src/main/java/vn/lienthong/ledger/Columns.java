@@ -24,6 +24,32 @@ final class Columns {
     return Objects.requireNonNull(row.getString(column), column);
   }
 
+  /** By its place in the statement, for statements of many rows. */
+  @Nullable String textOrNull(int place) throws SQLException {
+    return row.getString(place);
+  }
+
+  String text(int place) throws SQLException {
+    return Objects.requireNonNull(row.getString(place));
+  }
+
+  int count(int place) throws SQLException {
+    return row.getInt(place);
+  }
+
+  long number(int place) throws SQLException {
+    return row.getLong(place);
+  }
+
+  Key key(int place) throws SQLException {
+    return Key.ofBytes(Objects.requireNonNull(row.getBytes(place)));
+  }
+
+  @Nullable Instant instantOrNull(int place) throws SQLException {
+    OffsetDateTime time = row.getObject(place, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
   int count(String column) throws SQLException {
     return row.getInt(column);
   }

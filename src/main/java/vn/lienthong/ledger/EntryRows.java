@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Entry;
@@ -23,18 +24,19 @@ final class EntryRows {
 
   private EntryRows() {}
 
+  /** In the order of {@link #SELECT}. */
   static Entry read(Columns row) throws SQLException {
     return new Entry(
-        row.key(),
-        Standing.valueOf(row.text("standing")),
-        Json.base(row.textOrNull("base")),
-        row.count("attempts"),
-        row.instantOrNull("next_attempt"),
-        Json.causes(row.text("causes")),
-        row.textOrNull("seen"),
-        row.instant("standing_since"),
-        row.number("run"),
-        row.text("mapping_hash"));
+        row.key(1),
+        Standing.valueOf(row.text(2)),
+        Json.base(row.textOrNull(3)),
+        row.count(4),
+        row.instantOrNull(5),
+        Json.causes(row.text(6)),
+        row.textOrNull(7),
+        Objects.requireNonNull(row.instantOrNull(8)),
+        row.number(9),
+        row.text(10));
   }
 
   /** Where there are few entries or none between the keys, as at a first contact, looks first. */

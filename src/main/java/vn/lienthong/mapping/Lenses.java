@@ -89,7 +89,10 @@ public final class Lenses {
       throw new UnreadableRow(Cause.of("no-id", "id"), "");
     }
     NationValues values = new NationValues(mapping, heading);
-    lenses.forEach(lens -> values.read(lens, record.path(lens.field().name())));
+    for (int place = 0; place < lenses.size(); place++) {
+      Lens lens = lenses.get(place);
+      values.read(place, lens, record.path(lens.field().name()));
+    }
     return values.row(id, record);
   }
 

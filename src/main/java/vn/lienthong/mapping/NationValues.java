@@ -22,20 +22,20 @@ final class NationValues {
     this.values = new Tuple<>(fields);
   }
 
-  void read(Lens lens, JsonNode node) {
+  void read(int place, Lens lens, JsonNode node) {
     Field field = lens.field();
     if (lens.rows() != null) {
-      values.put(field.name(), lens.rows().fromNation(node, faults));
+      values.set(place, lens.rows().fromNation(node, faults));
       return;
     }
     try {
       boolean none = node.isMissingNode() || node.isNull();
-      values.put(field.name(), none ? null : lens.single().fromJson(node));
+      values.set(place, none ? null : lens.single().fromJson(node));
     } catch (Unfit unfit) {
       faults.add(unfit.in(field.name()));
       // a code that the crosswalk lacks is still a key in the nation's scheme
       boolean key = unfit.unknownCode() && mapping.identity().contains(field.name());
-      values.put(field.name(), key ? node.textValue() : null);
+      values.set(place, key ? node.textValue() : null);
     }
   }
 

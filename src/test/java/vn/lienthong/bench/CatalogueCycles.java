@@ -21,7 +21,8 @@ import vn.lienthong.sandbox.Sandbox;
  * process.
  *
  * <p>{@code CatalogueCycles UNITS HEAP IDLES [OPTION...]} prints two lines of JSON; the options are
- * further ones of the gateway's Java.
+ * further ones of the gateway's Java. Without idle cycles there is only a proof, of sides that
+ * differ in every thousandth record.
  */
 public final class CatalogueCycles {
   /** With this and the name of what has just ended the gateway's process says where it is. */
@@ -40,7 +41,7 @@ public final class CatalogueCycles {
 
   /**
    * @param options of the gateway's process, such as {@code -Xmx128m}
-   * @param idles cycles with nothing to do, of which the median counts
+   * @param idles cycles with nothing to do, of which the median counts; 0: only a proof
    * @param planting what happens on both sides before they are verified
    * @return what the cycles came to, and what the proof found
    */
@@ -50,7 +51,11 @@ public final class CatalogueCycles {
     Path root = Path.of("").toAbsolutePath();
     Units made = new Units(units);
     Path seeds = Files.createDirectories(directory.resolve("seed"));
-    made.writeSeed(seeds);
+    if (idles > 0) {
+      made.writeSeed(seeds);
+    } else {
+      made.writeTwins(seeds);
+    }
     Options seeded = Options.defaults().withConsumer("bench", "secret").withSeeds(seeds);
     try (Sandbox nation = Sandbox.start(seeded)) {
       Server server =

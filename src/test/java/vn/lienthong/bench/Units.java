@@ -111,6 +111,21 @@ final class Units {
     }
   }
 
+  /** All of them, under the ids that the province gives its own; each thousandth is worded else. */
+  void writeTwins(Path directory) throws IOException {
+    try (JsonGenerator json =
+        new ObjectMapper()
+            .createGenerator(
+                Files.newBufferedWriter(directory.resolve("don-vi-hanh-chinh.json")))) {
+      json.writeStartArray();
+      for (int i = 0; i < codes.size(); i++) {
+        String id = "12:" + codes.get(i) + ":" + DAY;
+        write(json, id, codes.get(i), i % 1000 == 0 ? " (mới)" : "");
+      }
+      json.writeEndArray();
+    }
+  }
+
   private static void write(JsonGenerator json, String id, String code, String suffix)
       throws IOException {
     json.writeStartObject();
