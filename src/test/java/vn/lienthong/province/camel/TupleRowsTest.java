@@ -20,7 +20,8 @@ import vn.lienthong.record.Cause;
 import vn.lienthong.record.Tuple;
 
 class TupleRowsTest {
-  private final Mapping mapping = Objects.requireNonNull(Mappings.read(Path.of("mappings")).byName().get("mau-bieu"));
+  private final Mapping mapping =
+      Objects.requireNonNull(Mappings.read(Path.of("mappings")).byName().get("mau-bieu"));
   private final Lenses lenses = Lenses.of(mapping);
 
   @Test
@@ -41,7 +42,8 @@ class TupleRowsTest {
         rows("SELECT * FROM (VALUES ('M1', 'A')) AS t(ma_mau, ten_mau)");
 
     assertThat(lenses.fromProvince(rows.get(0)).faults())
-        .filteredOn(fault -> mapping.children().stream().anyMatch(f -> f.name().equals(fault.field())))
+        .filteredOn(
+            fault -> mapping.children().stream().anyMatch(f -> f.name().equals(fault.field())))
         .extracting(Cause::code)
         .containsOnly("no-column")
         .hasSameSizeAs(mapping.children());
