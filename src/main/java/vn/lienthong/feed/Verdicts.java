@@ -15,6 +15,7 @@ import vn.lienthong.national.NationalCall;
 import vn.lienthong.national.NationalProblem;
 import vn.lienthong.national.NationsClock;
 import vn.lienthong.national.Page;
+import vn.lienthong.national.Seen;
 import vn.lienthong.national.VerdictPage;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
@@ -80,13 +81,25 @@ final class Verdicts {
     if (next == null) {
       next = page.serverTime();
     }
-    hearing.saw(read.newest());
+    hearing.saw(own(read));
     write(read.verdicts());
     after = page.next();
     over = after == null;
     if (over && all) {
       ticket.ledger().feeds().verdictsSince(ticket.flow(), next);
     }
+  }
+
+  /** None if the page has it under an id that is not its record's: there may be no such record. */
+  private @Nullable Seen own(VerdictPage read) {
+    Seen newest = read.newest();
+    if (newest == null || newest.gone()) {
+      return newest;
+    }
+    String id = newest.id();
+    boolean known =
+        read.verdicts().stream().anyMatch(one -> feed.requests().id(one.key()).equals(id));
+    return known ? newest : null;
   }
 
   private void write(List<VerdictPage.Verdict> verdicts) {

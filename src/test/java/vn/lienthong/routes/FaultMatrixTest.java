@@ -164,6 +164,11 @@ class FaultMatrixTest {
   }
 
   @Test
+  void aRecordThatIsMadeUpOnAPageOfVerdictsIsNotAskedForLater() {
+    strike(WireFault.EXTRA, CallSite.VERDICTS, 1);
+  }
+
+  @Test
   void everyKindOfCallHasItsTurn() {
     Set<CallSite> met =
         Arrays.stream(CallSite.values())
