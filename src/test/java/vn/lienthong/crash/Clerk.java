@@ -73,6 +73,7 @@ final class Clerk extends Hand {
         if (documents != null) {
           documents.committed();
         }
+        troubles = 0;
         return 10 + random.nextInt(40);
       }
     } catch (SQLException locked) {

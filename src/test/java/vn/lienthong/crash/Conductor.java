@@ -22,9 +22,12 @@ final class Conductor implements AutoCloseable {
   /** Instead of a failpoint: whichever comes. */
   static final String ANY = "any";
 
+  static final String AT_RANDOM = "at random";
+
   private static final String BATCH = "batch";
   private static final String PIECE = "http files put";
 
+  private final Host host;
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Map<String, Integer> passages = new TreeMap<>();
   private final List<String> trail = new ArrayList<>();
@@ -34,7 +37,6 @@ final class Conductor implements AutoCloseable {
   private String stop;
   private boolean held;
   private long begun;
-  private long cpu;
   private long awake;
   private String hit;
   private int underWay;
@@ -44,7 +46,8 @@ final class Conductor implements AutoCloseable {
   /** Where a process ended, and whether a batch was between its sending and its settling. */
   record Death(String at, boolean batchUnderWay) {}
 
-  Conductor() throws IOException {
+  Conductor(Host host) throws IOException {
+    this.host = host;
     Thread porter = new Thread(this::receive, "conductor");
     porter.setDaemon(true);
     porter.start();
@@ -99,6 +102,7 @@ final class Conductor implements AutoCloseable {
    */
   synchronized boolean pass(String when, String point) {
     if (victim == null || hit != null || !victim.isAlive()) {
+      stay();
       return false;
     }
     String passage = when + " " + point;
@@ -120,6 +124,7 @@ final class Conductor implements AutoCloseable {
     }
     if (passage.equals(aim) && --nth <= 0) {
       kill(passage);
+      stay();
       return false;
     }
     if (ANY.equals(aim) && --nth == 0) {
@@ -133,8 +138,9 @@ final class Conductor implements AutoCloseable {
     return true;
   }
 
+  /** Nothing of a gateway that has met its end goes on, be its process alive or not. */
   private void stay() {
-    while (hit == null && victim.isAlive()) {
+    while (victim != null && victim.isAlive()) {
       try {
         wait(100);
       } catch (InterruptedException over) {
@@ -171,23 +177,15 @@ final class Conductor implements AutoCloseable {
     LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(3_000_000));
     synchronized (this) {
       if (hit == null) {
-        kill("at random");
+        kill(AT_RANDOM);
       }
     }
   }
 
-  /** With SIGKILL, now. */
+  /** With SIGKILL, now, or as soon as all that live in the same process have met their end. */
   synchronized void kill(String why) {
     hit = why;
-    victim.info().totalCpuDuration().ifPresent(used -> cpu += used.toNanos());
-    victim.destroyForcibly();
-    try {
-      if (!victim.waitFor(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("a process outlives SIGKILL");
-      }
-    } catch (InterruptedException stop) {
-      throw new IllegalStateException(stop);
-    }
+    host.end(victim);
     notifyAll();
   }
 
@@ -211,19 +209,18 @@ final class Conductor implements AutoCloseable {
         wait(Math.min(left, 100));
       }
     }
+    if (hit == null && host.ended(victim)) {
+      hit = AT_RANDOM;
+    }
     if (hit == null) {
       throw new IllegalStateException(
           "the gateway ended by itself, " + victim.exitValue() + ", after " + last());
     }
+    stay();
     Death death = new Death(hit, underWay > 0 || writing);
     underWay = 0;
     writing = false;
     return death;
-  }
-
-  /** What the processor has worked for the processes that were killed, in nanoseconds. */
-  synchronized long cpu() {
-    return cpu;
   }
 
   /** How long the process took from its start to its first effect, in nanoseconds. */

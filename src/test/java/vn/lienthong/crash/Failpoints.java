@@ -1,17 +1,20 @@
 package vn.lienthong.crash;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,11 +25,19 @@ import java.util.regex.Pattern;
  * {@link Weaving} puts the calls into the pool's classes; nothing of the gateway knows of them.
  */
 public final class Failpoints {
-  private static final int PORT = Integer.getInteger("crash.port", 0);
+  /** Ports of conductors, each with a piece of the addresses of its gateway's databases. */
+  static final String PORTS = "crash.ports";
+
+  private static final List<String[]> DOORS =
+      Arrays.stream(System.getProperty(PORTS, "").split(","))
+          .filter(door -> !door.isEmpty())
+          .map(door -> door.split("=", 2))
+          .toList();
   private static final Pattern READS =
       Pattern.compile("(?is)\\s*(SELECT|SET|SHOW|VALUES|WITH)\\b.*");
   private static final ThreadLocal<Set<String>> WRITTEN = ThreadLocal.withInitial(HashSet::new);
-  private static final ThreadLocal<Line> LINE = ThreadLocal.withInitial(Line::new);
+  private static final ThreadLocal<Map<Integer, Line>> LINES =
+      ThreadLocal.withInitial(HashMap::new);
   private static final List<String> PLUMBING =
       List.of("ledger.Database", "ledger.Session", "province.capture.Sessions");
 
@@ -37,29 +48,28 @@ public final class Failpoints {
     if (sql != null && READS.matcher(sql).matches()) {
       return;
     }
-    String pool = pool(of(statement, "connection"));
     if (commitsByItself(statement)) {
-      pass("before", pool);
+      pass("before", of(statement, "connection"));
     } else {
-      WRITTEN.get().add(pool);
+      WRITTEN.get().add(pool(of(statement, "connection")));
     }
   }
 
   public static void executed(Object statement, String sql) {
     if (commitsByItself(statement) && !(sql != null && READS.matcher(sql).matches())) {
-      pass("after", pool(of(statement, "connection")));
+      pass("after", of(statement, "connection"));
     }
   }
 
   public static void committing(Object connection) {
     if (WRITTEN.get().contains(pool(connection))) {
-      pass("before", pool(connection));
+      pass("before", connection);
     }
   }
 
   public static void committed(Object connection) {
     if (WRITTEN.get().remove(pool(connection))) {
-      pass("after", pool(connection));
+      pass("after", connection);
     }
   }
 
@@ -80,15 +90,14 @@ public final class Failpoints {
     }
   }
 
+  private static HikariConfig config(Object connection) {
+    return (HikariConfig) of(of(of(connection, "poolEntry"), "hikariPool"), "config");
+  }
+
+  /** Which of a gateway's databases, and of which gateway. */
   private static String pool(Object connection) {
-    try {
-      Object entry = of(connection, "poolEntry");
-      Method name = entry.getClass().getDeclaredMethod("getPoolName");
-      name.setAccessible(true);
-      return String.valueOf(name.invoke(entry));
-    } catch (ReflectiveOperationException changed) {
-      throw new IllegalStateException("the pool is not the one that was woven", changed);
-    }
+    HikariConfig config = config(connection);
+    return config.getPoolName() + " " + config.getJdbcUrl();
   }
 
   private static Object of(Object object, String field) {
@@ -106,8 +115,16 @@ public final class Failpoints {
     throw new IllegalStateException("the pool is not the one that was woven: no " + field);
   }
 
-  private static void pass(String when, String pool) {
-    LINE.get().ask(when, pool + " " + step());
+  private static void pass(String when, Object connection) {
+    HikariConfig config = config(connection);
+    for (String[] door : DOORS) {
+      if (config.getJdbcUrl().contains(door[1])) {
+        LINES
+            .get()
+            .computeIfAbsent(Integer.valueOf(door[0]), Line::new)
+            .ask(when, config.getPoolName() + " " + step());
+      }
+    }
   }
 
   /** The innermost step of ours, and the step of the engine that it was taken for. */
@@ -141,17 +158,19 @@ public final class Failpoints {
 
   /** This thread's line to the storm. */
   private static final class Line {
+    private final int port;
     private Socket socket;
     private DataOutputStream out;
     private InputStream in;
 
+    Line(int port) {
+      this.port = port;
+    }
+
     void ask(String when, String point) {
-      if (PORT == 0) {
-        return;
-      }
       try {
         if (socket == null) {
-          socket = new Socket(InetAddress.getLoopbackAddress(), PORT);
+          socket = new Socket(InetAddress.getLoopbackAddress(), port);
           socket.setTcpNoDelay(true);
           out = new DataOutputStream(socket.getOutputStream());
           in = socket.getInputStream();

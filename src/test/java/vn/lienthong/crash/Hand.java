@@ -11,7 +11,7 @@ abstract class Hand implements AutoCloseable {
   private volatile boolean over;
   private volatile Exception failure;
 
-  /** Edits that came to nothing because somebody else had the row. */
+  /** Edits one after the other that came to nothing because somebody else had the row. */
   volatile int troubles;
 
   Hand(String name) {

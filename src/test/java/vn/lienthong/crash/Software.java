@@ -48,6 +48,7 @@ public final class Software {
         Weaving.failpoints()
             .with(Control.all())
             .copy(Sandboxes.NATIONS)
+            .copy(Crew.class.getName())
             .jar(folder.resolve("woven.jar"));
     Path product = Weaving.jar(folder.resolve("product.jar"), classes());
     classPath =
@@ -119,7 +120,7 @@ public final class Software {
    */
   Process firstGateway(
       Path home, int conductor, Map<String, String> environment, boolean training) {
-    List<String> options = options(home, conductor);
+    List<String> options = options(home, conductor + "=");
     if (training) {
       options.add("-XX:ArchiveClassesAtExit=" + archive);
     }
@@ -137,24 +138,37 @@ public final class Software {
 
   /** Beside no conductor. */
   public Process gateway(Path home, Map<String, String> environment) {
-    return gateway(home, 0, environment);
+    return gateway(home, "", environment);
   }
 
-  /** What {@code lienthong run} comes to when its words are understood. */
-  Process gateway(Path home, int conductor, Map<String, String> environment) {
-    List<String> options = options(home, conductor);
+  /**
+   * What {@code lienthong run} comes to when its words are understood.
+   *
+   * @param doors {@link Failpoints#PORTS}
+   */
+  Process gateway(Path home, String doors, Map<String, String> environment) {
+    List<String> options = options(home, doors);
     options.add("-Dlienthong.lang=en");
     return start(home.resolve("gateway.log"), environment, options, List.of(GATEWAY));
   }
 
-  private List<String> options(Path home, int conductor) {
+  /** Several gateways in one process. */
+  Process fleet(List<Path> homes, String doors, Map<String, String> environment) {
+    List<String> words = new ArrayList<>(List.of(Crew.class.getName()));
+    homes.forEach(home -> words.add(home.toString()));
+    List<String> options = options(folder, doors);
+    options.set(0, "-Xmx" + 110 * (1 + homes.size()) + "m");
+    return start(folder.resolve("fleet.log"), environment, options, words);
+  }
+
+  private List<String> options(Path home, String doors) {
     return new ArrayList<>(
         List.of(
             "-Xmx160m",
             "-Dorg.apache.camel.jmx.disabled=true",
             "-D" + Control.PROPERTY + "=" + spoilt,
             "-Dlienthong.home=" + home,
-            "-Dcrash.port=" + conductor));
+            "-D" + Failpoints.PORTS + "=" + doors));
   }
 
   Sandboxes sandboxes() {

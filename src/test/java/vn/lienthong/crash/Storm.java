@@ -14,35 +14,39 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** A gateway that is killed and started again and again, between two sides that are edited. */
 final class Storm implements AutoCloseable {
-  private static final Pattern OF_BATCH =
-      Pattern.compile(
-          ".*(http (.* batch|files put)|files.Notes.note|(Feeds|Entries).settle .*"
-              + "|Carrying.writeProvince|Verdicts.write)");
   static final long LONGEST_LIFE = 120_000;
   private static final int MOST_RUNS = 28;
   private static final long PATIENCE = 120_000;
 
   final World world;
-  final Conductor conductor = new Conductor();
+  final Conductor conductor;
   final Wire wire;
-  private final Software software;
+  private final Host host;
   private final Random random;
   private final Oracle oracle;
   private final Map<String, Integer> deaths = new TreeMap<>();
   private final Set<String> failpoints = new TreeSet<>();
-  private final List<String> hot = new ArrayList<>();
-  private final List<String> others = new ArrayList<>();
+  private final Aims aims;
   private Process gateway;
   private final Map<String, Long> spent = new LinkedHashMap<>();
   private int kills;
   private int batchesUnderWay;
 
   Storm(Path home, World.Kind kind, Software software, long seed) throws IOException, SQLException {
-    this.software = software;
+    this(home, kind, software, new Single(software), new Turns(new Random(seed)), seed);
+  }
+
+  /**
+   * @param host where the gateway lives
+   */
+  Storm(Path home, World.Kind kind, Software software, Host host, Aims aims, long seed)
+      throws IOException, SQLException {
+    this.host = host;
+    this.aims = aims;
+    conductor = new Conductor(host);
     this.random = new Random(seed);
     long begun = System.nanoTime();
     world = new World(home, kind, software);
@@ -73,15 +77,20 @@ final class Storm implements AutoCloseable {
   static Aftermath over(World.Kind kind, Software software, int lives, long seed) throws Exception {
     String name = kind.toString().replaceAll("\\W+", "-") + "-" + Long.toHexString(seed);
     try (Storm storm = new Storm(software.folder().resolve(name), kind, software, seed)) {
-      storm.settleIn();
-      storm.rage(lives);
-      return storm.aftermath(storm.rest());
+      return storm.all(lives);
     }
+  }
+
+  /** From its first life until all is at rest. */
+  Aftermath all(int lives) throws Exception {
+    settleIn();
+    rage(lives);
+    return aftermath(rest());
   }
 
   Aftermath aftermath(List<String> wrong) {
     StringJoiner seconds = new StringJoiner(", ");
-    spent.put("of the processor for gateways", conductor.cpu());
+    spent.put("of the processor for gateways", host.cpu());
     spent.forEach((on, nanos) -> seconds.add("%s %.1f s".formatted(on, nanos / 1e9)));
     return new Aftermath(
         wrong, failpoints, kills, batchesUnderWay, histogram(), seconds.toString());
@@ -90,14 +99,9 @@ final class Storm implements AutoCloseable {
   /** The first life: capture is installed, both sides come to rest, and the process lives on. */
   void settleIn() throws Exception {
     long begun = System.nanoTime();
-    boolean training = software.trains();
-    gateway = software.firstGateway(world.home, conductor.port(), world.environment(), training);
+    gateway = host.first(world, conductor);
     meet();
-    if (training) {
-      gateway.destroy();
-      if (!gateway.waitFor(5, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("the gateway does not stop");
-      }
+    if (host.next(gateway)) {
       start(null, 0);
       awaitRuns(1);
     }
@@ -124,7 +128,7 @@ final class Storm implements AutoCloseable {
   }
 
   void start(String aim, int nth) {
-    gateway = software.gateway(world.home, conductor.port(), world.environment());
+    gateway = host.start(world, conductor);
     conductor.watch(gateway, aim, nth);
   }
 
@@ -143,33 +147,35 @@ final class Storm implements AutoCloseable {
 
   /** The life under way ends where it is aimed at, or after that many milliseconds. */
   Conductor.Death die(long most) throws Exception {
-    Conductor.Death death = conductor.death(most, MOST_RUNS);
+    return die(most, MOST_RUNS);
+  }
+
+  private Conductor.Death die(long most, int runs) throws Exception {
+    Conductor.Death death = conductor.death(most, runs);
     spent.merge("starting", conductor.waking(), Long::sum);
     kills++;
     batchesUnderWay += death.batchUnderWay() ? 1 : 0;
     if (wire.fate == null) {
       wire.deliver();
     }
+    aims.hit(death);
     deaths.merge(death.at() + (death.batchUnderWay() ? "  *" : ""), 1, Integer::sum);
     return death;
   }
 
-  /**
-   * So many lives, while both sides are edited. The one under way shows which failpoints there are;
-   * then every other life ends where a batch is under way, and one in five at random.
-   */
+  /** So many lives, while both sides are edited. The one under way shows what there is to hit. */
   void rage(int lives) throws Exception {
     long begun = System.nanoTime();
     try (Hand clerk = new Clerk(world, random.nextLong()).begin();
         Hand minister = new Minister(world, random.nextLong()).begin()) {
       explore();
       for (int i = 0; i < lives; i++) {
-        if (i % 5 == 4) {
-          live(Conductor.ANY, 1 + random.nextInt(200), LONGEST_LIFE);
-        } else if (i % 10 == 7) {
+        String aim = aims.next();
+        if (aim == null) {
           live(null, 0, random.nextInt(1_500));
         } else {
-          live(next(i % 4 != 1), 1 + random.nextInt(2), LONGEST_LIFE);
+          int most = aim.equals(Conductor.ANY) ? 200 : 2;
+          live(aim, 1 + random.nextInt(most), LONGEST_LIFE);
         }
       }
     }
@@ -179,7 +185,7 @@ final class Storm implements AutoCloseable {
   /** A life that ends where it will, long enough to pass everything. */
   private void explore() throws Exception {
     Map<String, Integer> before = conductor.passages();
-    awaitRuns(24);
+    die(LONGEST_LIFE, 24);
     Map<String, Integer> after = conductor.passages();
     after.forEach(
         (passage, times) -> {
@@ -187,26 +193,13 @@ final class Storm implements AutoCloseable {
             failpoints.add(passage);
           }
         });
-    conductor.kill("at random");
-    die(0);
-  }
-
-  /** The failpoint that waits longest for its turn. */
-  private String next(boolean ofBatch) {
-    List<String> left = ofBatch ? hot : others;
-    if (left.isEmpty()) {
-      failpoints.stream()
-          .filter(point -> OF_BATCH.matcher(point).matches() == ofBatch)
-          .forEach(left::add);
-      java.util.Collections.shuffle(left, random);
-    }
-    return left.remove(left.size() - 1);
+    aims.found(failpoints);
   }
 
   /** Left alone: what is wrong when nothing is done any more. */
   List<String> rest() throws Exception {
     List<String> wrong = wrong(PATIENCE, PATIENCE);
-    conductor.kill("after the rest");
+    host.retire(gateway);
     wrong.addAll(oracle.ledger());
     return wrong;
   }
@@ -282,9 +275,7 @@ final class Storm implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (gateway != null) {
-      gateway.destroyForcibly();
-    }
+    host.leave(gateway);
     wire.close();
     world.close();
     conductor.close();

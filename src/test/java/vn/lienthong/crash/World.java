@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.h2.tools.RunScript;
 import org.h2.tools.Server;
 import vn.lienthong.testkit.Databases;
@@ -172,6 +173,11 @@ final class World implements AutoCloseable {
 
   Map<String, String> environment() {
     return kind.postgres() ? Map.of("LIENTHONG_LEDGER_PASSWORD", "postgres") : Map.of();
+  }
+
+  /** By these pieces of their addresses its databases are known from those of other worlds. */
+  List<String> marks() {
+    return Stream.of(province.url(), ledger.url()).map(url -> url.split("[;?]")[0]).toList();
   }
 
   /** A person has triggers put on the tables of what is fed. */
