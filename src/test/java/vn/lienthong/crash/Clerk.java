@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /**
  * Somebody at the province who edits what the province decides: its own names and groups, forms
@@ -35,8 +36,8 @@ final class Clerk extends Hand {
    * @param careful nothing is taken away, and only records are touched that are the province's
    *     alone
    */
-  Clerk(World world, long seed) throws SQLException {
-    super("clerk");
+  Clerk(World world, BooleanSupplier idle, long seed) throws SQLException {
+    super("clerk", idle);
     connection = world.connect();
     connection.setAutoCommit(false);
     truth = world.truth;

@@ -77,6 +77,11 @@ final class Conductor implements AutoCloseable {
     nth = passage;
   }
 
+  /** Whether the gateway has met its end, while its process waits for that of others. */
+  synchronized boolean over() {
+    return hit != null && victim.isAlive();
+  }
+
   /** Waits until somebody stays; false if nobody does in time. */
   synchronized boolean awaitHeld(long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);

@@ -12,7 +12,7 @@ public final class Crew {
   private Crew() {}
 
   /**
-   * One after the other, because they share what a process has once.
+   * They start one after the other, because they share what a process has once, and begin together.
    *
    * @param homes of all of them
    */
@@ -20,8 +20,9 @@ public final class Crew {
     List<Gateway> gateways = new ArrayList<>();
     for (String home : homes) {
       Settings settings = Settings.load(Path.of(home), System.getenv());
-      gateways.add(new Gateway(settings, Clock.systemDefaultZone(), true));
+      gateways.add(new Gateway(settings, Clock.systemDefaultZone(), false));
     }
+    gateways.forEach(Gateway::startSchedules);
     for (Gateway gateway : gateways) {
       gateway.await();
     }

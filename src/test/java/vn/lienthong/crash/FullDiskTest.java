@@ -63,8 +63,8 @@ class FullDiskTest {
   private static void trouble(Storm storm, SmallDisk disk, Path log) throws Exception {
     Process gateway = storm.begin();
     Random random = new Random(SEED);
-    try (Hand clerk = new Clerk(storm.world, random.nextLong()).begin();
-        Hand minister = new Minister(storm.world, random.nextLong()).begin()) {
+    try (Hand clerk = new Clerk(storm.world, () -> false, random.nextLong()).begin();
+        Hand minister = new Minister(storm.world, () -> false, random.nextLong()).begin()) {
       for (int i = 0; i < 2 * TIMES; i += 2) {
         until(log, BEGUN, i + 1, disk::fill);
         assertThat(gateway.isAlive()).isTrue();

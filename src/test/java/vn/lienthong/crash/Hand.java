@@ -2,19 +2,25 @@ package vn.lienthong.crash;
 
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Somebody who edits all the time, in a thread of his own. */
 abstract class Hand implements AutoCloseable {
   private static final int MOST_TROUBLES = 50;
 
   private final Thread thread;
+  private final BooleanSupplier idle;
   private volatile boolean over;
   private volatile Exception failure;
 
   /** Edits one after the other that came to nothing because somebody else had the row. */
   volatile int troubles;
 
-  Hand(String name) {
+  /**
+   * @param idle whether nobody is there whom an edit could meet
+   */
+  Hand(String name, BooleanSupplier idle) {
+    this.idle = idle;
     thread = new Thread(this::work, name);
   }
 
@@ -26,7 +32,7 @@ abstract class Hand implements AutoCloseable {
   private void work() {
     try {
       while (!over) {
-        long pause = act();
+        long pause = idle.getAsBoolean() ? 20 : act();
         if (troubles > MOST_TROUBLES) {
           throw new IllegalStateException(thread.getName() + " gets nowhere");
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /** Somebody at the ministry who edits what the ministry decides, and judges forms. */
 final class Minister extends Hand {
@@ -22,8 +23,8 @@ final class Minister extends Hand {
   private int made;
   private int acts;
 
-  Minister(World world, long seed) {
-    super("minister");
+  Minister(World world, BooleanSupplier idle, long seed) {
+    super("minister", idle);
     this.world = world;
     truth = world.truth;
     random = new Random(seed);

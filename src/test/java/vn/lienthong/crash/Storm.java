@@ -166,8 +166,8 @@ final class Storm implements AutoCloseable {
   /** So many lives, while both sides are edited. The one under way shows what there is to hit. */
   void rage(int lives) throws Exception {
     long begun = System.nanoTime();
-    try (Hand clerk = new Clerk(world, random.nextLong()).begin();
-        Hand minister = new Minister(world, random.nextLong()).begin()) {
+    try (Hand clerk = new Clerk(world, conductor::over, random.nextLong()).begin();
+        Hand minister = new Minister(world, conductor::over, random.nextLong()).begin()) {
       explore();
       for (int i = 0; i < lives; i++) {
         String aim = aims.next();
