@@ -77,9 +77,10 @@ public final class Failpoints {
     WRITTEN.get().remove(pool(connection));
   }
 
-  /** A file is written, or takes its place. */
-  public static void filing(String when) {
-    pass(when, "folder");
+  /** A file is written, or takes its place, in a folder or in that of a download. */
+  public static void filing(String when, Object keeper) {
+    boolean folder = keeper.getClass().getSimpleName().equals("DocumentsFolder");
+    tell(when, "folder", of(folder ? keeper : of(keeper, "folder"), "root").toString());
   }
 
   private static boolean commitsByItself(Object statement) {
@@ -117,12 +118,17 @@ public final class Failpoints {
 
   private static void pass(String when, Object connection) {
     HikariConfig config = config(connection);
+    tell(when, config.getPoolName(), config.getJdbcUrl());
+  }
+
+  private static void tell(String when, String what, String address) {
     for (String[] door : DOORS) {
-      if (config.getJdbcUrl().contains(door[1])) {
+      if (address.contains(door[1])) {
         LINES
             .get()
             .computeIfAbsent(Integer.valueOf(door[0]), Line::new)
-            .ask(when, config.getPoolName() + " " + step());
+            .ask(when, what + " " + step());
+        return;
       }
     }
   }

@@ -69,13 +69,13 @@ final class SmallPieces implements AsmVisitorWrapper.ForDeclaredMethods.MethodVi
   /** Around what is written into the folder. */
   static final class Filing {
     @Advice.OnMethodEnter
-    static void enter() {
-      Failpoints.filing("before");
+    static void enter(@Advice.This Object keeper) {
+      Failpoints.filing("before", keeper);
     }
 
     @Advice.OnMethodExit
-    static void exit() {
-      Failpoints.filing("after");
+    static void exit(@Advice.This Object keeper) {
+      Failpoints.filing("after", keeper);
     }
   }
 }

@@ -175,9 +175,12 @@ final class World implements AutoCloseable {
     return kind.postgres() ? Map.of("LIENTHONG_LEDGER_PASSWORD", "postgres") : Map.of();
   }
 
-  /** By these pieces of their addresses its databases are known from those of other worlds. */
+  /** By these pieces of their addresses its databases and files are known from those of others. */
   List<String> marks() {
-    return Stream.of(province.url(), ledger.url()).map(url -> url.split("[;?]")[0]).toList();
+    return Stream.of(province.url(), ledger.url(), home.toString())
+        .map(address -> address.split("[;?]")[0])
+        .distinct()
+        .toList();
   }
 
   /** A person has triggers put on the tables of what is fed. */
