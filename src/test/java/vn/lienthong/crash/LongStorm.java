@@ -30,7 +30,8 @@ class LongStorm {
   private static final int LIVES = Integer.getInteger("crash.lives", 40);
   private static final int FLEET = Integer.getInteger("crash.fleet", 6);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
-  private static final List<String> ONLY = List.of(System.getProperty("crash.kinds", "").split(","));
+  private static final List<String> ONLY =
+      List.of(System.getProperty("crash.kinds", "").split(","));
   private static final Path TALLY = Path.of(System.getProperty("crash.tally", "target/crash"));
   private static final List<World.Kind> KINDS =
       List.of(

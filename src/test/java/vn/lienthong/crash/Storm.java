@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /** A gateway that is killed and started again and again, between two sides that are edited. */
 final class Storm implements AutoCloseable {
