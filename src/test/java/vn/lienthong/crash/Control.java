@@ -2,6 +2,7 @@ package vn.lienthong.crash;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
+import java.util.Optional;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -26,8 +27,8 @@ enum Control {
   /** All readings have the same number, so the nation cannot tell the older one, ever again. */
   NO_FENCE("feed.Plan", NoFence.class, "source", ".*(C06 is .*|set back.*)"),
 
-  /** What a list does not show is gone. */
-  ABSENCE_AS_DELETION("flow.NationalReading", AbsenceAsDeletion.class, "missed", ".*end.*"),
+  /** What a list does not show is gone, whatever the nation says when it is asked for it. */
+  ABSENCE_AS_DELETION("flow.NationalReading", AbsenceAsDeletion.class, "asked", ".*end.*"),
 
   /** A document's file is noted as delivered, then sent. */
   FILE_NOTED_BEFORE_SENT(
@@ -120,13 +121,13 @@ enum Control {
   }
 
   static final class AbsenceAsDeletion {
-    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-    static boolean enter(@Advice.This Object reading, @Advice.Argument(0) Object entry) {
+    @Advice.OnMethodEnter
+    static void enter(
+        @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC)
+            Object answer) {
       if (Sabotage.is("ABSENCE_AS_DELETION")) {
-        Sabotage.gone(reading, entry);
-        return true;
+        answer = Optional.empty();
       }
-      return false;
     }
   }
 

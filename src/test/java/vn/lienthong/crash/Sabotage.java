@@ -56,12 +56,6 @@ public final class Sabotage {
     return until;
   }
 
-  /** What is missing from a list is gone. */
-  @SuppressWarnings("unchecked")
-  public static void gone(Object reading, Object entry) {
-    ((Collection<Object>) field(reading, "gone")).add(call(entry, "key"));
-  }
-
   private static Object field(Object object, String name) {
     try {
       Field found = object.getClass().getDeclaredField(name);
