@@ -178,7 +178,8 @@ class FeedBenchmark {
       throw new IllegalStateException("the gateway ended with " + exit + "; see " + home);
     }
     ObjectNode result = last.deepCopy();
-    return result.put("heap", heap).put("peakHeapMb", peak(log));
+    long ledger = Files.size(home.resolve("data/ledger.mv.db"));
+    return result.put("heap", heap).put("peakHeapMb", peak(log)).put("ledgerMb", ledger / 1e6);
   }
 
   private List<String> options(Path log) {
