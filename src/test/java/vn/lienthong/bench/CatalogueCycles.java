@@ -4,21 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.tools.Server;
 import vn.lienthong.sandbox.Options;
 import vn.lienthong.sandbox.Sandbox;
+import vn.lienthong.testkit.Databases;
 
 /**
  * Catalogue cycles over administrative units: first contact and idle, seconds and peak heap of the
- * gateway's process. The nation is the sandbox over HTTP, the province H2 over TCP, both in this
- * process.
+ * gateway's process. The nation is the sandbox over HTTP, in this process, the province a real
+ * PostgreSQL.
  *
  * <p>{@code CatalogueCycles UNITS HEAP IDLES [OPTION...]} prints two lines of JSON; the options are
  * further ones of the gateway's Java. Without idle cycles there is only a proof, of sides that
@@ -33,6 +32,7 @@ public final class CatalogueCycles {
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("lienthong-bench");
     List<String> options = new ArrayList<>(List.of("-Xmx" + args[1]));
+    options.addAll(Shipped.options());
     options.addAll(List.of(args).subList(3, args.length));
     run(directory, Integer.parseInt(args[0]), options, Integer.parseInt(args[2]), (p, n) -> {})
         .forEach(System.out::println);
@@ -58,21 +58,15 @@ public final class CatalogueCycles {
     }
     Options seeded = Options.defaults().withConsumer("bench", "secret").withSeeds(seeds);
     try (Sandbox nation = Sandbox.start(seeded)) {
-      Server server =
-          Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", directory.toString())
-              .start();
-      String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./province";
-      made.fillProvince(url, "sa", "secret", root.resolve("test-fixtures/province/schema.sql"));
-      settings(directory, root, url, nation.port());
-      try {
-        return child(directory, options, idles, () -> planting.plant(url, nation));
-      } finally {
-        server.stop();
-      }
+      Databases.Database province = Databases.postgres();
+      made.fillProvince(province, root.resolve("test-fixtures/province/schema.sql"));
+      settings(directory, root, province, nation.port());
+      return child(directory, options, idles, () -> planting.plant(province, nation));
     }
   }
 
-  private static void settings(Path home, Path root, String url, int port) throws IOException {
+  private static void settings(Path home, Path root, Databases.Database province, int port)
+      throws IOException {
     var secret =
         Files.createFile(
             home.resolve("secret"),
@@ -81,8 +75,8 @@ public final class CatalogueCycles {
     Files.write(
         home.resolve("gateway.properties"),
         List.of(
-            "province.url = " + url,
-            "province.user = sa",
+            "province.url = " + province.url(),
+            "province.user = " + province.user(),
             "province.password-file = secret",
             "national.url = http://127.0.0.1:" + port + "/api/v1",
             "national.key = bench",
@@ -96,27 +90,18 @@ public final class CatalogueCycles {
 
   /** Changes both sides behind the gateway's back. */
   interface Planting {
-    void plant(String province, Sandbox nation) throws Exception;
+    void plant(Databases.Database province, Sandbox nation) throws Exception;
   }
 
   private interface Deed {
     void carryOut() throws Exception;
   }
 
-  /** The gateway is compiled as this process is. */
-  private static List<String> compiler() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("-XX:TieredStopAtLevel"))
-        .toList();
-  }
-
   private static List<JsonNode> child(Path home, List<String> options, int idles, Deed between)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(compiler());
     command.addAll(options);
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(OneFlow.class.getName(), home.toString(), String.valueOf(idles)));
     Process gateway =

@@ -52,7 +52,7 @@ class CataloguesBenchmark {
     for (int units : sizes) {
       Path home = Files.createDirectory(homes.resolve(String.valueOf(units)));
       JsonNode result =
-          CatalogueCycles.run(home, units, List.of("-Xmx" + heap), idles, (p, n) -> {}).get(0);
+          CatalogueCycles.run(home, units, Shipped.with("-Xmx" + heap), idles, (p, n) -> {}).get(0);
       assertThat(result.path("state").asText()).as(result.toString()).isEqualTo("in-step");
       assertThat(result.path("unchanged").asInt()).isEqualTo(units);
       List<String> cells = new ArrayList<>();

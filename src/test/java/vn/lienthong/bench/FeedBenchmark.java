@@ -183,10 +183,7 @@ class FeedBenchmark {
   }
 
   private List<String> options(Path log) {
-    List<String> options = new ArrayList<>();
-    options.add("-Xmx" + heap);
-    options.add("-XX:+UseSerialGC");
-    options.add("-XX:+ExitOnOutOfMemoryError");
+    List<String> options = Shipped.with("-Xmx" + heap);
     options.add("-Xlog:gc:file=" + log + "::filecount=0");
     String more = System.getProperty("bench.java", "");
     if (!more.isEmpty()) {

@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the province's database and the sandbox, both in this process, took of the processors while
- * the gateway worked, told apart by the names of their threads. Neither Java's compiling nor its
- * collecting is in it.
+ * What the province's database and the sandbox took of the processors while the gateway worked. Of
+ * the sandbox, which is in this process, neither Java's compiling nor its collecting is in it.
  */
 final class Shares {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private Map<Long, Long> before = Map.of();
+  private double databaseBefore;
 
   /**
    * @param phase empty: what went before does not count
@@ -29,13 +30,27 @@ final class Shares {
       if (thread != null && spent >= 0) {
         now.put(id, spent);
         if (!phase.isEmpty()) {
-          String side = thread.getThreadName().startsWith("H2 TCP") ? "Database" : "Sandbox";
           double some = (spent - before.getOrDefault(id, 0L)) / 1e9;
-          seconds.merge(phase + side, some, Double::sum);
+          seconds.merge(phase + "Sandbox", some, Double::sum);
         }
       }
     }
     before = now;
+    double database = database();
+    if (!phase.isEmpty()) {
+      seconds.put(phase + "Database", database - databaseBefore);
+    }
+    databaseBefore = database;
+  }
+
+  /** Of all processes of PostgreSQL that live now. */
+  private static double database() {
+    return ProcessHandle.allProcesses()
+            .map(ProcessHandle::info)
+            .filter(info -> info.command().filter(file -> file.endsWith("/postgres")).isPresent())
+            .mapToLong(info -> info.totalCpuDuration().map(Duration::toMillis).orElse(0L))
+            .sum()
+        / 1e3;
   }
 
   JsonNode put(JsonNode result) {

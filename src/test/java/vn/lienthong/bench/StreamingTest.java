@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.sandbox.Sandbox;
+import vn.lienthong.testkit.Databases;
 
 /**
  * A catalogue and its proof in a small heap. {@code mvn -Plarge test} takes 100,000 units and 128
@@ -63,13 +64,18 @@ class StreamingTest {
   /** Without Camel's figures of every step, which take twenty megabytes and a second. */
   private static List<String> options() {
     return HEAP == null
-        ? List.of("-Xmx64m", "-Dorg.apache.camel.jmx.disabled=true")
-        : List.of("-Xmx" + HEAP);
+        ? List.of(
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dorg.apache.camel.jmx.disabled=true")
+        : Shipped.with("-Xmx" + HEAP);
   }
 
   /** Twenty differences: of each kind some made here and some made there. */
-  private void plant(String province, Sandbox nation) throws Exception {
-    try (Connection connection = DriverManager.getConnection(province, "sa", "secret");
+  private void plant(Databases.Database province, Sandbox nation) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(province.url(), province.user(), province.password());
         Statement sql = connection.createStatement()) {
       for (int i = 1; i <= 4; i++) {
         sql.execute("UPDATE dm_don_vi_hanh_chinh SET ten = 'Khác' WHERE ma = '" + village(i) + "'");

@@ -10,11 +10,13 @@ import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.h2.tools.RunScript;
+import vn.lienthong.testkit.Databases;
 
 /**
  * Administrative units of an invented province, as many as wanted: communes with up to 999 villages
@@ -36,9 +38,9 @@ final class Units {
     }
   }
 
-  void fillProvince(String url, String user, String password, Path schema)
-      throws IOException, SQLException {
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+  void fillProvince(Databases.Database province, Path schema) throws IOException, SQLException {
+    try (Connection connection =
+        DriverManager.getConnection(province.url(), province.user(), province.password())) {
       try (var reader = Files.newBufferedReader(schema)) {
         RunScript.execute(connection, reader);
       }
@@ -62,6 +64,11 @@ final class Units {
           }
         }
         insert.executeBatch();
+        connection.commit();
+      }
+      try (Statement analyze = connection.createStatement()) {
+        // as the server does by itself within a minute
+        analyze.execute("ANALYZE dm_don_vi_hanh_chinh");
         connection.commit();
       }
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.bench.Shipped;
 import vn.lienthong.testkit.Databases;
 
 /**
@@ -85,9 +86,8 @@ class ChangesBenchmark {
     }
     Process process =
         RaceBenchmark.java(
-            List.of(
+            Shipped.with(
                 "-Xmx" + heap,
-                "-XX:+UseSerialGC",
                 "-Drace.url=" + province.url(),
                 "-Drace.user=" + province.user(),
                 "-Drace.port=" + port,

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.bench.Shipped;
 import vn.lienthong.testkit.Databases;
 
 /**
@@ -37,6 +38,7 @@ import vn.lienthong.testkit.Databases;
  */
 class RaceBenchmark {
   private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final String EXITS = "-XX:+ExitOnOutOfMemoryError";
   static final String EVERYTHING = System.getProperty("java.class.path");
   private static final int LONGEST_MINUTES = 5;
 
@@ -140,8 +142,8 @@ class RaceBenchmark {
   private List<String> options(Contestants contestant, Path home, int most) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + heap);
-    options.add("-XX:+UseSerialGC");
-    options.add("-XX:+ExitOnOutOfMemoryError");
+    boolean ours = contestant.name().equals("lienthong");
+    options.addAll(ours ? Shipped.options() : List.of("-XX:+UseSerialGC", EXITS));
     options.add("-Drace.url=" + province.url());
     options.add("-Drace.user=" + province.user());
     options.add("-Drace.port=" + port);
@@ -151,7 +153,7 @@ class RaceBenchmark {
     options.add("-Drace.warm=" + contestant.warmed(warm));
     options.addAll(contestant.options());
     String more = System.getProperty("bench.java", "");
-    if (!more.isEmpty() && contestant.name().equals("lienthong")) {
+    if (!more.isEmpty() && ours) {
       options.addAll(List.of(more.split(" ")));
     }
     return options;
