@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
@@ -29,6 +31,14 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final boolean embedded;
+
+  /**
+   * Of an embedded ledger one transaction writes at a time. H2 saves its maps one after the other:
+   * if it saves what one transaction commits while another is in the middle, a process that is
+   * killed then may leave rows of the other without a word of how to undo them, locked for good.
+   */
+  private final ReentrantLock pen = new ReentrantLock();
+
   private final AtomicLong writes = new AtomicLong();
   private volatile Runnable onLoss = () -> {};
 
@@ -111,9 +121,24 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** The same, and it writes. */
+  <T> T writtenAtOnce(Passage<T> passage) {
+    Lock mine = pen();
+    mine.lock();
+    try {
+      return asOfOneMoment(passage);
+    } finally {
+      mine.unlock();
+    }
+  }
+
+  private Lock pen() {
+    return embedded ? pen : new ReentrantLock();
+  }
+
   private <T> T once(Work<T> work) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      Session session = new Session(connection);
+    try (Connection connection = pool.getConnection();
+        Session session = new Session(connection, pen())) {
       try {
         T result = work.in(session);
         connection.commit();

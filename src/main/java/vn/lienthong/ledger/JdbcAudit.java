@@ -29,7 +29,7 @@ final class JdbcAudit implements Audit {
   public void append(Act act) {
     database.durably(
         session -> {
-          Line end = end(session, " FOR UPDATE");
+          Line end = end(session, Session.LOCKS);
           String hash = hash(end.hash(), end.number() + 1, act);
           session.update(
               "INSERT INTO audit (line, who, what, flow, target, why, result, done_at, hash)"

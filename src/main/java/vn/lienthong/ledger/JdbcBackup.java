@@ -123,7 +123,7 @@ final class JdbcBackup implements Backup {
   @Override
   public Summary restore(BackupFile file) throws IOException {
     try {
-      return database.asOfOneMoment(connection -> restored(connection, file));
+      return database.writtenAtOnce(connection -> restored(connection, file));
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
     }

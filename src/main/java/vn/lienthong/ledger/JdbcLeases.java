@@ -35,7 +35,7 @@ final class JdbcLeases implements Leases {
     boolean current =
         session
             .first(
-                "SELECT fencing FROM lease WHERE flow = ? FOR UPDATE",
+                "SELECT fencing FROM lease WHERE flow = ?" + Session.LOCKS,
                 row -> row.number("fencing"),
                 flow)
             .filter(newest -> newest == fencing)

@@ -10,16 +10,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.record.Key;
 
 /** Statements within one transaction. Arguments are keys, instants, enums or what JDBC knows. */
-final class Session {
+final class Session implements AutoCloseable {
+  /** At the end of a question that locks the rows it gives. */
+  static final String LOCKS = " FOR UPDATE";
+
   private final Connection connection;
+  private final Lock pen;
+  private boolean holdsPen;
   private boolean writes;
 
-  Session(Connection connection) {
+  /**
+   * @param pen taken before the first row is written or locked, and given back at the end
+   */
+  Session(Connection connection, Lock pen) {
     this.connection = connection;
+    this.pen = pen;
   }
 
   /** Makes something of a row. */
@@ -29,6 +39,9 @@ final class Session {
 
   <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... arguments)
       throws SQLException {
+    if (sql.endsWith(LOCKS)) {
+      takePen();
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
       try (ResultSet rows = statement.executeQuery()) {
@@ -51,8 +64,20 @@ final class Session {
     return writes;
   }
 
-  int update(String sql, @Nullable Object... arguments) throws SQLException {
+  private void takePen() {
+    if (!holdsPen) {
+      pen.lock();
+      holdsPen = true;
+    }
+  }
+
+  private void write() {
+    takePen();
     writes = true;
+  }
+
+  int update(String sql, @Nullable Object... arguments) throws SQLException {
+    write();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
       return statement.executeUpdate();
@@ -61,7 +86,7 @@ final class Session {
 
   /** Inserts a row into a table whose {@code id} counts by itself; gives the id. */
   long insert(String sql, @Nullable Object... arguments) throws SQLException {
-    writes = true;
+    write();
     try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
       bind(statement, arguments);
       statement.executeUpdate();
@@ -77,7 +102,7 @@ final class Session {
     if (rows.isEmpty()) {
       return;
     }
-    writes = true;
+    write();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (@Nullable Object[] row : rows) {
         bind(statement, row);
@@ -108,5 +133,13 @@ final class Session {
       return connection.createArrayOf("varchar", texts);
     }
     return argument;
+  }
+
+  /** After the transaction. */
+  @Override
+  public void close() {
+    if (holdsPen) {
+      pen.unlock();
+    }
   }
 }
