@@ -11,8 +11,9 @@ import vn.lienthong.national.FileCalls;
 
 /**
  * A file for the nation. It is read through and held against its row before the first byte leaves,
- * then sent piece by piece from where the nation has got to. If it changes meanwhile, or the nation
- * finds another hash in the end, it is done over, once.
+ * then sent piece by piece from where the nation has got to, each on condition that the nation's
+ * file is still the one that it told of. If it changes meanwhile, or the nation finds another hash
+ * in the end, it is done over, once.
  */
 final class Upload implements Transfer {
   private static final int PATIENCE = 3;
@@ -24,6 +25,7 @@ final class Upload implements Transfer {
   private @Nullable Content content;
   private boolean asked;
   private boolean looking = true;
+  private @Nullable String seen;
   private long at;
   private int overs;
   private int standstill;
@@ -52,7 +54,8 @@ final class Upload implements Transfer {
       if (piece.isPresent()) {
         Range range = new Range(at, at + piece.get().length - 1, checked.size());
         asked = true;
-        return new Question(calls.put(id, file.number(), range, checked.sha256()), piece.get());
+        return new Question(
+            calls.put(id, file.number(), range, checked.sha256(), seen), piece.get());
       }
       over(FileFault.CHANGED, "while it was sent");
     }
@@ -92,6 +95,8 @@ final class Upload implements Transfer {
       end = End.AWAITED;
     } else if (looking) {
       look(answer);
+    } else if (answer.status() == 412) {
+      another(answer);
     } else if (answer.status() == 422) {
       over(FileFault.REFUSED, "another hash at the nation");
     } else {
@@ -113,7 +118,16 @@ final class Upload implements Transfer {
     boolean another =
         answer.tag() != null || (answer.announced() != null && !ours.equals(answer.announced()));
     at = another || answer.received() >= content.size() ? 0 : answer.received();
+    seen = answer.sha256();
     looking = false;
+  }
+
+  /** Somebody else's piece came in between. */
+  private void another(FileAnswer answer) {
+    if (++standstill > PATIENCE) {
+      throw answer.unfit("to PUT");
+    }
+    looking = true;
   }
 
   private void sent(FileAnswer answer) {
@@ -130,6 +144,7 @@ final class Upload implements Transfer {
       throw answer.unfit("to PUT");
     }
     at = now;
+    seen = Objects.requireNonNull(content).sha256();
   }
 
   @Override

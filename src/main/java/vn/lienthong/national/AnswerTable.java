@@ -79,11 +79,12 @@ final class AnswerTable {
 
   /**
    * What the answer to a call about a file means. Its status decides, for there may be no JSON: no
-   * such file, another place wanted (409, 416) and a wrong checksum are answers.
+   * such file, another place wanted (409, 416), another file there (412) and a wrong checksum are
+   * answers.
    */
   static Verdict aboutFile(int status, Verdict verdict) {
     return switch (status) {
-      case 200, 201, 206, 404, 409, 416, 422 -> Verdict.OK;
+      case 200, 201, 206, 404, 409, 412, 416, 422 -> Verdict.OK;
       default -> verdict;
     };
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the nation says to a {@link FileCalls call about a file}. That it has no such file is an
  * answer, and so is that it wants the file from another place, or all of it once more.
  *
- * @param status of HTTP: 200, 201, 206, 404, 409, 416 or 422
+ * @param status of HTTP: 200, 201, 206, 404, 409, 412, 416 or 422
  * @param json null if the body is none
  * @param bytes of the part asked for; empty if none was
  * @param tag the SHA-256 of the whole file; null if the nation does not say that it has it whole
@@ -30,6 +30,11 @@ public record FileAnswer(
 
   /** Which bytes of how many. */
   public record Range(long first, long last, long total) {}
+
+  /** Of the newest file there, whole or not; null if none is told of. */
+  public @Nullable String sha256() {
+    return announced == null ? tag : announced;
+  }
 
   public boolean none() {
     return status == 404;

@@ -1,6 +1,7 @@
 package vn.lienthong.national;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.NationalCall.Purpose;
 
 /**
@@ -26,17 +27,28 @@ public record FileCalls(String resource, String below) {
   }
 
   /**
+   * Nothing is to change if another file is there than the one that the sender saw: this call may
+   * come late.
+   *
    * @param part the bytes from {@code first} on are the call's body
    * @param sha256 of the whole file, in hex
+   * @param seen the SHA-256 of the newest file there, whole or not; null: none was there
    */
-  public NationalCall put(String id, int number, FileAnswer.Range part, String sha256) {
+  public NationalCall put(
+      String id, int number, FileAnswer.Range part, String sha256, @Nullable String seen) {
     String range = "bytes " + part.first() + "-" + part.last() + "/" + part.total();
     return new NationalCall(
         Purpose.FILE_PUT,
         path(id, number),
         null,
         null,
-        Map.of("Content-Range", range, "X-Content-SHA256", sha256));
+        Map.of(
+            "Content-Range",
+            range,
+            "X-Content-SHA256",
+            sha256,
+            seen == null ? "If-None-Match" : "If-Match",
+            seen == null ? "*" : '"' + seen + '"'));
   }
 
   private String path(String id, int number) {

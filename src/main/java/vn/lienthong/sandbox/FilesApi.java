@@ -80,10 +80,14 @@ final class FilesApi {
   private void take(
       Context ctx, Caller who, String name, Ranges.Piece piece, String sha256, Oddities odd)
       throws IOException {
-    Optional<FileStore.Held> held = store.newest(name).filter(h -> h.sha256().equals(sha256));
+    Optional<FileStore.Held> newest = store.newest(name);
+    Optional<FileStore.Held> held = newest.filter(h -> h.sha256().equals(sha256));
     if (held.isPresent() && held.get().whole() && held.get().size() == piece.total()) {
       answer(ctx, 200, "OK", piece.total(), true);
       return;
+    }
+    if (!asTheSenderSawIt(ctx, newest.map(FileStore.Held::sha256))) {
+      throw new Refusal(412, "CHANGED", "another file has come meanwhile");
     }
     if (held.isEmpty() || held.get().whole()) {
       store.begin(name);
@@ -104,6 +108,14 @@ final class FilesApi {
     } else {
       complete(ctx, who, name, sha256, odd);
     }
+  }
+
+  /** A piece that comes late finds another file there than its sender, and changes nothing. */
+  private static boolean asTheSenderSawIt(Context ctx, Optional<String> newest) {
+    String match = ctx.header("If-Match");
+    boolean none = "*".equals(ctx.header("If-None-Match"));
+    return (match == null || newest.filter(sha256 -> match.equals(quoted(sha256))).isPresent())
+        && !(none && newest.isPresent());
   }
 
   private void complete(Context ctx, Caller who, String name, String sha256, Oddities odd)

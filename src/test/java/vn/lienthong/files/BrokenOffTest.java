@@ -196,6 +196,25 @@ class BrokenOffTest {
   }
 
   @Test
+  void anotherFileThatCameInBetweenIsSeenBeforeOursReplacesIt() {
+    byte[] content = bytes(3 * PIECE, 5);
+    town.document(OURS, true, content);
+    AtomicInteger puts = new AtomicInteger();
+    town.nation.mood =
+        exchange -> {
+          if (exchange.getRequestMethod().equals("PUT") && puts.getAndIncrement() == 1) {
+            town.nation.holds(FilesTown.id(OURS, true), 1, bytes(1000, 6));
+          }
+          return false;
+        };
+
+    assertThat(town.moved().sent()).isOne();
+
+    assertThat(town.nation.content(FilesTown.id(OURS, true), 1)).isEqualTo(content);
+    assertThat(town.nation.counted()).containsEntry("HEAD", 2).containsEntry("PUT", 5);
+  }
+
+  @Test
   void aFileThatTheNationDoesNotHaveYetIsAwaited() {
     town.document(THEIRS, false, bytes(1000, 2));
     var held = town.nation.files.remove(FilesTown.id(THEIRS, false) + "/1");

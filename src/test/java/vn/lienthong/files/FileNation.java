@@ -135,6 +135,13 @@ final class FileNation implements AutoCloseable {
       answer(exchange, 400, "BAD_REQUEST", "");
       return;
     }
+    String seen = held.part.size() > 0 ? held.announced : held.tag;
+    String match = exchange.getRequestHeaders().getFirst("If-Match");
+    String none = exchange.getRequestHeaders().getFirst("If-None-Match");
+    if (seen == null ? !"*".equals(none) : !('"' + seen + '"').equals(match)) {
+      answer(exchange, 412, "CHANGED", "");
+      return;
+    }
     if (!sha.equals(held.announced)) {
       held.part.reset();
       held.announced = sha;

@@ -40,12 +40,13 @@ class FilesTest extends WithSandbox {
         .header("Authorization", "Bearer " + token);
   }
 
-  private HttpResponse<String> put(String path, byte[] whole, int from, int until, String sha256)
+  private HttpResponse<String> put(
+      String path, byte[] whole, int from, int until, String sha256, String... condition)
       throws IOException, InterruptedException {
     String range = "bytes %d-%d/%d".formatted(from, until - 1, whole.length);
     HttpResponse<String> response =
         HTTP.send(
-            request(path)
+            (condition.length == 0 ? request(path) : request(path).headers(condition))
                 .header("Content-Range", whole.length == 0 ? "bytes */0" : range)
                 .header("X-Content-SHA256", sha256)
                 .header("Content-Type", "application/octet-stream")
@@ -189,6 +190,33 @@ class FilesTest extends WithSandbox {
     assertThat(get("").body()).isEqualTo(old);
     put(young, 500, 2000);
     assertThat(get("").body()).isEqualTo(young);
+  }
+
+  @Test
+  void changesNothingForAPieceWhoseSenderSawAnotherFile() throws Exception {
+    byte[] old = bytes(1000);
+    byte[] young = bytes(2000);
+    assertThat(late(old, "If-None-Match", "*").statusCode()).isEqualTo(201);
+    put(young, 0, 500);
+    for (String[] seen :
+        new String[][] {{"If-None-Match", "*"}, {"If-Match", '"' + sha256(old) + '"'}}) {
+      HttpResponse<String> refused = late(bytes(3000), seen[0], seen[1]);
+      assertThat(refused.statusCode()).isEqualTo(412);
+      assertThat(refused.body()).contains("\"CHANGED\"");
+      assertThat(received(head())).isEqualTo("500");
+    }
+    put(young, 500, 2000);
+    assertThat(late(old, "If-Match", '"' + sha256(old) + '"').statusCode()).isEqualTo(412);
+    assertThat(get("").body()).isEqualTo(young);
+    assertThat(late(old, "If-Match", '"' + sha256(young) + '"').statusCode()).isEqualTo(201);
+    // asked once more: it is there, whatever was there before
+    assertThat(late(old, "If-Match", '"' + sha256(young) + '"').statusCode()).isEqualTo(200);
+    assertThat(get("").body()).isEqualTo(old);
+  }
+
+  private HttpResponse<String> late(byte[] whole, String condition, String seen)
+      throws IOException, InterruptedException {
+    return put(FILE, whole, 0, whole.length, sha256(whole), condition, seen);
   }
 
   @Test
