@@ -25,6 +25,7 @@ final class Conductor implements AutoCloseable {
   static final String AT_RANDOM = "at random";
 
   private static final String BATCH = "batch";
+  private static final long FIRST_EDITS = TimeUnit.SECONDS.toNanos(1);
   private static final String PIECE = "http files put";
 
   private final Host host;
@@ -77,9 +78,13 @@ final class Conductor implements AutoCloseable {
     nth = passage;
   }
 
-  /** Whether the gateway has met its end, while its process waits for that of others. */
+  /**
+   * Whether an edit would meet nobody: the gateway has met its end while its process waits for that
+   * of others, or enough was edited for a start.
+   */
   synchronized boolean over() {
-    return hit != null && victim.isAlive();
+    boolean starting = trail.isEmpty() && System.nanoTime() - begun > FIRST_EDITS;
+    return victim.isAlive() && (hit != null || starting);
   }
 
   /** Waits until somebody stays; false if nobody does in time. */

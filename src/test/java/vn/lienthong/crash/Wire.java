@@ -33,6 +33,7 @@ final class Wire implements AutoCloseable {
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
   private final List<String> twice = new ArrayList<>();
   private final List<Relay.Request> late = new ArrayList<>();
+  private final List<Relay.Request> later = new ArrayList<>();
 
   /** What becomes of requests whose sender has ended; null: any of it, by chance. */
   volatile Fate fate;
@@ -111,7 +112,7 @@ final class Wire implements AutoCloseable {
     synchronized (late) {
       now = fate == null ? Fate.values()[random.nextInt(3)] : fate;
       if (now == Fate.LATE) {
-        late.add(request);
+        (fate == null && random.nextBoolean() ? later : late).add(request);
       }
     }
     if (now == Fate.ARRIVES) {
@@ -126,12 +127,14 @@ final class Wire implements AutoCloseable {
     return new Relay.Request(request.method(), request.path(), request.headers(), part);
   }
 
-  /** What was held back arrives, after its sender has ended. */
+  /** What was held back arrives, after its sender has ended, or after the next one has. */
   void deliver() {
     List<Relay.Request> all;
     synchronized (late) {
       all = List.copyOf(late);
       late.clear();
+      late.addAll(later);
+      later.clear();
     }
     all.forEach(nation::send);
   }
