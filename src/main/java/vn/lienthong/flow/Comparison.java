@@ -82,7 +82,7 @@ final class Comparison {
     Sighting sighting = side == Side.PROVINCE ? seen.province() : seen.nation();
     Base base = seen.entry() == null ? null : seen.entry().base();
     boolean unread = sighting instanceof Sighting.Unread;
-    return unread ? base != null && Readings.left(base, side) : sighting.found().isPresent();
+    return unread ? base != null && base.heldBy(side) : sighting.found().isPresent();
   }
 
   Summary summary() {

@@ -6,10 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Entries;
 import vn.lienthong.reconcile.Sighting;
-import vn.lienthong.record.Base;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
-import vn.lienthong.record.Held;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Side;
 
@@ -51,11 +49,11 @@ final class Readings implements AutoCloseable {
         if (entry == null || entry.base() == null) {
           continue;
         }
-        known = known || left(entry.base(), Side.PROVINCE) && left(entry.base(), Side.NATION);
-        if (seen.province() instanceof Sighting.Unread && left(entry.base(), Side.PROVINCE)) {
+        known = known || entry.base().heldBy(Side.PROVINCE) && entry.base().heldBy(Side.NATION);
+        if (seen.province() instanceof Sighting.Unread && entry.base().heldBy(Side.PROVINCE)) {
           province.missed(entry);
         }
-        if (seen.nation() instanceof Sighting.Unread && left(entry.base(), Side.NATION)) {
+        if (seen.nation() instanceof Sighting.Unread && entry.base().heldBy(Side.NATION)) {
           nation.missed(entry);
         }
       }
@@ -73,16 +71,6 @@ final class Readings implements AutoCloseable {
     return province.toAsk() || nation.toAsk().isPresent();
   }
 
-  /** Did that side hold the record when the sides last agreed? */
-  static boolean left(Base base, Side side) {
-    for (Held held : base.fields().values()) {
-      if (held.half(side) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** As the pages showed them, before anything was asked for by itself. */
   Sightings asRead() {
     return sightings((k, e) -> Sighting.UNREAD, (k, e) -> Sighting.UNREAD);
@@ -97,7 +85,8 @@ final class Readings implements AutoCloseable {
   }
 
   private Sighting absentAtProvince(Key key, @Nullable Entry entry) {
-    boolean knownThere = entry != null && entry.base() != null && left(entry.base(), Side.PROVINCE);
+    boolean knownThere =
+        entry != null && entry.base() != null && entry.base().heldBy(Side.PROVINCE);
     if (province.elsewhere(key)) {
       return Sighting.ELSEWHERE;
     }
@@ -105,7 +94,7 @@ final class Readings implements AutoCloseable {
   }
 
   private Sighting absentAtNation(Key key, @Nullable Entry entry) {
-    boolean knownThere = entry != null && entry.base() != null && left(entry.base(), Side.NATION);
+    boolean knownThere = entry != null && entry.base() != null && entry.base().heldBy(Side.NATION);
     if (nation.elsewhere(key)) {
       return Sighting.ELSEWHERE;
     }

@@ -18,14 +18,8 @@ import vn.lienthong.record.Text;
 record Agreed(Base base) {
   static final Agreed NOTHING = new Agreed(new Base(null, 0, Map.of()));
 
-  /** Whether the side held the record at all: its identity is among its fields. */
   boolean held(Side side) {
-    for (Held held : base.fields().values()) {
-      if (held.half(side) != null) {
-        return true;
-      }
-    }
-    return false;
+    return base.heldBy(side);
   }
 
   /** Where the record stands if nothing is left to do. */

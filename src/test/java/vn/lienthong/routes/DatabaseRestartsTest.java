@@ -2,7 +2,6 @@ package vn.lienthong.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
-import javax.management.Notification;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -103,16 +100,7 @@ class DatabaseRestartsTest {
       town.approvedRun(flow);
     }
     rests();
-    ManagementFactory.getPlatformMBeanServer()
-        .addNotificationListener(
-            new ObjectName("vn.lienthong:type=Alerts"),
-            (news, handback) -> heard.add(news.getType() + " " + kind(news)),
-            null,
-            null);
-  }
-
-  private static String kind(Notification news) {
-    return String.valueOf(news.getUserData()).replaceFirst(" .*", "");
+    HeardAlerts.into(heard);
   }
 
   @AfterParameterizedClassInvocation

@@ -2,7 +2,6 @@ package vn.lienthong.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.JMException;
-import javax.management.Notification;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,16 +89,7 @@ class FullServersTest {
       town.approvedRun(flow);
     }
     rests();
-    ManagementFactory.getPlatformMBeanServer()
-        .addNotificationListener(
-            new ObjectName("vn.lienthong:type=Alerts"),
-            (news, handback) -> heard.add(news.getType() + " " + kind(news)),
-            null,
-            null);
-  }
-
-  private static String kind(Notification news) {
-    return String.valueOf(news.getUserData()).replaceFirst(" .*", "");
+    HeardAlerts.into(heard);
   }
 
   private void rests() {
