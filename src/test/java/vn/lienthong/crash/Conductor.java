@@ -87,6 +87,11 @@ final class Conductor implements AutoCloseable {
     return victim.isAlive() && (hit != null || starting);
   }
 
+  /** Whether the gateway has met its end. */
+  synchronized boolean ended() {
+    return hit != null;
+  }
+
   /** Waits until somebody stays; false if nobody does in time. */
   synchronized boolean awaitHeld(long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);

@@ -104,15 +104,17 @@ final class Oracle {
     return faults;
   }
 
-  /** What is left undone in the ledger, all of whose tables can be read to the end. */
+  /** What is left undone in the ledger, all of whose tables can be read to the end, and written. */
   List<String> ledger() throws SQLException {
     List<String> found = new ArrayList<>();
     Map<String, Integer> standings = new TreeMap<>();
     try (Connection connection = world.ledger();
         Statement statement = connection.createStatement()) {
       for (String table : TABLES_OF_THE_LEDGER) {
+        int seen = 0;
         try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
           while (rows.next()) {
+            seen++;
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
               rows.getObject(i);
             }
@@ -122,6 +124,7 @@ final class Oracle {
             }
           }
         }
+        writable(connection, statement, table, seen, found);
       }
     }
     standings.forEach(
@@ -131,5 +134,24 @@ final class Oracle {
           }
         });
     return found;
+  }
+
+  /** A row of a transaction that does not exist is not seen, but counted, and cannot be written. */
+  private static void writable(
+      Connection connection, Statement statement, String table, int seen, List<String> found)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try (ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+      count.next();
+      if (count.getInt(1) != seen) {
+        found.add("ledger: " + table + " counts " + count.getInt(1) + " rows and shows " + seen);
+      }
+      statement.executeUpdate("DELETE FROM " + table);
+    } catch (SQLException locked) {
+      found.add("ledger: " + table + " cannot be written: SQL state " + locked.getSQLState());
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 }

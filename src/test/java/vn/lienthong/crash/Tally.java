@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * How often gateways ended where, in all storms of a kind, kept in a file so that a long run can be
- * broken off; whoever asks is sent where the fewest ended so far.
+ * broken off; whoever asks is sent where the fewest ended so far, but where a batch is under way as
+ * long as it was so for less than a third of all.
  */
 final class Tally implements Aims {
   private static final String RANDOM = Conductor.AT_RANDOM;
@@ -53,9 +54,22 @@ final class Tally implements Aims {
   /** One that is hardly ever passed is not waited for without end. */
   @Override
   public synchronized String next() {
-    String next = left().stream().min(Comparator.comparing(this::turns)).orElse(Conductor.ANY);
+    List<String> points = tooFewUnderWay() ? ofBatches() : left();
+    String next = points.stream().min(Comparator.comparing(this::turns)).orElse(Conductor.ANY);
     aimed.merge(next, 1, Integer::sum);
     return next;
+  }
+
+  private boolean tooFewUnderWay() {
+    return underWay * 3 < all() && !ofBatches().isEmpty();
+  }
+
+  private List<String> ofBatches() {
+    return deaths.keySet().stream().filter(Turns::ofBatch).toList();
+  }
+
+  private int all() {
+    return deaths.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private int turns(String point) {
@@ -100,7 +114,7 @@ final class Tally implements Aims {
 
   /** For people. */
   synchronized String summary() {
-    int all = deaths.values().stream().mapToInt(Integer::intValue).sum();
+    int all = all();
     int random = deaths.getOrDefault(RANDOM, 0);
     int fewest =
         deaths.entrySet().stream()

@@ -28,6 +28,11 @@ final class Turns implements Aims {
     this.random = random;
   }
 
+  /** Whether a batch is under way at this failpoint. */
+  static boolean ofBatch(String failpoint) {
+    return OF_BATCH.matcher(failpoint).matches();
+  }
+
   @Override
   public void found(Set<String> shown) {
     failpoints.addAll(shown);
@@ -46,9 +51,7 @@ final class Turns implements Aims {
   private String next(boolean ofBatch) {
     List<String> left = ofBatch ? hot : others;
     if (left.isEmpty()) {
-      failpoints.stream()
-          .filter(point -> OF_BATCH.matcher(point).matches() == ofBatch)
-          .forEach(left::add);
+      failpoints.stream().filter(point -> ofBatch(point) == ofBatch).forEach(left::add);
       Collections.shuffle(left, random);
     }
     return left.remove(left.size() - 1);

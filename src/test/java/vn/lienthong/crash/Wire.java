@@ -62,6 +62,12 @@ final class Wire implements AutoCloseable {
   private void carry(Context ctx) {
     Relay.Request request = Relay.Request.of(ctx);
     String point = point(request);
+    if (conductor.ended()) {
+      // it has waited for its answer for so long that it asks again, but it no longer is
+      conductor.pass("before", point);
+      ctx.status(503);
+      return;
+    }
     List<String> ids = keep(request);
     HttpResponse<byte[]> answer;
     enter(ids);
