@@ -185,10 +185,6 @@ class FeedBenchmark {
   private List<String> options(Path log) {
     List<String> options = Shipped.with("-Xmx" + heap);
     options.add("-Xlog:gc:file=" + log + "::filecount=0");
-    String more = System.getProperty("bench.java", "");
-    if (!more.isEmpty()) {
-      options.addAll(List.of(more.split(" ")));
-    }
     return options;
   }
 

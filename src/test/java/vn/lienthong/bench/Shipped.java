@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The options of Java with which the launcher starts the service. */
+/**
+ * The options of Java with which the launcher starts the service, and those of {@code
+ * -Dbench.java}.
+ */
 public final class Shipped {
   private static final Path LAUNCHER = Path.of("gateway/lienthong");
   private static final Pattern FLAGS =
@@ -18,14 +21,14 @@ public final class Shipped {
 
   private Shipped() {}
 
-  /** As they stand in the launcher. */
   public static List<String> options() {
     try {
       Matcher flags = FLAGS.matcher(Files.readString(LAUNCHER));
       if (!flags.find()) {
         throw new IllegalStateException("no options of the service in " + LAUNCHER);
       }
-      return List.of(flags.group(1).strip().split("\\s+"));
+      String more = System.getProperty("bench.java", "");
+      return List.of((flags.group(1) + " " + more).strip().split("\\s+"));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

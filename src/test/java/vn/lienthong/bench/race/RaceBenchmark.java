@@ -38,7 +38,6 @@ import vn.lienthong.testkit.Databases;
  */
 class RaceBenchmark {
   private static final Path ROOT = Path.of("").toAbsolutePath();
-  private static final String EXITS = "-XX:+ExitOnOutOfMemoryError";
   static final String EVERYTHING = System.getProperty("java.class.path");
   private static final int LONGEST_MINUTES = 5;
 
@@ -142,8 +141,10 @@ class RaceBenchmark {
   private List<String> options(Contestants contestant, Path home, int most) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + heap);
-    boolean ours = contestant.name().equals("lienthong");
-    options.addAll(ours ? Shipped.options() : List.of("-XX:+UseSerialGC", EXITS));
+    options.addAll(
+        contestant.name().equals("lienthong")
+            ? Shipped.options()
+            : List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     options.add("-Drace.url=" + province.url());
     options.add("-Drace.user=" + province.user());
     options.add("-Drace.port=" + port);
@@ -152,10 +153,6 @@ class RaceBenchmark {
     options.add("-Drace.records=" + most);
     options.add("-Drace.warm=" + contestant.warmed(warm));
     options.addAll(contestant.options());
-    String more = System.getProperty("bench.java", "");
-    if (!more.isEmpty() && ours) {
-      options.addAll(List.of(more.split(" ")));
-    }
     return options;
   }
 
