@@ -25,8 +25,8 @@ final class Conductor implements AutoCloseable {
   static final String AT_RANDOM = "at random";
 
   private static final String BATCH = "batch";
-  private static final long FIRST_EDITS = TimeUnit.SECONDS.toNanos(1);
   private static final String PIECE = "http files put";
+  private static final long FIRST_EDITS = TimeUnit.SECONDS.toNanos(1);
 
   private final Host host;
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
