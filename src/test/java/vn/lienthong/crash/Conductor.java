@@ -153,9 +153,13 @@ final class Conductor implements AutoCloseable {
     return true;
   }
 
-  /** Nothing of a gateway that has met its end goes on, be its process alive or not. */
+  /**
+   * Nothing of a gateway that has met its end goes on, be its process alive or not; the next one's
+   * life is none of its business.
+   */
   private void stay() {
-    while (victim != null && victim.isAlive()) {
+    Process mine = victim;
+    while (mine != null && mine.isAlive()) {
       try {
         wait(100);
       } catch (InterruptedException over) {
