@@ -65,16 +65,7 @@ final class Clerk extends Hand {
         one();
       }
       if (random.nextInt(6) != 0) {
-        if (documents != null) {
-          documents.committing();
-        }
-        connection.commit();
-        pending.forEach(Runnable::run);
-        pending.clear();
-        if (documents != null) {
-          documents.committed();
-        }
-        troubles = 0;
+        commit();
         return 10 + random.nextInt(40);
       }
     } catch (SQLException locked) {
@@ -89,6 +80,19 @@ final class Clerk extends Hand {
     restore(drafts, asDrafts);
     restore(groups, withGroups);
     return 10;
+  }
+
+  private void commit() throws SQLException {
+    if (documents != null) {
+      documents.committing();
+    }
+    connection.commit();
+    pending.forEach(Runnable::run);
+    pending.clear();
+    if (documents != null) {
+      documents.committed();
+    }
+    troubles = 0;
   }
 
   private static void restore(List<String> list, List<String> before) {
@@ -229,6 +233,24 @@ final class Clerk extends Hand {
 
   @Override
   void end() throws SQLException {
-    connection.close();
+    try (connection) {
+      while (documents != null && documents.awaits()) {
+        last();
+      }
+    }
+  }
+
+  /** No file is left to come. */
+  private void last() throws SQLException {
+    try {
+      documents.arrive();
+      commit();
+    } catch (SQLException locked) {
+      if (++troubles > MOST_TROUBLES) {
+        throw locked;
+      }
+      connection.rollback();
+      documents.undone();
+    }
   }
 }

@@ -83,6 +83,12 @@ public final class Failpoints {
     tell(when, "folder", of(folder ? keeper : of(keeper, "folder"), "root").toString());
   }
 
+  /** Whether a thread is before or after an effect and not told to go on. */
+  static boolean holds(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals(Line.class.getName()));
+  }
+
   private static boolean commitsByItself(Object statement) {
     try {
       return ((Connection) of(statement, "connection")).getAutoCommit();

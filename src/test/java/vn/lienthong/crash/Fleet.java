@@ -86,7 +86,7 @@ final class Fleet implements Host {
         });
     process = software.fleet(homes, doors.toString(), environment);
     living = members;
-    spared = members / 4 + random.nextInt(1 + members / 4);
+    spared = random.nextInt(1 + members / 4);
     retired = 0;
     killed = false;
     waiting.keySet().forEach(conductor -> given.put(conductor, process));

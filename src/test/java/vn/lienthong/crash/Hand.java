@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Somebody who edits all the time, in a thread of his own. */
 abstract class Hand implements AutoCloseable {
-  private static final int MOST_TROUBLES = 50;
+  static final int MOST_TROUBLES = 50;
 
   private final Thread thread;
   private final BooleanSupplier idle;

@@ -12,7 +12,9 @@ import java.util.TreeSet;
 
 /**
  * The part of the clerk that files documents. What he does counts when the transaction is
- * committed: files that are replaced are gone then, and one in five is replaced in its place.
+ * committed: files that are replaced are gone then, and one in five is replaced in its place. One
+ * document is there from the beginning, and said anew again and again, whose file comes last of
+ * all.
  */
 final class Scribe {
   private static final int MOST = 14;
@@ -32,6 +34,8 @@ final class Scribe {
   private final Map<String, Dossier> touched = new TreeMap<>();
   private final Map<String, String> moved = new TreeMap<>();
   private final Set<String> gone = new TreeSet<>();
+  private Dossier awaited;
+  private boolean arrived;
   private final List<Runnable> before = new ArrayList<>();
   private final List<Runnable> after = new ArrayList<>();
   private int acts;
@@ -59,6 +63,7 @@ final class Scribe {
 
   /** One thing after the other, so that each is done soon. */
   void act() throws SQLException {
+    sayAwaited(truth.number());
     String edit = truth.number();
     Dossier one = pick();
     switch (acts++ % 7) {
@@ -67,11 +72,7 @@ final class Scribe {
       case 2 -> replace(one, edit, true);
       case 4 -> addOrTakeAway(one, edit);
       case 5 -> {
-        Shelf.run(
-            connection,
-            "UPDATE van_ban SET trich_yeu = '%s' WHERE ma = '%s'",
-            one.about(edit).about(),
-            one.ma());
+        say(one.about(edit));
         touched.put(one.ma(), one.about(edit));
       }
       default -> {
@@ -89,6 +90,40 @@ final class Scribe {
             .filter(one -> !touched.containsKey(one.ma()) && !gone.contains(one.ma()))
             .toList();
     return all.get(random.nextInt(all.size()));
+  }
+
+  private void say(Dossier said) throws SQLException {
+    Shelf.run(
+        connection, "UPDATE van_ban SET trich_yeu = '%s' WHERE ma = '%s'", said.about(), said.ma());
+  }
+
+  private void sayAwaited(String edit) throws SQLException {
+    Dossier said = awaited;
+    if (said == null) {
+      said = Dossier.of("H35-" + ++made, "LCD", edit).with(1, paper(edit));
+      shelf.insert(connection, said);
+    } else {
+      said = said.about(edit);
+      say(said);
+    }
+    Dossier now = said;
+    after.add(() -> awaited = now);
+    after.add(() -> truth.put(Dossier.FLOW, now.ma(), now.wanted()));
+  }
+
+  /** Whether a file has still to come. */
+  boolean awaits() {
+    return awaited != null && !arrived;
+  }
+
+  /** The file comes that was awaited. */
+  void arrive() throws SQLException {
+    awaited
+        .papers()
+        .values()
+        .forEach(one -> shelf.put(Shelf.place(awaited.ma(), one), one.bytes()));
+    sayAwaited(truth.number());
+    after.add(() -> arrived = true);
   }
 
   private void file(String edit) throws SQLException {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Turns implements Aims {
   private static final Pattern OF_BATCH =
       Pattern.compile(
-          ".*(http (.* batch|files put)|files.Notes.note|(Feeds|Entries).settle .*"
+          ".*(http (.* batch|files put)|settle < (feed|flow).Settling.settle"
               + "|Carrying.writeProvince|Verdicts.write)");
 
   private final Random random;
