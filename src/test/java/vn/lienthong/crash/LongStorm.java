@@ -53,7 +53,7 @@ class LongStorm {
   @ParameterizedTest
   @FieldSource("KINDS")
   void nothingIsLostDoubledOrSetBack(World.Kind kind) throws Exception {
-    String name = kind.toString().replaceAll("\\W+", "-").toLowerCase(java.util.Locale.ROOT);
+    String name = kind.word();
     Assumptions.assumeTrue(ONLY.contains("") || ONLY.contains(name), name + " is left out");
     Software software = new Software(Files.createDirectories(folder));
     Storm.Aftermath launched = Storm.over(kind, software, 2, SEED);

@@ -74,7 +74,7 @@ final class Storm implements AutoCloseable {
 
   /** A storm from its beginning to its end. */
   static Aftermath over(World.Kind kind, Software software, int lives, long seed) throws Exception {
-    String name = kind.toString().replaceAll("\\W+", "-") + "-" + Long.toHexString(seed);
+    String name = kind.word() + "-" + Long.toHexString(seed);
     try (Storm storm = new Storm(software.folder().resolve(name), kind, software, seed)) {
       return storm.all(lives);
     }

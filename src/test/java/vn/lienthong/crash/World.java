@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -70,6 +71,11 @@ final class World implements AutoCloseable {
       return (postgres ? "PostgreSQL" : "H2")
           + (plain ? ", plain nation" : "")
           + (tickets ? ", tickets" : "");
+    }
+
+    /** In a word that can be part of a file's name. */
+    String word() {
+      return toString().toLowerCase(Locale.ROOT).replaceAll("\\W+", "-");
     }
   }
 
