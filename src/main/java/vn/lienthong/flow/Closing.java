@@ -73,10 +73,14 @@ final class Closing {
         seen.key(), seen.entry(), seen.province(), seen.nation(), line.decision(), held);
   }
 
-  /** What was read and not dealt with has to be read again. */
+  /**
+   * What was read and not dealt with has to be read again. A complete list tells of what is gone by
+   * silence only, so that nothing is dealt with by one that did not come to rest.
+   */
   private void read(NationalReading nation, String result, Instant ended) {
     String serverTime = nation.serverTime();
-    if (serverTime != null && result.equals("in-step")) {
+    boolean told = !nation.full() || nation.complete();
+    if (serverTime != null && told && result.equals("in-step")) {
       house.ledger().flows().nationSince(flow, serverTime);
     }
     if (nation.complete()) {

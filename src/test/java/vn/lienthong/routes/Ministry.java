@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,18 @@ final class Ministry {
     JsonNode told = records(resource).get(id);
     ObjectNode record = (told == null ? stored(resource).get(id) : told).deepCopy();
     record.setAll((ObjectNode) json(fields));
+    put("records/" + resource + "?raw=true", record.toString());
+  }
+
+  /** The nation's clock stands still at that time. */
+  void time(Instant time) {
+    put("clock", "{\"instant\": \"" + time + "\"}");
+  }
+
+  private void put(String where, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(sandbox.url() + "/_sandbox/records/" + resource + "?raw=true"))
-            .PUT(HttpRequest.BodyPublishers.ofString(record.toString()))
+        HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/" + where))
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer =

@@ -2,6 +2,8 @@ package vn.lienthong.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +64,39 @@ class MovingPagesTest {
       }
       atRest(town);
     }
+  }
+
+  @Test
+  void whatEndedBeforeACompleteReadThatDidNotComeToRestIsFoundOutAfterIt() {
+    Site site =
+        Site.empty(Site.On.H2)
+            .with("read.page-size", "5")
+            .mapping(FLOW, "mode: auto", "mode: auto\nguard: {retire: 9, retirePercent: 100}");
+    try (Town town = Town.at(site)) {
+      for (int i = 0; i < RECORDS; i++) {
+        unit(town, 20_000 + i);
+      }
+      town.approvedRun(FLOW);
+      Instant later = Instant.now().plus(Duration.ofMinutes(5));
+      town.ministry(FLOW, "{'ma':'20000','hieuLucTu':'%s','thaoTac':'XOA'}".formatted(DAY));
+      town.nationsTime(later);
+      int[] next = {21_000};
+      town.whenever(() -> unit(town, next[0]++));
+      Report moved = town.full(FLOW);
+      assertThat(moved.result() + " " + moved.cause()).contains("in-step", "moving");
+      town.quiet();
+
+      town.tick(FLOW);
+
+      assertThat(town.entry(FLOW, "20000|" + DAY).standing()).isEqualTo(Standing.RETIRED);
+    }
+  }
+
+  private static void unit(Town town, int code) {
+    town.ministry(
+        FLOW,
+        "{'ma':'%d','hieuLucTu':'%s','ten':'Xã','cap':'XA','loai':'XA','maTinh':'12'}"
+            .formatted(code, DAY));
   }
 
   private void noneEndedThatIsStillThere(Report run, int seed) {

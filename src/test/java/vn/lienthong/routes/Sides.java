@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -148,6 +149,11 @@ abstract class Sides {
   /** Fields of a record as no rule of the nation allows. */
   void raw(String resource, String id, String fields) {
     ministry.raw(resource, id, fields);
+  }
+
+  /** The nation's clock stands still at that time. */
+  void nationsTime(Instant time) {
+    ministry.time(time);
   }
 
   /** The ministry says of fed records what it thinks of them. */
