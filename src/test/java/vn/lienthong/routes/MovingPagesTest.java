@@ -74,14 +74,14 @@ class MovingPagesTest {
             .mapping(FLOW, "mode: auto", "mode: auto\nguard: {retire: 9, retirePercent: 100}");
     try (Town town = Town.at(site)) {
       for (int i = 0; i < RECORDS; i++) {
-        unit(town, 20_000 + i);
+        commune(town, String.valueOf(20_000 + i));
       }
       town.approvedRun(FLOW);
       Instant later = Instant.now().plus(Duration.ofMinutes(5));
       town.ministry(FLOW, "{'ma':'20000','hieuLucTu':'%s','thaoTac':'XOA'}".formatted(DAY));
       town.nationsTime(later);
       int[] next = {21_000};
-      town.whenever(() -> unit(town, next[0]++));
+      town.whenever(() -> commune(town, String.valueOf(next[0]++)));
       Report moved = town.full(FLOW);
       assertThat(moved.result() + " " + moved.cause()).contains("in-step", "moving");
       town.quiet();
@@ -92,11 +92,11 @@ class MovingPagesTest {
     }
   }
 
-  private static void unit(Town town, int code) {
+  private static void commune(Town town, String code) {
     town.ministry(
         FLOW,
-        "{'ma':'%d','hieuLucTu':'%s','ten':'Xã','cap':'XA','loai':'XA','maTinh':'12'}"
-            .formatted(code, DAY));
+        "{'ma':'%s','hieuLucTu':'%s','ten':'Xã %s','cap':'XA','loai':'XA','maTinh':'12'}"
+            .formatted(code, DAY, code));
   }
 
   private void noneEndedThatIsStillThere(Report run, int seed) {
@@ -151,10 +151,7 @@ class MovingPagesTest {
               + " VALUES ('%s', DATE '%s', 'Bản %s', 'THON', 'BAN', '12')"
                   .formatted(code, DAY, code));
     } else {
-      town.ministry(
-          FLOW,
-          "{'ma':'%s','hieuLucTu':'%s','ten':'Xã %s','cap':'XA','loai':'XA','maTinh':'12'}"
-              .formatted(code, DAY, code));
+      commune(town, code);
     }
   }
 
