@@ -64,7 +64,7 @@ final class KnownKeys {
             List.of("province.url", ""),
             List.of("province.user", ""),
             List.of("province.password-file", ""),
-            List.of("province.connect-timeout", "5s"),
+            List.of("province.connect-timeout", "6s"),
             List.of("national.url", ""),
             List.of("national.token-url", ""),
             List.of("national.auth", "ngsp"),

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record ProvinceSettings(
     String name, String url, String user, String password, Duration patience) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
   private static final Duration LEAST = Duration.ofMillis(500);
 
   /** What the one database of a province is called unless somebody calls it otherwise. */
