@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import vn.lienthong.disk.Rights;
 
 /**
  * How a command finds the running service: two files in its data folder, {@code admin.port} and
@@ -35,17 +34,8 @@ public record AdminFiles(Path data) {
   }
 
   private void put(Path file, String text) throws IOException {
-    Path fresh = Files.createTempFile(data, ".admin", ".new", ownerOnly());
+    Path fresh = Rights.OWNER.createIn(data, ".admin", ".new");
     Files.writeString(fresh, text + "\n", StandardCharsets.US_ASCII);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private FileAttribute<?>[] ownerOnly() throws IOException {
-    boolean posix = Files.getFileStore(data).supportsFileAttributeView("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

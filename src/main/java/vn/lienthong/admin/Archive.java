@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
+import vn.lienthong.disk.Rights;
 import vn.lienthong.feed.SealKey;
 import vn.lienthong.ledger.Backup;
 import vn.lienthong.ledger.BackupFile;
@@ -28,8 +26,6 @@ import vn.lienthong.ledger.Runs;
 /** What is long over: the last days' figures, what people did, and all of it as a backup. */
 final class Archive {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
-  private static final Set<PosixFilePermission> OWNER =
-      PosixFilePermissions.fromString("rw-------");
   private final FlowNames flows;
   private final Ledger ledger;
   private final Clock clock;
@@ -110,7 +106,7 @@ final class Archive {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(part);
-      Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER));
+      Rights.OWNER.create(part);
       Backup.Summary summary;
       try (OutputStream out = Files.newOutputStream(part)) {
         Map<String, byte[]> beside =

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.disk.Rights;
 
 /** A file that holds one secret and that only its owner, and a group if need be, may read. */
 record SecretFile(Path path) {
@@ -39,7 +40,7 @@ record SecretFile(Path path) {
       return Optional.of("a file this user may not read");
     }
     try {
-      boolean posix = Files.getFileStore(path).supportsFileAttributeView("posix");
+      boolean posix = Rights.told(path);
       if (posix && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
         return Optional.of("a file that everybody may read");
       }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import vn.lienthong.disk.Rights;
 
 /**
  * A home of its own for the demo: settings, secrets and data in one folder, made anew each time.
@@ -69,8 +69,7 @@ record DemoHome(Path folder, Path root) {
     byte[] bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);
     Path file = folder.resolve(name);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Rights.OWNER.create(file);
     Files.writeString(file, HexFormat.of().formatHex(bytes));
     return file;
   }

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import vn.lienthong.disk.Rights;
 import vn.lienthong.ledger.Seals;
 
 /**
@@ -50,7 +49,7 @@ public final class SealKey {
     Path next = folder.resolve(NEXT);
     Files.createDirectories(folder);
     Files.deleteIfExists(next);
-    Files.createFile(next, owner(folder));
+    Rights.OWNER.create(next);
     Files.write(next, key, StandardOpenOption.SYNC);
   }
 
@@ -110,7 +109,7 @@ public final class SealKey {
     Files.createDirectories(folder);
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    Path fresh = Files.createTempFile(folder, "receipts", ".key", owner(folder));
+    Path fresh = Rights.OWNER.createIn(folder, "receipts", ".key");
     Files.write(fresh, key);
     try {
       Files.createLink(file, fresh);
@@ -119,14 +118,5 @@ public final class SealKey {
     } finally {
       Files.delete(fresh);
     }
-  }
-
-  private static FileAttribute<?>[] owner(Path folder) throws IOException {
-    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

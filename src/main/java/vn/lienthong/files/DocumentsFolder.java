@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import vn.lienthong.disk.Rights;
 import vn.lienthong.documents.DocumentFault;
 import vn.lienthong.documents.DocumentFolder;
 import vn.lienthong.record.Key;
@@ -80,15 +80,14 @@ final class DocumentsFolder {
     }
     if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(part);
-      Files.createFile(
-          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Rights.OWNER.create(part);
     }
     return part;
   }
 
   /** The whole file takes its place; readable by its group from now on. */
   void keep(Path part, String path) throws IOException {
-    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r-----"));
+    Rights.GROUP_READS.set(part);
     Path target = folder().resolve(Path.of(path).getFileName());
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -3,7 +3,6 @@ package vn.lienthong.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.disk.Rights;
 
 /** Opens a ledger: first contact, the pool, the tables, and what a crash left behind. */
 final class Opening {
@@ -118,8 +118,8 @@ final class Opening {
   private void keepPrivate() {
     Path file = Path.of(settings.file());
     try {
-      if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      if (Files.exists(file)) {
+        Rights.OWNER.set(file);
       }
     } catch (IOException refused) {
       throw new LedgerFailure("cannot make " + file + " readable for its owner only");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.disk.Rights;
 
 /** A YAML file that says who may do what: only its owner may read or write it. */
 public final class OwnersFile {
@@ -19,7 +20,7 @@ public final class OwnersFile {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
         findings.add(0, "file", "no such file, or one above 1 MB", "a file of YAML");
-      } else if (Files.getFileStore(file).supportsFileAttributeView("posix")
+      } else if (Rights.told(file)
           && !ownersOnly(Files.getPosixFilePermissions(file))) {
         findings.add(0, "file", "a file that others than its owner may read or write", "mode 0600");
       }

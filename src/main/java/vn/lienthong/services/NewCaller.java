@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.lienthong.disk.Rights;
 import vn.lienthong.record.Problem;
 
 /**
@@ -50,9 +50,7 @@ public record NewCaller(String name, String key, List<String> resources, List<St
     Path trial = Path.of(file.toAbsolutePath() + ".new");
     Files.deleteIfExists(trial);
     try {
-      Files.createFile(
-          trial,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Rights.OWNER.create(trial);
       Files.writeString(trial, whole);
       List<Problem> problems = Callers.read(trial).problems();
       if (problems.isEmpty() && there) {

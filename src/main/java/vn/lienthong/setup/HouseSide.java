@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import vn.lienthong.disk.Rights;
 
 /** What the service needs of its own machine: room, a ledger, files that others cannot change. */
 record HouseSide(Path home, Path data, String ledger) {
@@ -62,7 +63,7 @@ record HouseSide(Path home, Path data, String ledger) {
   }
 
   private static Finding mode(Path file) throws IOException {
-    if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+    if (!Rights.told(file)) {
       return Finding.skipped("mode", file);
     }
     Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.lienthong.disk.Rights;
 import vn.lienthong.mapping.Mapping;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Mode;
@@ -34,7 +34,7 @@ public record Installation(Path home) {
     for (Map.Entry<Path, String> secret : secrets.entrySet()) {
       Path file = secret.getKey();
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      make(file, "rw-------");
+      Rights.OWNER.create(file);
       Files.writeString(file, secret.getValue() + "\n");
     }
   }
@@ -43,7 +43,7 @@ public record Installation(Path home) {
   public void settings(Map<String, String> settings, String heading) throws IOException {
     List<String> lines = new ArrayList<>();
     if (!exists()) {
-      make(home.resolve(LOCAL), "rw-r-----");
+      Rights.GROUP_READS.create(home.resolve(LOCAL));
       lines.add("# " + heading);
     }
     settings.forEach((key, value) -> lines.add(key + " = " + value));
@@ -53,16 +53,6 @@ public record Installation(Path home) {
   /** As if settings had not been written; secrets stay. */
   public void takeBack() throws IOException {
     Files.deleteIfExists(home.resolve(LOCAL));
-  }
-
-  private static void make(Path file, String mode) throws IOException {
-    if (Files.getFileStore(Objects.requireNonNull(file.toAbsolutePath().getParent()))
-        .supportsFileAttributeView("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
-    } else {
-      Files.createFile(file);
-    }
   }
 
   /** What mappings need besides themselves: contracts, crosswalks, dialects. */
