@@ -68,7 +68,10 @@ final class Clerk extends Hand {
         commit();
         return 10 + random.nextInt(40);
       }
-    } catch (SQLException locked) {
+    } catch (SQLException failure) {
+      if (!taken(failure)) {
+        throw failure;
+      }
       troubles++;
     }
     connection.rollback();
@@ -245,9 +248,9 @@ final class Clerk extends Hand {
     try {
       documents.arrive();
       commit();
-    } catch (SQLException locked) {
-      if (++troubles > MOST_TROUBLES) {
-        throw locked;
+    } catch (SQLException failure) {
+      if (!taken(failure) || ++troubles > MOST_TROUBLES) {
+        throw failure;
       }
       connection.rollback();
       documents.undone();

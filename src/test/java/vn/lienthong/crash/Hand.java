@@ -1,12 +1,16 @@
 package vn.lienthong.crash;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Somebody who edits all the time, in a thread of his own. */
 abstract class Hand implements AutoCloseable {
   static final int MOST_TROUBLES = 50;
+
+  /** SQL states of a lock waited for in vain, a deadlock, a row changed meanwhile. */
+  private static final Set<String> TAKEN = Set.of("HYT00", "90131", "40001", "40P01", "55P03");
 
   private final Thread thread;
   private final BooleanSupplier idle;
@@ -46,6 +50,11 @@ abstract class Hand implements AutoCloseable {
   /** Whether it is a document's turn: often at first, so that a short look sees all of it. */
   static boolean due(int acts) {
     return acts % (acts < 80 ? 8 : 32) == 0;
+  }
+
+  /** Whether an edit came to nothing because somebody else had the row. */
+  static boolean taken(SQLException failure) {
+    return TAKEN.contains(failure.getSQLState());
   }
 
   /** One edit; returns the milliseconds until the next. */

@@ -14,11 +14,12 @@ import java.util.TreeSet;
  * The part of the clerk that files documents. What he does counts when the transaction is
  * committed: files that are replaced are gone then, and one in five is replaced in its place. One
  * document is there from the beginning, and said anew again and again, whose file comes last of
- * all.
+ * all; so does the group above one of the groups.
  */
 final class Scribe {
   private static final int MOST = 14;
   private static final int FEWEST = 5;
+  private static final String ABOVE = "LCA";
   static final int LONGEST = 36_000;
 
   private final Connection connection;
@@ -102,6 +103,7 @@ final class Scribe {
     if (said == null) {
       said = Dossier.of("H35-" + ++made, "LCD", edit).with(1, paper(edit));
       shelf.insert(connection, said);
+      group("LCB", ABOVE, edit);
     } else {
       said = said.about(edit);
       say(said);
@@ -111,13 +113,14 @@ final class Scribe {
     after.add(() -> truth.put(Dossier.FLOW, now.ma(), now.wanted()));
   }
 
-  /** Whether a file has still to come. */
+  /** Whether a file and a group have still to come. */
   boolean awaits() {
     return awaited != null && !arrived;
   }
 
-  /** The file comes that was awaited. */
+  /** What was awaited comes. */
   void arrive() throws SQLException {
+    group(ABOVE, null, truth.number());
     awaited
         .papers()
         .values()
@@ -134,14 +137,7 @@ final class Scribe {
     String group = "LCD";
     if (random.nextBoolean()) {
       group = "LCD" + ++made;
-      Shelf.run(
-          connection,
-          "INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, tinh) VALUES ('%s', 'Nhóm %s', '12')",
-          group,
-          edit);
-      String code = group;
-      after.add(
-          () -> truth.put("nhom-van-ban", code, Map.of("ten", "Nhóm " + edit, "maTinh", "12")));
+      group(group, null, edit);
     }
     Dossier dossier = Dossier.of("H35-" + ++made, group, edit).with(1, paper(edit));
     if (random.nextInt(3) == 0) {
@@ -152,6 +148,21 @@ final class Scribe {
     }
     shelf.insert(connection, dossier);
     touched.put(dossier.ma(), dossier);
+  }
+
+  /**
+   * @param above null, or the group that it belongs to
+   */
+  private void group(String code, String above, String edit) throws SQLException {
+    Shelf.run(
+        connection,
+        "INSERT INTO nhom_van_ban (ma_nhom, ten_nhom, nhom_cha, tinh)"
+            + " VALUES ('%s', 'Nhóm %s', %s, '12')",
+        code,
+        edit,
+        above == null ? null : "'" + above + "'");
+    after.add(
+        () -> truth.put("nhom-van-ban", code, Map.of("ten", "Nhóm " + edit, "maTinh", "12")));
   }
 
   private Dossier.Paper paper(String edit) {
