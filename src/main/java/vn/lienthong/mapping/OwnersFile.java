@@ -20,8 +20,7 @@ public final class OwnersFile {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
         findings.add(0, "file", "no such file, or one above 1 MB", "a file of YAML");
-      } else if (Rights.told(file)
-          && !ownersOnly(Files.getPosixFilePermissions(file))) {
+      } else if (Rights.told(file) && !ownersOnly(Files.getPosixFilePermissions(file))) {
         findings.add(0, "file", "a file that others than its owner may read or write", "mode 0600");
       }
     } catch (IOException unreadable) {

@@ -161,8 +161,7 @@ final class Scribe {
         code,
         edit,
         above == null ? null : "'" + above + "'");
-    after.add(
-        () -> truth.put("nhom-van-ban", code, Map.of("ten", "Nhóm " + edit, "maTinh", "12")));
+    after.add(() -> truth.put("nhom-van-ban", code, Map.of("ten", "Nhóm " + edit, "maTinh", "12")));
   }
 
   private Dossier.Paper paper(String edit) {
