@@ -36,6 +36,7 @@ import vn.lienthong.mapping.RecordCheck;
 import vn.lienthong.national.Endpoint;
 import vn.lienthong.national.FeedAnswers;
 import vn.lienthong.national.FeedRequests;
+import vn.lienthong.national.Lack;
 import vn.lienthong.national.NationalAnswers;
 import vn.lienthong.national.NationalIds;
 import vn.lienthong.national.NationalRequests;
@@ -189,7 +190,13 @@ record Flows(
   }
 
   private House house() {
-    return new House(ledger, clock, RandomGenerator.getDefault(), spools(), limits());
+    return new House(
+        ledger,
+        clock,
+        RandomGenerator.getDefault(),
+        spools(),
+        limits(),
+        dialect().can(Lack.VERSION));
   }
 
   private Path spools() {

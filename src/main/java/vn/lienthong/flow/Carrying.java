@@ -98,7 +98,14 @@ public final class Carrying implements AutoCloseable {
       batch().refused(problem.reason());
     } else if (!Doubts.about(problem)) {
       throw problem;
-    } else if (!doubts.sendsAgain(problem)) {
+    } else {
+      Objects.requireNonNull(settling).unanswered(batch().toSend().orElseThrow());
+      goOn(problem);
+    }
+  }
+
+  private void goOn(NationalProblem problem) {
+    if (!doubts.sendsAgain(problem)) {
       idempotencyKey = null;
       batch().unanswered().filter(item -> !doubts.blames(item)).ifPresent(batch()::leaveOut);
     }

@@ -138,7 +138,7 @@ public final class FlowRun implements AutoCloseable {
 
   /** After both sides were read; what an interrupted run had written is recognised first. */
   public void findMissing() {
-    Recovery.after(lease, flow.mapping().hash(), house.ledger(), readings);
+    Recovery.after(lease, flow.mapping().hash(), house, readings);
     deciding = new Deciding(flow, house, request, readings);
     deciding.findMissing();
   }

@@ -10,9 +10,16 @@ import vn.lienthong.ledger.Ledger;
  * What every run of every flow stands on.
  *
  * @param spools where rows are sorted that do not fit in memory
+ * @param versions whether the nation refuses what was decided on an older version; otherwise a
+ *     write that arrives late may replace a newer one
  */
 public record House(
-    Ledger ledger, Clock clock, RandomGenerator random, Path spools, Limits limits) {
+    Ledger ledger,
+    Clock clock,
+    RandomGenerator random,
+    Path spools,
+    Limits limits,
+    boolean versions) {
   /**
    * @param pageSize rows or records per page of either side
    * @param fullReadEvery the nation is read completely at least that often

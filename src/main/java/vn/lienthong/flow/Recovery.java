@@ -1,11 +1,11 @@
 package vn.lienthong.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Lease;
 import vn.lienthong.ledger.Ledger;
@@ -20,17 +20,20 @@ import vn.lienthong.record.Side;
 /**
  * What a run left behind that ended between writing and settling. Writes that have arrived are
  * entered as agreed on, before anything is decided; the others stay noted, because a request may
- * arrive after its sender has ended.
+ * arrive after its sender has ended. To a nation without versions it may even arrive after a newer
+ * one was settled: what it has set back there then is known as our own write, too.
  */
 final class Recovery {
   private final String flow;
   private final String mapping;
   private final Ledger ledger;
+  private final boolean versions;
 
-  private Recovery(String flow, String mapping, Ledger ledger) {
+  private Recovery(String flow, String mapping, House house) {
     this.flow = flow;
     this.mapping = mapping;
-    this.ledger = ledger;
+    this.ledger = house.ledger();
+    this.versions = house.versions();
   }
 
   /**
@@ -38,18 +41,17 @@ final class Recovery {
    *
    * @param lease null for a run that leaves no trace
    */
-  static void after(@Nullable Lease lease, String mapping, Ledger ledger, Readings readings) {
+  static void after(@Nullable Lease lease, String mapping, House house, Readings readings) {
     if (lease != null) {
-      new Recovery(lease.flow(), mapping, ledger).recover(readings, lease.fencing());
+      new Recovery(lease.flow(), mapping, house).recover(readings, lease.fencing());
     }
   }
 
   private void recover(Readings readings, long fencing) {
-    Map<Key, List<Intent>> open = new HashMap<>();
-    for (Intent intent : ledger.intents().open(flow)) {
-      open.computeIfAbsent(intent.key(), key -> new ArrayList<>()).add(intent);
-    }
-    if (open.isEmpty()) {
+    List<Intent> intents = ledger.intents().open(flow);
+    Map<Key, List<Intent>> open = byKey(intents);
+    Map<Key, List<Intent>> strays = versions ? Map.of() : byKey(ledger.intents().strays(flow));
+    if (open.isEmpty() && strays.isEmpty()) {
       return;
     }
     List<Entry> arrived = new ArrayList<>();
@@ -57,14 +59,45 @@ final class Recovery {
       while (all.hasNext()) {
         Sightings.Seen seen = all.next();
         Entry entry = recovered(seen, open.getOrDefault(seen.key(), List.of()));
+        if (entry == null) {
+          entry = setBack(seen, strays.getOrDefault(seen.key(), List.of()));
+        }
         if (entry != null) {
           arrived.add(entry);
         }
       }
     }
+    if (!versions) {
+      noteStrays(intents, arrived);
+    }
     if (!arrived.isEmpty()) {
       ledger.entries().settle(flow, new Settlement(fencing, arrived, Set.of(), List.of()));
     }
+  }
+
+  private static Map<Key, List<Intent>> byKey(List<Intent> intents) {
+    return intents.stream().collect(Collectors.groupingBy(Intent::key));
+  }
+
+  private void noteStrays(List<Intent> open, List<Entry> arrived) {
+    Set<Key> sent =
+        open.stream()
+            .filter(intent -> intent.side() == Side.NATION)
+            .map(Intent::key)
+            .collect(Collectors.toSet());
+    arrived.forEach(entry -> sent.remove(entry.key()));
+    if (!sent.isEmpty()) {
+      ledger.intents().astray(flow, sent);
+    }
+  }
+
+  /** The nation shows something else than was agreed on, and just what an older write said. */
+  private @Nullable Entry setBack(Sightings.Seen seen, List<Intent> strays) {
+    Entry entry = seen.entry();
+    Base base = entry == null ? null : entry.base();
+    List<Intent> late =
+        strays.stream().filter(stray -> Arrival.undoes(base, stray, seen.nation())).toList();
+    return recovered(seen, late);
   }
 
   private @Nullable Entry recovered(Sightings.Seen seen, List<Intent> intents) {

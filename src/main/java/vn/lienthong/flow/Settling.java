@@ -38,6 +38,7 @@ final class Settling {
   private final Ledger ledger;
   private final Aftermath aftermath;
   private final Clock clock;
+  private final boolean versions;
   private final BinaryOperator<@Nullable String> shown;
   private final Set<Key> changedSince = new LinkedHashSet<>();
   private final Set<Key> forgotten = new HashSet<>();
@@ -61,6 +62,7 @@ final class Settling {
     this.ledger = house.ledger();
     this.aftermath = aftermath;
     this.clock = house.clock();
+    this.versions = house.versions();
     this.shown = shown;
   }
 
@@ -99,6 +101,13 @@ final class Settling {
     }
     if (!losers.isEmpty()) {
       ledger.losers().keep(losers);
+    }
+  }
+
+  /** These brought no answer. */
+  void unanswered(List<Write> sent) {
+    if (!versions) {
+      ledger.intents().astray(flow, sent.stream().map(Write::key).toList());
     }
   }
 

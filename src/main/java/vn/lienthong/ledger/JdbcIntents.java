@@ -77,8 +77,39 @@ final class JdbcIntents implements Intents {
   }
 
   @Override
+  public void astray(String flow, Collection<Key> keys) {
+    List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
+    keys.forEach(key -> rows.add(new @Nullable Object[] {flow, key}));
+    String noted =
+        " FROM intent i WHERE i.side = 'NATION' AND i.flow = ? AND i.record_key = ?"
+            + " AND NOT EXISTS (SELECT 1 FROM stray s WHERE s.flow = i.flow"
+            + " AND s.record_key = i.record_key AND s.run = i.run)";
+    database.transaction(
+        session -> {
+          session.batch(
+              "INSERT INTO stray (flow, record_key, base, run, intended_at)"
+                  + " SELECT i.flow, i.record_key, i.base, i.run, i.intended_at"
+                  + noted,
+              rows);
+          return rows.size();
+        });
+  }
+
+  @Override
+  public List<Intent> strays(String flow) {
+    return database.transaction(
+        session ->
+            session.list(
+                "SELECT s.*, 'NATION' AS side FROM stray s WHERE flow = ?",
+                JdbcIntents::read,
+                flow));
+  }
+
+  @Override
   public int prune(Instant before) {
     return database.transaction(
-        session -> session.update("DELETE FROM intent WHERE intended_at < ?", before));
+        session ->
+            session.update("DELETE FROM intent WHERE intended_at < ?", before)
+                + session.update("DELETE FROM stray WHERE intended_at < ?", before));
   }
 }

@@ -161,6 +161,26 @@ public final class Arrival {
     return Optional.of(identified(base, intent, row, fields));
   }
 
+  /**
+   * Whether the nation shows what an older write said, and not what both sides agreed on after it.
+   */
+  public static boolean undoes(@Nullable Base base, Intent older, Sighting nation) {
+    return nation
+        .found()
+        .filter(row -> shows(row, older))
+        .filter(row -> base == null || !asAgreed(row, base, older))
+        .isPresent();
+  }
+
+  private static boolean asAgreed(Row row, Base base, Intent older) {
+    return older.base().fields().keySet().stream()
+        .allMatch(
+            field -> {
+              Held held = base.fields().get(field);
+              return held != null && Text.same(row.value(field), held.half(Side.NATION));
+            });
+  }
+
   private static boolean shows(Row row, Intent intent) {
     return intent.base().fields().entrySet().stream()
         .allMatch(

@@ -20,7 +20,7 @@ final class Oracle {
   private static final List<String> TABLES_OF_THE_LEDGER =
       List.of(
           ("address alert audit audit_end entry event feed_state file_copy file_document flow_state"
-                  + " held_plan intent lease loser promise proof receipt run seal")
+                  + " held_plan intent lease loser promise proof receipt run seal stray")
               .split(" "));
 
   private final World world;

@@ -25,8 +25,12 @@ class IntentsTest extends LedgerTest {
   }
 
   private static Intent intent(Key key, Side side, String name) {
+    return intent(key, side, name, 9);
+  }
+
+  private static Intent intent(Key key, Side side, String name, long run) {
     Base base = new Base("TW:03", 4, Map.of("ten", Held.of("Thái", name)));
-    return new Intent(key, side, base, 9, now());
+    return new Intent(key, side, base, run, now());
   }
 
   @Test
@@ -61,5 +65,36 @@ class IntentsTest extends LedgerTest {
     assertThat(intents().open(flow)).hasSize(1);
     intents().prune(old.at().plusSeconds(1));
     assertThat(intents().open(flow)).isEmpty();
+  }
+
+  @Test
+  void whatWentAstrayOutlastsTheSettling() {
+    Key other = Key.of("04");
+    intents().keep(flow, List.of(intent(Side.NATION, "A"), intent(other, Side.NATION, "A")));
+    intents().keep(flow, List.of(intent(Side.PROVINCE, "B")));
+    intents().astray(flow, List.of(KEY));
+    intents().astray(flow, List.of(KEY));
+    intents().keep(flow, List.of(intent(KEY, Side.NATION, "C", 10)));
+    intents().astray(flow, List.of(KEY, Key.of("05")));
+
+    settle(inStep(KEY));
+
+    assertThat(intents().strays(flow))
+        .containsExactlyInAnyOrder(
+            intent(KEY, Side.NATION, "A"), intent(KEY, Side.NATION, "C", 10));
+    assertThat(intents().strays("other")).isEmpty();
+    assertThat(intents().open(flow)).containsExactly(intent(other, Side.NATION, "A"));
+  }
+
+  @Test
+  void whatWentAstrayIsForgottenInTime() {
+    intents().keep(flow, List.of(intent(Side.NATION, "A")));
+    intents().astray(flow, List.of(KEY));
+    Intent old = intents().strays(flow).get(0);
+
+    intents().prune(old.at());
+    assertThat(intents().strays(flow)).hasSize(1);
+    assertThat(intents().prune(old.at().plusSeconds(1))).isEqualTo(2);
+    assertThat(intents().strays(flow)).isEmpty();
   }
 }
