@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The nation's journal, read for what may not be: the gateway never touches what the ministry
- * decides, never sets a field back to an older edit, never founds a record that lives.
+ * decides, never sets a field back to an older edit, never founds a record that lives. A plain
+ * nation cannot refuse what arrives late, and so is set back by it, until the gateway sees it.
  */
 final class NationsBook {
   private static final Pattern EDIT = Pattern.compile("v(\\d{7})");
@@ -93,7 +95,7 @@ final class NationsBook {
         faults.add(record + ": the gateway changed the ministry's " + field);
       } else if (field.equals("ended") && changed) {
         ended(line, record, faults);
-      } else if (!field.equals("tep") && edit(is.get(field)) < edit(was.get(field))) {
+      } else if (!field.equals("tep") && setBack(edit(was.get(field)), edit(is.get(field)))) {
         faults.add(record + ": " + field + " was set back");
       }
     }
@@ -102,11 +104,22 @@ final class NationsBook {
     }
   }
 
+  private boolean setBack(int was, int is) {
+    return is < was && !(plain && wire.late(is));
+  }
+
   private void ended(Nation.Line line, String record, List<String> faults) {
     String key = Nation.key(line.resource(), line.body());
     if (!Truth.GONE.equals(truth.records(line.resource()).get(key))) {
       faults.add(record + " was ended though it lives");
     }
+  }
+
+  static Set<Integer> edits(String text) {
+    return EDIT.matcher(text)
+        .results()
+        .map(edit -> Integer.valueOf(edit.group(1)))
+        .collect(Collectors.toSet());
   }
 
   /** The number of the edit that a text tells; 0 if it tells none. */

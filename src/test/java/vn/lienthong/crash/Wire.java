@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Wire implements AutoCloseable {
   private final List<String> twice = new ArrayList<>();
   private final List<Relay.Request> late = new ArrayList<>();
   private final List<Relay.Request> later = new ArrayList<>();
+  private final Set<Integer> arrivedLate = ConcurrentHashMap.newKeySet();
 
   /** What becomes of requests whose sender has ended; null: any of it, by chance. */
   volatile Fate fate;
@@ -142,7 +144,15 @@ final class Wire implements AutoCloseable {
       late.addAll(later);
       later.clear();
     }
-    all.forEach(nation::send);
+    for (Relay.Request one : all) {
+      arrivedLate.addAll(NationsBook.edits(new String(one.body(), StandardCharsets.UTF_8)));
+      nation.send(one);
+    }
+  }
+
+  /** Whether a request that told of this edit arrived late. */
+  boolean late(int edit) {
+    return arrivedLate.contains(edit);
   }
 
   private List<String> keep(Relay.Request request) {
