@@ -48,9 +48,8 @@ final class Recovery {
   }
 
   private void recover(Readings readings, long fencing) {
-    List<Intent> intents = ledger.intents().open(flow);
-    Map<Key, List<Intent>> open = byKey(intents);
-    Map<Key, List<Intent>> strays = versions ? Map.of() : byKey(ledger.intents().strays(flow));
+    Map<Key, List<Intent>> open = byKey(ledger.intents().open(flow));
+    Map<Key, List<Intent>> strays = versions ? Map.of() : strays(open.keySet());
     if (open.isEmpty() && strays.isEmpty()) {
       return;
     }
@@ -67,9 +66,6 @@ final class Recovery {
         }
       }
     }
-    if (!versions) {
-      noteStrays(intents, arrived);
-    }
     if (!arrived.isEmpty()) {
       ledger.entries().settle(flow, new Settlement(fencing, arrived, Set.of(), List.of()));
     }
@@ -79,16 +75,12 @@ final class Recovery {
     return intents.stream().collect(Collectors.groupingBy(Intent::key));
   }
 
-  private void noteStrays(List<Intent> open, List<Entry> arrived) {
-    Set<Key> sent =
-        open.stream()
-            .filter(intent -> intent.side() == Side.NATION)
-            .map(Intent::key)
-            .collect(Collectors.toSet());
-    arrived.forEach(entry -> sent.remove(entry.key()));
-    if (!sent.isEmpty()) {
-      ledger.intents().astray(flow, sent);
+  /** Those that are open now are among them from now on. */
+  private Map<Key, List<Intent>> strays(Set<Key> open) {
+    if (!open.isEmpty()) {
+      ledger.intents().astray(flow, open);
     }
+    return byKey(ledger.intents().strays(flow));
   }
 
   /** The nation shows something else than was agreed on, and just what an older write said. */
