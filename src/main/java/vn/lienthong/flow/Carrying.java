@@ -99,7 +99,7 @@ public final class Carrying implements AutoCloseable {
     } else if (!Doubts.about(problem)) {
       throw problem;
     } else {
-      Objects.requireNonNull(settling).unanswered(batch().toSend().orElseThrow());
+      Objects.requireNonNull(execution).unanswered(batch().toSend().orElseThrow());
       goOn(problem);
     }
   }

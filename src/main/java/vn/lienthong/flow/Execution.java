@@ -9,6 +9,7 @@ import vn.lienthong.ledger.Counts;
 import vn.lienthong.reconcile.Decision;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
+import vn.lienthong.record.Write;
 
 /**
  * A plan carried out, batch by batch, in as many passes as there are levels of parents.
@@ -35,6 +36,7 @@ final class Execution implements AutoCloseable {
   private final Decider decider;
   private final Permit permit;
   private final References references;
+  private final Noting noting;
   private final Settling settling;
   private final int most;
   private @Nullable Sightings pass;
@@ -51,6 +53,7 @@ final class Execution implements AutoCloseable {
       Decider decider,
       Permit permit,
       References references,
+      Noting noting,
       Settling settling,
       int largestBatch) {
     this.run = run;
@@ -58,6 +61,7 @@ final class Execution implements AutoCloseable {
     this.decider = decider;
     this.permit = permit;
     this.references = references;
+    this.noting = noting;
     this.settling = settling;
     this.most = Math.min(BATCH, largestBatch);
   }
@@ -68,7 +72,7 @@ final class Execution implements AutoCloseable {
       Sightings current = pass == null ? begin() : pass;
       Batch batch = fill(current);
       if (!batch.items().isEmpty()) {
-        settling.begin(batch);
+        noting.begin(batch);
         return Optional.of(batch);
       }
       current.close();
@@ -78,6 +82,11 @@ final class Execution implements AutoCloseable {
       }
       last = settling.settled() == settledBefore;
     }
+  }
+
+  /** These brought no answer. */
+  void unanswered(List<Write> sent) {
+    noting.unanswered(sent);
   }
 
   Counts counts() {

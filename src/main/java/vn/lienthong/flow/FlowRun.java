@@ -190,7 +190,7 @@ public final class FlowRun implements AutoCloseable {
     Aftermath aftermath =
         new Aftermath(
             mapping.hash(), run, now, new Retries(house.limits(), house.clock(), house.random()));
-    settling = new Settling(flow.name(), run, fencing, house, aftermath, sql()::shown);
+    settling = new Settling(flow.name(), run, fencing, house, aftermath);
     References references = new References(mapping, house.ledger().entries());
     Execution execution =
         comparison.atRest()
@@ -201,6 +201,7 @@ public final class FlowRun implements AutoCloseable {
                 decided.decider(),
                 planning.permit(),
                 references,
+                new Noting(flow.name(), run, house, sql()::shown),
                 settling,
                 flow.requests().largestBatch());
     carrying = new Carrying(flow, execution, settling, this::renew);

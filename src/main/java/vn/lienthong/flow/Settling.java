@@ -1,7 +1,6 @@
 package vn.lienthong.flow;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,21 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.ledger.Count;
 import vn.lienthong.ledger.Counts;
 import vn.lienthong.ledger.Event;
 import vn.lienthong.ledger.Ledger;
-import vn.lienthong.ledger.Loser;
 import vn.lienthong.ledger.Settlement;
 import vn.lienthong.reconcile.Aftermath;
-import vn.lienthong.reconcile.Arrival;
 import vn.lienthong.reconcile.Decision;
-import vn.lienthong.reconcile.Lost;
 import vn.lienthong.record.Cause;
 import vn.lienthong.record.Entry;
-import vn.lienthong.record.Intent;
 import vn.lienthong.record.Key;
 import vn.lienthong.record.Outcome;
 import vn.lienthong.record.Side;
@@ -38,77 +32,19 @@ final class Settling {
   private final Ledger ledger;
   private final Aftermath aftermath;
   private final Clock clock;
-  private final boolean versions;
-  private final BinaryOperator<@Nullable String> shown;
   private final Set<Key> changedSince = new LinkedHashSet<>();
   private final Set<Key> forgotten = new HashSet<>();
   private final Map<String, Integer> deadLetters = new TreeMap<>();
   private Counts counts = Counts.none();
   private long settled;
 
-  /**
-   * @param shown what the province's table will show of a field once a value is written there
-   */
-  Settling(
-      String flow,
-      long run,
-      long fencing,
-      House house,
-      Aftermath aftermath,
-      BinaryOperator<@Nullable String> shown) {
+  Settling(String flow, long run, long fencing, House house, Aftermath aftermath) {
     this.flow = flow;
     this.run = run;
     this.fencing = fencing;
     this.ledger = house.ledger();
     this.aftermath = aftermath;
     this.clock = house.clock();
-    this.versions = house.versions();
-    this.shown = shown;
-  }
-
-  /** Before anything of the batch is written. */
-  void begin(Batch batch) {
-    keepLosers(batch);
-    Set<Key> noted = UnderWay.noted(flow, batch.items(), ledger.intents());
-    List<Intent> intents = new ArrayList<>();
-    for (Item item : batch.items()) {
-      Sightings.Seen seen = item.seen;
-      for (Side side : Side.values()) {
-        Arrival.intent(
-                item.decision,
-                side,
-                seen.entry(),
-                seen.province(),
-                seen.nation(),
-                run,
-                clock.instant())
-            .filter(intent -> side == Side.PROVINCE || !noted.contains(intent.key()))
-            .map(intent -> side == Side.PROVINCE ? Arrival.seen(intent, shown) : intent)
-            .ifPresent(intents::add);
-      }
-    }
-    ledger.intents().keep(flow, intents);
-  }
-
-  private void keepLosers(Batch batch) {
-    Instant now = clock.instant();
-    List<Loser> losers = new ArrayList<>();
-    for (Item item : batch.items()) {
-      Key key = item.seen.key();
-      for (Lost lost : item.decision.losers()) {
-        losers.add(new Loser(flow, key, lost.field(), lost.side(), lost.value(), run, now));
-      }
-    }
-    if (!losers.isEmpty()) {
-      ledger.losers().keep(losers);
-    }
-  }
-
-  /** These brought no answer. */
-  void unanswered(List<Write> sent) {
-    if (!versions) {
-      ledger.intents().astray(flow, sent.stream().map(Write::key).toList());
-    }
   }
 
   void settle(Batch batch) {

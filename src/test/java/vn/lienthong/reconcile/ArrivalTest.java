@@ -11,6 +11,7 @@ import static vn.lienthong.reconcile.Samples.there;
 
 import org.junit.jupiter.api.Test;
 import vn.lienthong.mapping.Authority;
+import vn.lienthong.record.Base;
 import vn.lienthong.record.Entry;
 import vn.lienthong.record.Held;
 import vn.lienthong.record.Intent;
@@ -80,6 +81,29 @@ class ArrivalTest {
         Arrival.base(before.base(), seen, found(rounded)).orElseThrow().fields().get("loai");
     assertThat(area.province()).isEqualTo("2845.12");
     assertThat(area.nation()).isEqualTo("2845.1234");
+  }
+
+  @Test
+  void anOlderWriteThatArrivesAfterANewerOneUndoesIt() {
+    Entry first = Samples.agreed(here("loai", "một"), there("loai", "một"));
+    Intent older = intent(Side.NATION, first, here("loai", "hai"), there("loai", "một"));
+    Base newer = Samples.agreed(here("loai", "ba"), there("loai", "ba")).base();
+    Sighting late = found(there("loai", "hai"));
+
+    assertThat(Arrival.undoes(newer, older, late)).isTrue();
+    assertThat(Arrival.undoes(null, older, late)).isTrue();
+  }
+
+  @Test
+  void itUndoesNothingWhereItIsNotSeenOrWasAgreedOn() {
+    Entry first = Samples.agreed(here("loai", "một"), there("loai", "một"));
+    Intent older = intent(Side.NATION, first, here("loai", "hai"), there("loai", "một"));
+    Base newer = Samples.agreed(here("loai", "ba"), there("loai", "ba")).base();
+    Base same = Samples.agreed(here("loai", "hai"), there("loai", "hai")).base();
+
+    assertThat(Arrival.undoes(newer, older, found(there("loai", "ba")))).isFalse();
+    assertThat(Arrival.undoes(newer, older, Sighting.GONE)).isFalse();
+    assertThat(Arrival.undoes(same, older, found(there("loai", "hai")))).isFalse();
   }
 
   private static Intent intent(Side side, Entry entry, Row province, Row nation) {
