@@ -80,17 +80,15 @@ final class JdbcIntents implements Intents {
   public void astray(String flow, Collection<Key> keys) {
     List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
     keys.forEach(key -> rows.add(new @Nullable Object[] {flow, key}));
-    String noted =
-        " FROM intent i WHERE i.side = 'NATION' AND i.flow = ? AND i.record_key = ?"
+    String once =
+        "INSERT INTO stray (flow, record_key, base, run, intended_at)"
+            + " SELECT flow, record_key, base, run, intended_at FROM intent i"
+            + " WHERE side = 'NATION' AND flow = ? AND record_key = ?"
             + " AND NOT EXISTS (SELECT 1 FROM stray s WHERE s.flow = i.flow"
             + " AND s.record_key = i.record_key AND s.run = i.run)";
     database.transaction(
         session -> {
-          session.batch(
-              "INSERT INTO stray (flow, record_key, base, run, intended_at)"
-                  + " SELECT i.flow, i.record_key, i.base, i.run, i.intended_at"
-                  + noted,
-              rows);
+          session.batch(once, rows);
           return rows.size();
         });
   }

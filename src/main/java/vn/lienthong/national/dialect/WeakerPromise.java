@@ -59,9 +59,9 @@ public record WeakerPromise(Lack lack, String vi, String en) {
               lack,
               "Bản ghi không có phiên bản: được đọc lại trước mỗi lần ghi, nhưng sửa đổi của Bộ giữa"
                   + " lần đọc đó và lần ghi sẽ bị ghi đè; Bộ bị khôi phục về ngày trước chỉ được luồng"
-                  + " gửi đi nhận ra khi thiếu bản ghi, không phải khi bản ghi cũ hơn; trong một ngày, nội dung"
-                  + " đúng như một lần ghi không có trả lời được coi là lần ghi ấy đến muộn, kể cả khi do"
-                  + " Bộ nhập: giá trị mới hơn được gửi lại, giá trị này được lưu.",
+                  + " gửi đi nhận ra khi thiếu bản ghi, không phải khi bản ghi cũ hơn; trong một ngày,"
+                  + " nội dung đúng như một lần ghi không có trả lời được coi là lần ghi ấy đến muộn, kể"
+                  + " cả khi do Bộ nhập: giá trị mới hơn được gửi lại, giá trị này được lưu.",
               "Records have no version: each is read before it is written, but an edit of the"
                   + " ministry's between that reading and the write is overwritten; that the ministry was"
                   + " put back to an earlier day is noticed by feeds where a record is missing, not where"
